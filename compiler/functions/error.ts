@@ -1,0 +1,12 @@
+/**
+ * An error of Puppet code that has no place yet: a function body or an operation throws it with Puppet's bare text, and the evaluator
+ * adds "Evaluation Error: Error while evaluating ..." and the place of the expression at hand.
+ *
+ * Puppet: what is raised as ArgumentError, Puppet::Error or TypeAssertionError and becomes RUNTIME_ERROR in pops/evaluator/evaluator_impl.rb#evaluate
+ */
+export class PuppetError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'PuppetError';
+  }
+}
