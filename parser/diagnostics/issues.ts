@@ -255,7 +255,6 @@ const EXPRESSIONS = {
 };
 
 const ACCESS = {
-  // The checker asks for this one with `[]`; Puppet has no such constant and dies, but its grammar never lets it come so far.
   BAD_STRING_SLICE_ARITY: soft((a: Actual) => `String supports [] with one or two arguments. Got ${a.actual}`),
   BAD_STRING_SLICE_TYPE: soft((a: Actual) => `String-Type [] requires all arguments to be integers (or default). Got ${a.actual}`),
   BAD_ARRAY_SLICE_ARITY: soft((a: Actual) => `Array supports [] with one or two arguments. Got ${a.actual}`),

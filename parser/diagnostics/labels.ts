@@ -15,7 +15,7 @@ type LabelTable = { readonly [K in Kind]: string | ((node: NodeOf<K>) => string)
 const operator = (node: { readonly operator: string }): string => `'${node.operator}' expression`;
 
 const LABELS: LabelTable = {
-  Program: 'Program',
+  Program: 'Object',
   BlockExpression: 'Block Expression',
   Nop: 'Nop Expression',
   LiteralString: 'String',
