@@ -1,0 +1,91 @@
+import { ObjectValue } from './object-value.ts';
+import { type CompiledRegexp, compileRubyRegexp } from './ruby-regexp.ts';
+
+/** Options of a Ruby regular expression given outside its text. */
+export interface RegexpOptions {
+  readonly ignoreCase?: boolean;
+  /** Ruby's `m`: the dot matches a newline. */
+  readonly multiline?: boolean;
+  readonly extended?: boolean;
+}
+
+/** What a pattern matched: entry 0 the whole, then the groups in Ruby's order. */
+export interface RegexpMatch {
+  readonly groups: readonly (string | undefined)[];
+  /** UTF-16 index of the match. */
+  readonly index: number;
+  readonly names: Readonly<Record<string, string | undefined>>;
+}
+
+/** A regular expression in Ruby's syntax; compiled when first used. */
+export class PuppetRegexp extends ObjectValue {
+  readonly source: string;
+  readonly options: RegexpOptions;
+  private compiled: CompiledRegexp | undefined;
+
+  constructor(source: string, options: RegexpOptions = {}) {
+    super();
+    this.source = source;
+    this.options = options;
+    this.compiled = undefined;
+  }
+
+  /** The JavaScript form; throws RegexpSyntaxError when there is none. */
+  compile(): CompiledRegexp {
+    this.compiled ??= compileRubyRegexp(this.source, {
+      ignoreCase: this.options.ignoreCase ?? false,
+      dotAll: this.options.multiline ?? false,
+      extended: this.options.extended ?? false,
+    });
+    return this.compiled;
+  }
+
+  /** The first match at or after the index, or undefined. */
+  match(text: string, from = 0): RegexpMatch | undefined {
+    const { regexp, groups } = this.compile();
+    regexp.lastIndex = from;
+    const found = regexp.exec(text);
+    if (!found) return undefined;
+    return { groups: groups.map((group) => found[group]), index: found.index, names: found.groups ?? {} };
+  }
+
+  test(text: string): boolean {
+    return this.match(text) !== undefined;
+  }
+
+  /** Every match from left to right, none overlapping. */
+  *matchAll(text: string): Generator<RegexpMatch> {
+    let from = 0;
+    while (from <= text.length) {
+      const found = this.match(text, from);
+      if (!found) return;
+      yield found;
+      const length = (found.groups[0] as string).length;
+      from = found.index + (length || stepAt(text, found.index));
+    }
+  }
+
+  override eql(other: unknown): boolean {
+    return other instanceof PuppetRegexp && other.hashKey() === this.hashKey();
+  }
+  override hashKey(): string {
+    return `regexp(${this.toRubyString()})`;
+  }
+  /** As Ruby's `Regexp#to_s`: `(?-mix:source)`. */
+  toRubyString(): string {
+    const { ignoreCase, multiline, extended } = this.options;
+    const on = `${multiline ? 'm' : ''}${ignoreCase ? 'i' : ''}${extended ? 'x' : ''}`;
+    const off = `${multiline ? '' : 'm'}${ignoreCase ? '' : 'i'}${extended ? '' : 'x'}`;
+    return `(?${on}${off === '' ? '' : `-${off}`}:${this.source})`;
+  }
+  /** The source with its options as Puppet writes it, without slashes: options only when there are some. */
+  toPuppetSource(): string {
+    const { ignoreCase, multiline, extended } = this.options;
+    return ignoreCase || multiline || extended ? this.toRubyString() : this.source;
+  }
+}
+
+/** How far to go past an empty match: a whole character. */
+function stepAt(text: string, index: number): number {
+  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+}

@@ -1,0 +1,278 @@
+/**
+ * Ranges of semantic versions in npm's grammar.
+ *
+ * Ruby: semantic_puppet/version_range.rb
+ */
+import { ObjectValue } from './object-value.ts';
+import { SemVer } from './semver.ts';
+
+/** One stretch of versions; both ends may be open. `text` is the canonical form. */
+interface Interval {
+  readonly begin: SemVer;
+  readonly end: SemVer;
+  readonly excludeBegin: boolean;
+  readonly excludeEnd: boolean;
+  /** Versions written in the text: a prerelease is only accepted beside one with the same three numbers. */
+  readonly written: readonly SemVer[];
+  readonly text: string;
+}
+
+const PART = '[0-9A-Za-z-]+';
+const NUMBER = '(x|X|\\*|0|[1-9][0-9]*)';
+const QUALIFIER = `(?:-(${PART}(?:\\.${PART})*))?(?:\\+(${PART}(?:\\.${PART})*))?`;
+const PARTIAL = new RegExp(`^${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER}${QUALIFIER})?)?$`);
+const SIMPLE = /^(<=|>=|~>|~=|[<>=~^])?(.+)$/s;
+
+const ALL: Interval = { ...between(SemVer.MIN, SemVer.MAX), text: '*' };
+const NOTHING: Interval = { ...between(SemVer.MIN, SemVer.MIN, { excludeEnd: true }), text: '<0.0.0' };
+
+export class SemVerRange extends ObjectValue {
+  private readonly intervals: readonly Interval[];
+  private readonly text: string;
+
+  private constructor(intervals: readonly Interval[], text?: string) {
+    super();
+    this.intervals = intervals.length === 0 ? [NOTHING] : intervals;
+    this.text = text ?? this.inspect();
+  }
+
+  /** Reads a range such as `>=1.0.0 <2.0.0 || ^3`; throws an Error with Ruby's message. */
+  static parse(text: string): SemVerRange {
+    const ranges = rubySplit(text.replace(/([><=~^])(?:\s+|\s*v)/g, '$1'));
+    if (ranges.length === 0) return new SemVerRange([ALL], '*');
+    return new SemVerRange(merged(ranges.map((range) => parseRange(range, text))), text);
+  }
+
+  /** All versions from `min` to `max`. */
+  static between(min: SemVer, max: SemVer, excludeMax: boolean): SemVerRange {
+    const interval = between(min, max, { excludeEnd: excludeMax });
+    if (max !== SemVer.MAX) return new SemVerRange([min === SemVer.MIN ? upper(max, excludeMax) : interval]);
+    return new SemVerRange([min === SemVer.MIN ? ALL : lower(min, false)]);
+  }
+
+  includes(version: SemVer): boolean {
+    return this.intervals.some((interval) => contains(interval, version) && (version.stable || namesPrerelease(interval, version)));
+  }
+  /** The lowest version, when the range is one stretch. */
+  get begin(): SemVer | undefined {
+    return this.intervals.length === 1 ? this.intervals[0]?.begin : undefined;
+  }
+  /** The highest version, when the range is one stretch. */
+  get end(): SemVer | undefined {
+    return this.intervals.length === 1 ? this.intervals[0]?.end : undefined;
+  }
+  get excludeEnd(): boolean {
+    return this.intervals.length === 1 && (this.intervals[0] as Interval).excludeEnd;
+  }
+  /** The canonical text, made from the parsed range. */
+  inspect(): string {
+    return this.intervals.map((interval) => interval.text).join(' || ');
+  }
+  /** True when every version of this range is in the other. */
+  coveredBy(other: SemVerRange): boolean {
+    const [a, b] = [this.intervals, other.intervals];
+    return a.every((mine) => b.some((theirs) => covers(theirs, mine)));
+  }
+  /** One range of all versions of both, or undefined when there is a gap between them. */
+  merge(other: SemVerRange): SemVerRange | undefined {
+    const all = merged([...this.intervals, ...other.intervals]);
+    return all.length < this.intervals.length + other.intervals.length ? new SemVerRange(all) : undefined;
+  }
+  override eql(other: unknown): boolean {
+    return other instanceof SemVerRange && other.inspect() === this.inspect();
+  }
+  override hashKey(): string {
+    return `semverrange(${this.inspect()})`;
+  }
+  /** The text that was parsed. */
+  override toString(): string {
+    return this.text;
+  }
+}
+
+function between(begin: SemVer, end: SemVer, open: { excludeBegin?: boolean; excludeEnd?: boolean } = {}): Interval {
+  const excludeBegin = open.excludeBegin ?? false;
+  const excludeEnd = open.excludeEnd ?? false;
+  const text = `${excludeBegin ? '>' : '>='}${begin} ${excludeEnd ? '<' : '<='}${end}`;
+  return { begin, end, excludeBegin, excludeEnd, written: [begin, end], text };
+}
+
+function lower(version: SemVer, excludeBegin: boolean): Interval {
+  return { ...between(version, SemVer.MAX, { excludeBegin }), written: [version], text: `${excludeBegin ? '>' : '>='}${version}` };
+}
+
+function upper(version: SemVer, excludeEnd: boolean): Interval {
+  return { ...between(SemVer.MIN, version, { excludeEnd }), written: [version], text: `${excludeEnd ? '<' : '<='}${version}` };
+}
+
+function exactly(version: SemVer): Interval {
+  return { ...between(version, version), text: `${version}` };
+}
+
+function rubySplit(text: string): readonly string[] {
+  const parts = text.split(/\s*\|\|\s*/);
+  while (parts.length > 0 && parts.at(-1) === '') parts.pop();
+  return parts;
+}
+
+function parseRange(range: string, whole: string): Interval {
+  const hyphen = /^(\S+)\s+-\s+(\S+)$/.exec(range);
+  if (hyphen && PARTIAL.test(hyphen[1] as string) && PARTIAL.test(hyphen[2] as string)) {
+    return intersect([lower(version(hyphen[1] as string), false), upper(version(hyphen[2] as string), false)]);
+  }
+  return intersect(range.split(/\s+/).map((simple) => parseSimple(simple, whole)));
+}
+
+function parseSimple(simple: string, whole: string): Interval {
+  const match = SIMPLE.exec(simple);
+  if (!match || !PARTIAL.test(match[2] as string)) throw new Error(`Unparsable version range: "${whole}"`);
+  const operand = match[2] as string;
+  switch (match[1]) {
+    case '~':
+    case '~>':
+    case '~=':
+      return patchUpdates(operand, true);
+    case '^':
+      return caret(operand);
+    case '>':
+      return greater(operand);
+    case '>=':
+      return lower(version(operand), false);
+    case '<':
+      return upper(version(operand), true);
+    case '<=':
+      return lessOrEqual(operand);
+    default:
+      return patchUpdates(operand, false);
+  }
+}
+
+interface Partial {
+  readonly major: number | undefined;
+  readonly minor: number | undefined;
+  readonly patch: number | undefined;
+  readonly full: SemVer;
+}
+
+function partial(text: string): Partial {
+  const match = PARTIAL.exec(text);
+  if (!match) throw new Error(`Unparsable version range: "${text}"`);
+  const [major, minor, patch] = [digit(match[1]), digit(match[2]), digit(match[3])];
+  const full = new SemVer(major ?? 0, minor ?? 0, patch ?? 0, SemVer.prerelease(match[4]), match[5]?.split('.'));
+  return { major, minor, patch, full };
+}
+
+function digit(text: string | undefined): number | undefined {
+  return text === undefined || /^[xX*]$/.test(text) ? undefined : Number(text);
+}
+
+function version(text: string): SemVer {
+  return partial(text).full;
+}
+
+function upTo(begin: SemVer, major: number, minor: number): Interval {
+  return between(begin, new SemVer(major, minor, 0), { excludeEnd: true });
+}
+
+function patchUpdates(operand: string, tilde: boolean): Interval {
+  const { major, minor, patch, full } = partial(operand);
+  if (major === undefined) return ALL;
+  if (minor === undefined) return upTo(new SemVer(major, 0, 0), major + 1, 0);
+  if (patch === undefined) return upTo(new SemVer(major, minor, 0), major, minor + 1);
+  return tilde ? upTo(full, major, minor + 1) : exactly(full);
+}
+
+function caret(operand: string): Interval {
+  const { major, minor, patch, full } = partial(operand);
+  if (major === undefined) return ALL;
+  if (major === 0) return patchUpdates(operand, true);
+  if (minor === undefined) return upTo(new SemVer(major, 0, 0), major + 1, 0);
+  if (patch === undefined) return upTo(new SemVer(major, minor, 0), major + 1, 0);
+  return upTo(full.stable ? new SemVer(major, minor, patch) : full, major + 1, 0);
+}
+
+function greater(operand: string): Interval {
+  const { major, minor, patch, full } = partial(operand);
+  if (major === undefined) return NOTHING;
+  if (minor === undefined) return lower(new SemVer(major + 1, 0, 0), false);
+  if (patch === undefined) return lower(new SemVer(major, minor + 1, 0), false);
+  return lower(full, true);
+}
+
+function lessOrEqual(operand: string): Interval {
+  const { major, minor, patch, full } = partial(operand);
+  if (major === undefined) return ALL;
+  if (minor === undefined) return upper(new SemVer(major + 1, 0, 0), true);
+  if (patch === undefined) return upper(new SemVer(major, minor + 1, 0), true);
+  return upper(full, false);
+}
+
+function intersect(intervals: readonly Interval[]): Interval {
+  return intervals.reduce((a, b) => intersection(a, b) ?? NOTHING);
+}
+
+function intersection(a: Interval, b: Interval): Interval | undefined {
+  const lowest = tighterBegin(a, b);
+  const highest = tighterEnd(a, b);
+  const order = lowest.begin.compare(highest.end);
+  if (order > 0) return undefined;
+  if (order === 0) return lowest.excludeBegin || highest.excludeEnd ? undefined : exactly(lowest.begin);
+  if (lowest === highest) return lowest;
+  if (highest.end === SemVer.MAX) return lowest;
+  if (lowest.begin === SemVer.MIN && !lowest.excludeBegin) return highest;
+  const joined = between(lowest.begin, highest.end, { excludeBegin: lowest.excludeBegin, excludeEnd: highest.excludeEnd });
+  return { ...joined, written: [...lowest.written, ...highest.written] };
+}
+
+function tighterBegin(a: Interval, b: Interval): Interval {
+  const order = a.begin.compare(b.begin);
+  return order < 0 ? b : order > 0 ? a : a.excludeBegin ? a : b;
+}
+
+function tighterEnd(a: Interval, b: Interval): Interval {
+  const order = a.end.compare(b.end);
+  return order > 0 ? b : order < 0 ? a : a.excludeEnd ? a : b;
+}
+
+function contains(interval: Interval, candidate: SemVer): boolean {
+  const low = candidate.compare(interval.begin);
+  const high = candidate.compare(interval.end);
+  return (interval.excludeBegin ? low > 0 : low >= 0) && (interval.excludeEnd ? high < 0 : high <= 0);
+}
+
+function namesPrerelease(interval: Interval, candidate: SemVer): boolean {
+  if (interval === ALL) return true;
+  return interval.written.some(
+    (w) => !w.stable && w.major === candidate.major && w.minor === candidate.minor && w.patch === candidate.patch,
+  );
+}
+
+function covers(outer: Interval, inner: Interval): boolean {
+  const low = outer.begin.compare(inner.begin);
+  const high = outer.end.compare(inner.end);
+  const lowFits = low < 0 || (low === 0 && (!outer.excludeBegin || inner.excludeBegin));
+  return lowFits && (high > 0 || (high === 0 && (!outer.excludeEnd || inner.excludeEnd)));
+}
+
+/** Overlapping and adjacent intervals joined, the others kept in order. */
+function merged(intervals: readonly Interval[]): readonly Interval[] {
+  const result: Interval[] = [];
+  for (const interval of intervals) {
+    const at = result.findIndex((known) => union(known, interval) !== undefined);
+    if (at === -1) result.push(interval);
+    else result[at] = union(result[at] as Interval, interval) as Interval;
+  }
+  return result.length < intervals.length ? merged(result) : result;
+}
+
+function union(a: Interval, b: Interval): Interval | undefined {
+  if (a === ALL || b === ALL) return ALL;
+  if (covers(a, b)) return a;
+  if (covers(b, a)) return b;
+  const [first, second] = a.begin.compare(b.begin) <= 0 ? [a, b] : [b, a];
+  const gap = first.end.compare(second.begin);
+  if (gap < 0 || (gap === 0 && first.excludeEnd && second.excludeBegin)) return undefined;
+  if (first.begin === SemVer.MIN) return second.end === SemVer.MAX ? ALL : upper(second.end, second.excludeEnd);
+  if (second.end === SemVer.MAX) return lower(first.begin, first.excludeBegin);
+  return between(first.begin, second.end, { excludeBegin: first.excludeBegin, excludeEnd: second.excludeEnd });
+}

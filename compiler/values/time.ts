@@ -1,0 +1,60 @@
+/** Units of time in nanoseconds, and what Timespan and Timestamp share. */
+import { ObjectValue } from './object-value.ts';
+
+export const NSECS_PER_USEC = 1_000n;
+export const NSECS_PER_MSEC = 1_000_000n;
+export const NSECS_PER_SEC = 1_000_000_000n;
+export const NSECS_PER_MIN = 60n * NSECS_PER_SEC;
+export const NSECS_PER_HOUR = 60n * NSECS_PER_MIN;
+export const NSECS_PER_DAY = 24n * NSECS_PER_HOUR;
+
+/** Division rounding down, as Ruby's. */
+export function floorDivide(a: bigint, b: bigint): bigint {
+  const quotient = a / b;
+  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+}
+
+/** The remainder that goes with `floorDivide`. */
+export function floorModulo(a: bigint, b: bigint): bigint {
+  return a - b * floorDivide(a, b);
+}
+
+/** Seconds as nanoseconds, the fraction cut after the ninth digit. */
+export function secondsToNanoseconds(seconds: bigint | number): bigint {
+  if (typeof seconds === 'bigint') return seconds * NSECS_PER_SEC;
+  return BigInt(Math.trunc(seconds * 1e9));
+}
+
+/**
+ * An amount of nanoseconds that counts as seconds in arithmetic and comparison.
+ *
+ * Puppet: pops/time/timespan.rb (TimeData)
+ */
+export abstract class TimeData extends ObjectValue {
+  readonly nanoseconds: bigint;
+  constructor(nanoseconds: bigint) {
+    super();
+    this.nanoseconds = nanoseconds;
+  }
+  /** Whole seconds, rounded down. */
+  toInteger(): bigint {
+    return floorDivide(this.nanoseconds, NSECS_PER_SEC);
+  }
+  toFloat(): number {
+    return Number(this.nanoseconds) / 1e9;
+  }
+  /** Negative, zero or positive against a value of the same kind or a number of seconds; undefined when not comparable. */
+  compare(other: unknown): number | undefined {
+    if (other instanceof TimeData && other.constructor === this.constructor) return order(this.nanoseconds, other.nanoseconds);
+    if (typeof other === 'bigint') return order(this.toInteger(), other);
+    if (typeof other === 'number') return order(this.toFloat(), other);
+    return undefined;
+  }
+  override eql(other: unknown): boolean {
+    return other instanceof TimeData && other.constructor === this.constructor && other.nanoseconds === this.nanoseconds;
+  }
+}
+
+function order(a: bigint | number, b: bigint | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,26 @@
+import { strftime } from './strftime.ts';
+import { TimeData } from './time.ts';
+
+/**
+ * A point in time, in nanoseconds since 1970 in UTC.
+ *
+ * Puppet: pops/time/timestamp.rb
+ */
+export class Timestamp extends TimeData {
+  static now(): Timestamp {
+    return new Timestamp(BigInt(Date.now()) * 1_000_000n);
+  }
+  plus(nanoseconds: bigint): Timestamp {
+    return new Timestamp(this.nanoseconds + nanoseconds);
+  }
+  /** By a format as Ruby's `Time#strftime` has it, in UTC or at an offset of so many seconds. */
+  format(format: string, utcOffset = 0): string {
+    return strftime(this.nanoseconds, format, utcOffset);
+  }
+  override hashKey(): string {
+    return `timestamp(${this.nanoseconds})`;
+  }
+  override toString(): string {
+    return this.format('%FT%T.%N %Z');
+  }
+}
