@@ -12,22 +12,12 @@
  */
 import type { Scope } from '../evaluator/scope.ts';
 import type { PType } from '../types/index.ts';
-import type { Value } from '../values/index.ts';
+import type { PuppetCallable, Value } from '../values/index.ts';
 
 export { BreakJump, NextJump, ReturnJump } from '../evaluator/jumps.ts';
 export { PuppetError } from './error.ts';
 
 export type LogLevel = 'debug' | 'info' | 'notice' | 'warning' | 'err' | 'alert' | 'emerg' | 'crit';
-
-/** A lambda or a function as a value: what a block parameter receives. */
-export abstract class Callable {
-  /** Runs it. A `next` inside has already been turned into the answer; `break` and `return` fly through as jumps. */
-  abstract call(args: readonly Value[]): Value;
-  /** Its Callable type. */
-  abstract get type(): PType;
-  /** Parameters with their kinds, in order. */
-  abstract readonly parameters: readonly { readonly name: string; readonly kind: 'req' | 'opt' | 'rest' }[];
-}
 
 /** What a body may ask beyond its arguments. Pure functions take none of it. */
 export interface FunctionContext {
@@ -37,7 +27,7 @@ export interface FunctionContext {
   readonly file: string | undefined;
   readonly line: number | undefined;
   /** Calls another function by name. */
-  callFunction(name: string, args: readonly Value[], block?: Callable): Value;
+  callFunction(name: string, args: readonly Value[], block?: PuppetCallable): Value;
   /** A type expression as text, with the environment's type aliases. */
   resolveType(text: string): PType;
   /** Writes to the log, as Puppet's `Puppet.warning` and relatives. */
@@ -47,15 +37,16 @@ export interface FunctionContext {
   readonly strict: 'off' | 'warning' | 'error';
 }
 
+/** `block.call(...)` answers with what the block's last expression or its `next` gave; `break` and `return` fly through as jumps. */
 export interface Call {
   readonly args: readonly Value[];
   readonly context: FunctionContext;
-  readonly block: Callable | undefined;
+  readonly block: PuppetCallable | undefined;
 }
 
 /** A call of a dispatch that requires a block. */
 export interface CallWithBlock extends Call {
-  readonly block: Callable;
+  readonly block: PuppetCallable;
 }
 
 interface DispatchBase {
