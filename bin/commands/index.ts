@@ -1,0 +1,32 @@
+import type { Command } from '../command.ts';
+
+interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  /** Loads the command's own module: nothing of it is read before. */
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command, in the order of the help text. */
+export const COMMANDS: readonly Entry[] = [
+  {
+    name: 'compile',
+    summary: 'print the catalog of one node or of all',
+    load: async () => (await import('./compile.ts')).compileCommand,
+  },
+  {
+    name: 'lookup',
+    summary: 'answer a Hiera lookup as `puppet lookup` does',
+    load: async () => (await import('./lookup.ts')).lookupCommand,
+  },
+  {
+    name: 'parse',
+    summary: 'check manifests and EPP templates, print their syntax tree',
+    load: async () => (await import('./parse.ts')).parseCommand,
+  },
+  {
+    name: 'rpc',
+    summary: 'answer requests over JSON lines, many in one process',
+    load: async () => (await import('./rpc.ts')).rpcCommand,
+  },
+];

@@ -1,0 +1,48 @@
+/** Finds and reads the files that a command line names. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from './usage-error.ts';
+
+/** Files as named, folders as the `.pp` and `.epp` files anywhere below them, sorted. `-` stands for itself. */
+export function sourceFiles(operands: readonly string[]): string[] {
+  return operands.flatMap((operand) => {
+    if (operand === '-') return ['-'];
+    if (!existsSync(operand)) throw new UsageError(`no such file or folder: ${operand}`, 'paths are taken from the current folder');
+    if (!statSync(operand).isDirectory()) return [operand];
+    const found = below(operand);
+    if (found.length === 0)
+      throw new UsageError(`no .pp or .epp file in ${operand}`, 'name a file, or the folder of a module or an environment');
+    return found;
+  });
+}
+
+function below(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.name === '.git' || entry.name === 'node_modules') return [];
+    if (entry.isDirectory()) return below(path);
+    return /\.e?pp$/.test(entry.name) ? [path] : [];
+  });
+}
+
+/** The text of a file, or of standard input for `-`; bytes that are no UTF-8 are replaced, as the reader of a message would see them. */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path === '-' ? 0 : path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason =
+      code === 'EACCES'
+        ? 'permission denied'
+        : code === 'ENOENT'
+          ? 'no such file'
+          : code === 'EISDIR'
+            ? 'it is a folder'
+            : String(code);
+    throw new UsageError(
+      `cannot read ${path}: ${reason}`,
+      path === '-' ? 'pipe the text in, or name a file' : 'check the path and its permissions',
+    );
+  }
+}

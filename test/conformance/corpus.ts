@@ -1,0 +1,22 @@
+import type { Answer, Request } from '../support/line-process.ts';
+
+export interface CorpusOptions {
+  /** Start of the pseudo-random sequence, for corpora that make their cases up. */
+  readonly seed: number;
+}
+
+/** A request with the name of its case, which stays the same from run to run. */
+export type Case = Request & { readonly id: string };
+
+/** A named set of requests that dalang must answer as real Puppet does. */
+export interface Corpus {
+  readonly name: string;
+  readonly description: string;
+  /** Longest time for one answer of dalang; more counts as a hang. */
+  readonly timeoutMs?: number;
+  /** Why the corpus cannot run on this machine, or undefined when it can. */
+  readonly missing?: () => string | undefined;
+  /** Answers that stand in fixtures, for machines without Puppet. */
+  readonly recorded?: (request: Case) => Answer | undefined;
+  readonly requests: (options: CorpusOptions) => Iterable<Case> | AsyncIterable<Case>;
+}

@@ -1,0 +1,66 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Difference, Measurement } from './measure.ts';
+
+const COLUMNS = [
+  'corpus',
+  'cases',
+  'same',
+  '%',
+  'order',
+  'differs',
+  'ours-fails',
+  'ours-passes',
+  'other-error',
+  'missing',
+  'known',
+  'broken',
+  'logs-same',
+  'ratio',
+  'slowest',
+];
+
+/** Share of the cases that are the same, or differ and are listed, in percent. */
+export function percentSame(measurement: Measurement): number {
+  return measurement.cases === 0 ? 0 : (100 * measurement.counts.same) / measurement.cases;
+}
+
+/** One line a corpus. `ratio` is Puppet's time by dalang's, on the pairs that agree. */
+export function table(measurements: readonly Measurement[]): string {
+  const rows = measurements.map((m) => {
+    const { same, order, differs, missing } = m.counts;
+    const ratio = m.seconds.ours > 0 ? (m.seconds.reference / m.seconds.ours).toFixed(1) : '-';
+    const counts = [
+      order,
+      differs,
+      m.counts['ours-fails'],
+      m.counts['ours-passes'],
+      m.counts['other-error'],
+      missing,
+      m.known,
+      m.broken,
+    ];
+    const logs = `${m.logsSame}/${same + order}`;
+    return [m.corpus, m.cases, same, percentSame(m).toFixed(2), ...counts, logs, ratio, `${m.slowest.seconds.toFixed(3)} s`].map(
+      String,
+    );
+  });
+  const widths = COLUMNS.map((name, i) => Math.max(name.length, ...rows.map((row) => (row[i] as string).length)));
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] as number) : cell.padStart(widths[i] as number))).join('  ');
+  return [line(COLUMNS), ...rows.map(line)].join('\n');
+}
+
+/** All differences of a corpus, kinds together, most frequent kind first. */
+export function writeDifferences(file: string, measurement: Measurement): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${measurement.corpus}: ${measurement.differences.length} of ${measurement.cases} differ\n`);
+  for (const text of measurement.differences.map(differenceText)) appendFileSync(file, `\n${text}`);
+}
+
+export function differenceText({ id, verdict, notes }: Difference): string {
+  return `${verdict}  ${id}\n${notes
+    .slice(0, 20)
+    .map((note) => `    ${note}\n`)
+    .join('')}`;
+}
