@@ -1,0 +1,60 @@
+/**
+ * "Did you mean": the known names nearest to one that was not found.
+ */
+
+/** Above this many candidates of equal worth a list helps nobody. */
+const MOST = 3;
+
+/**
+ * The candidates that the name may be a slip of, nearest first. Short names allow one slip, longer ones a third of their length, at most
+ * three; case does not count as a slip.
+ */
+export function suggestions(name: string, candidates: Iterable<string>): string[] {
+  const wanted = name.toLowerCase();
+  const most = Math.max(1, Math.min(3, Math.floor(name.length / 3)));
+  const near: { candidate: string; distance: number }[] = [];
+  for (const candidate of candidates) {
+    if (candidate === name || Math.abs(candidate.length - name.length) > most) continue;
+    const distance = editDistance(wanted, candidate.toLowerCase(), most);
+    if (distance <= most && distance < Math.max(name.length, candidate.length)) near.push({ candidate, distance });
+  }
+  near.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+  return near.slice(0, MOST).map(({ candidate }) => candidate);
+}
+
+/** `Did you mean 'package'?` for a hint; undefined when nothing is near. */
+export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  const near = suggestions(name, candidates).map((candidate) => `'${candidate}'`);
+  const last = near.pop();
+  if (last === undefined) return undefined;
+  return `Did you mean ${near.length === 0 ? last : `${near.join(', ')} or ${last}`}?`;
+}
+
+/**
+ * Insertions, deletions, replacements and swaps of neighbours that turn one text into the other (Damerau and Levenshtein, no part edited
+ * twice). Gives up with `limit + 1` as soon as it cannot be less.
+ */
+export function editDistance(from: string, to: string, limit: number): number {
+  if (Math.abs(from.length - to.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let above = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i++) {
+    const row = nextRow(from, to, i, above, before);
+    if (Math.min(...row) > limit) return limit + 1;
+    before = above;
+    above = row;
+  }
+  return above[to.length] as number;
+}
+
+function nextRow(from: string, to: string, i: number, above: readonly number[], before: readonly number[]): number[] {
+  const row = [i];
+  for (let j = 1; j <= to.length; j++) {
+    const same = from[i - 1] === to[j - 1];
+    let cost = Math.min((above[j] as number) + 1, (row[j - 1] as number) + 1, (above[j - 1] as number) + (same ? 0 : 1));
+    const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+    if (swapped) cost = Math.min(cost, (before[j - 2] as number) + 1);
+    row.push(cost);
+  }
+  return row;
+}
