@@ -9,7 +9,7 @@
 
 import { cells } from './cells.ts';
 import type { Diagnostic, Span } from './diagnostic.ts';
-import { errorLocation } from './report.ts';
+import { errorLocation } from './error-location.ts';
 
 export interface FrameOptions {
   /** Terminal colours; off unless asked for. */

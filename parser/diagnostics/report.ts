@@ -4,18 +4,11 @@
  * Puppet: util/errors.rb (error_location), pops/issue_reporter.rb
  */
 import type { Diagnostic, RelatedPlace } from './diagnostic.ts';
+import { errorLocation } from './error-location.ts';
 
+export { errorLocation } from './error-location.ts';
 export type { FrameOptions } from './frame.ts';
 export { formatFrame } from './frame.ts';
-
-/** `(file: a.pp, line: 1, column: 2)`, with what is known; the empty string when nothing is. */
-export function errorLocation(file: string | undefined, line?: number, column?: number): string {
-  const parts: string[] = [];
-  if (file !== undefined && file !== '') parts.push(`file: ${file}`);
-  if (line !== undefined) parts.push(`line: ${line}`);
-  if (line !== undefined && column !== undefined) parts.push(`column: ${column}`);
-  return parts.length === 0 ? '' : `(${parts.join(', ')})`;
-}
 
 /** Puppet's line: the message, and the place behind it. */
 export function formatPuppet(diagnostic: Diagnostic): string {

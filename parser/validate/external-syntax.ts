@@ -1,0 +1,79 @@
+/**
+ * Text in a heredoc that names its syntax (`@(END:json)`) is checked for that syntax, unless it interpolates. What is wrong in it ends
+ * the check of the whole program, with this one error.
+ *
+ * Puppet: pops/evaluator/external_syntax_support.rb, syntax_checkers/*.rb
+ */
+import type { HeredocExpression } from '../ast.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { assertAndReport } from '../diagnostics/report.ts';
+import { parse } from '../index.ts';
+import { Source } from '../source.ts';
+import { base64Problem } from './base64-syntax.ts';
+import type { Checker } from './checker.ts';
+import { jsonProblem } from './json-syntax.ts';
+
+/** What is wrong with a text: a code and the words for it, or `undefined` when nothing is. */
+interface Problem {
+  readonly code: string;
+  readonly message: string;
+  /** The checker itself fails: its message stands alone, and without a place. */
+  readonly bare?: boolean;
+}
+
+type SyntaxCheck = (text: string, syntax: string, checker: Checker) => Problem | undefined;
+
+const SYNTAX_CHECKS: Readonly<Record<string, SyntaxCheck>> = {
+  json: (text) => {
+    const problem = jsonProblem(text);
+    const message = `JSON syntax checker: Cannot parse invalid JSON string. "${onOneLine(problem ?? '', 100)}"`;
+    return problem === undefined ? undefined : { code: 'ILLEGAL_JSON', message };
+  },
+  base64: (text) => {
+    const problem = base64Problem(text);
+    const message = `Base64 syntax checker: Cannot parse invalid Base64 string - ${problem}`;
+    return problem === undefined ? undefined : { code: 'ILLEGAL_BASE64', message };
+  },
+  pp: (text, syntax, checker) => puppetProblem('pp', text, syntax, checker),
+  epp: (text, syntax, checker) => puppetProblem('epp', text, syntax, checker),
+};
+
+export function checkHeredoc(node: HeredocExpression, checker: Checker): void {
+  const { syntax, textExpr } = node;
+  if (syntax === '' || textExpr.kind !== 'LiteralString') return;
+  const problem = syntaxCheckFor(syntax)?.(textExpr.value, syntax, checker);
+  if (problem === undefined) return;
+  const { code, message } = problem;
+  if (problem.bare) checker.giveUp({ code, severity: 'error', message });
+  const at = { source: checker.source, offset: textExpr.offset, length: textExpr.length };
+  checker.giveUp({ code, severity: 'error', message: `Invalid produced text having syntax: '${syntax}'. ${message}`, at });
+}
+
+/** The check for the longest known end of a syntax name: `data+json` is `json`. */
+function syntaxCheckFor(syntax: string): SyntaxCheck | undefined {
+  const segments = syntax.replace(/\++$/, '').split('+');
+  for (let first = 0; first < segments.length; first++) {
+    const name = segments.slice(first).join('+');
+    if (Object.hasOwn(SYNTAX_CHECKS, name)) return SYNTAX_CHECKS[name];
+  }
+  return undefined;
+}
+
+/** Unlike the others, this check wants its own name and nothing before it. */
+function puppetProblem(name: 'pp' | 'epp', text: string, syntax: string, checker: Checker): Problem | undefined {
+  const label = `${name.toUpperCase()} syntax checker:`;
+  const code = `ILLEGAL_${name.toUpperCase()}`;
+  if (syntax !== name) return { code, bare: true, message: `${label} the syntax identifier must be a String, e.g. pp` };
+  const { diagnostics } = parse(new Source(text), { epp: name === 'epp', tasks: checker.tasks, strict: checker.strict });
+  checker.logEarly(diagnostics.filter(isWarning));
+  const { error } = assertAndReport(diagnostics);
+  return error === undefined ? undefined : { code, message: `${label} "${onOneLine(error, 500)}"` };
+}
+
+function isWarning(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity !== 'error';
+}
+
+function onOneLine(message: string, limit: number): string {
+  return Array.from(message).slice(0, limit).join('').replace(/\r?\n/g, '\\n');
+}
