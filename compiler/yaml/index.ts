@@ -1,0 +1,36 @@
+/** The only door of compiler/yaml, and the only folder that knows js-yaml; README.md tells what is in here. */
+import { Source } from '../../parser/source.ts';
+import type { Value } from '../values/index.ts';
+import { loadValue } from './load.ts';
+import { findPlace, readPlaces, type YamlPlace } from './places.ts';
+
+export { YamlLoadError } from './error.ts';
+export type { YamlPlace } from './places.ts';
+
+/** A YAML text that was loaded: its value, and on demand the places of everything in it. */
+export class YamlDocument {
+  readonly source: Source;
+  /** As Ruby has it; `undefined` for an empty text. Containers may be shared (aliases) and must not be changed. */
+  readonly value: Value;
+  private places: { readonly root: ReturnType<typeof readPlaces> } | undefined;
+
+  constructor(text: string, file: string | undefined) {
+    this.source = new Source(text, file);
+    this.value = loadValue(text, file);
+  }
+
+  /** The place of what the keys and indexes (Integers) lead to from the top; undefined when there is no such thing. */
+  place(path: readonly Value[]): YamlPlace | undefined {
+    this.places ??= { root: readPlaces(this.source.text) };
+    return findPlace(this.places.root, path);
+  }
+}
+
+/**
+ * Loads YAML as Puppet does. Throws YamlLoadError with Psych's message.
+ *
+ * Puppet: util/yaml.rb#safe_load with permitted classes [Symbol]
+ */
+export function loadYaml(text: string, file?: string): YamlDocument {
+  return new YamlDocument(text, file);
+}
