@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /** argv -> one command -> exit code. Commands are loaded when called for, so that `--version` and `--help` read next to nothing. */
+import { didYouMean } from '../parser/diagnostics/suggest.ts';
 import { EXIT } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { commandHelp, programHelp } from './help.ts';
-import { nearest, parseArguments } from './options.ts';
+import { parseArguments } from './options.ts';
 import { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
@@ -19,7 +20,7 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<number
   if (first.startsWith('-'))
     throw new UsageError(
       `unknown option '${first}'`,
-      nearest(first, ['--version', '--help']) ?? 'options of a command come after its name',
+      didYouMean(first, ['--version', '--help']) ?? 'options of a command come after its name',
     );
   const command = await find(first).load();
   const operandsStart = rest.indexOf('--');
@@ -43,7 +44,7 @@ function find(name: string): (typeof COMMANDS)[number] {
   const entry = COMMANDS.find((known) => known.name === name);
   if (entry) return entry;
   const names = COMMANDS.map((known) => known.name);
-  throw new UsageError(`unknown command '${name}'`, nearest(name, names) ?? `commands: ${names.join(', ')}`);
+  throw new UsageError(`unknown command '${name}'`, didYouMean(name, names) ?? `commands: ${names.join(', ')}`);
 }
 
 /** Anything that gets here is a wrong command line, a file problem, or our own mistake: one message, no stack trace unless asked for. */

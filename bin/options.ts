@@ -4,6 +4,7 @@
  * `--name value`, `--name=value`, `--flag`, `--no-flag`, `-s value`; `_` and `-` are the same in a name, because Puppet's commands have
  * both. `--` ends the options; what is left are the operands.
  */
+import { didYouMean } from '../parser/diagnostics/suggest.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface OptionSpec {
@@ -77,7 +78,7 @@ function find(specs: OptionSpecs, written: string): Named {
   }
   throw new UsageError(
     `unknown option '${written}'`,
-    nearest(
+    didYouMean(
       written,
       Object.keys(specs).map((name) => `--${name}`),
     ),
@@ -103,28 +104,4 @@ function store(
   const before = values[name];
   if (Array.isArray(before)) before.push(value);
   else values[name] = value;
-}
-
-/** "did you mean 'x'?" for the candidate that is a few letters away, or undefined. */
-export function nearest(written: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(2, Math.floor(written.length / 3));
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: distance(written, candidate) }))
-    .filter((entry) => entry.distance <= limit)
-    .sort((a, b) => a.distance - b.distance);
-  return ranked[0] && `did you mean '${ranked[0].candidate}'?`;
-}
-
-/** Edits between two words (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

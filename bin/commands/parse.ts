@@ -68,7 +68,7 @@ async function parseAll(files: readonly string[], settings: Settings, terminal: 
     for (const diagnostic of diagnostics) {
       if (diagnostic.severity === 'error') tally.errors++;
       else tally.warnings++;
-      if (settings.report === 'json') reported.push(await asData(diagnostic));
+      if (settings.report === 'json') reported.push((await import('../../parser/diagnostics/report.ts')).toData(diagnostic));
       else await say(diagnostic, terminal);
     }
     if (tree !== undefined) await terminal.print(files.length > 1 ? `--- ${file}\n${tree}\n` : `${tree}\n`);
@@ -100,21 +100,6 @@ async function say(diagnostic: Diagnostic, terminal: Terminal): Promise<void> {
   terminal.say(`${severity} ${formatPuppet(diagnostic)}`);
   const frame = formatFrame(diagnostic, { color: terminal.color });
   if (frame !== '') terminal.say(frame);
-}
-
-async function asData(diagnostic: Diagnostic): Promise<unknown> {
-  const { code, severity, message, at, hint, related } = diagnostic;
-  return {
-    code,
-    severity,
-    message,
-    ...(at ? at.source.place(at.offset) : {}),
-    ...(diagnostic.file ? { file: diagnostic.file } : {}),
-    ...(hint ? { hint } : {}),
-    ...(related
-      ? { related: related.map((place) => ({ message: place.message, ...place.at.source.place(place.at.offset) })) }
-      : {}),
-  };
 }
 
 function summary(files: number, tally: Tally): string {

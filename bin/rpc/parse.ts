@@ -1,6 +1,6 @@
+import { assertAndReport } from '../../parser/diagnostics/report.ts';
 import { parse, Source } from '../../parser/index.ts';
 import { toPN } from '../../parser/pn.ts';
-import { assertAndReport } from './issue-reporter.ts';
 import { BadRequest, type RpcAnswer, type RpcRequest, textField } from './protocol.ts';
 
 /** `{"op":"parse","source":TEXT,"file":NAME,"epp":BOOL}`: the syntax tree in PN form. */

@@ -1,0 +1,32 @@
+/** Runs the program as users do: the bundle, in a process of its own. */
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { bundleProgram } from '../../bin/bundle.ts';
+
+export const ROOT = resolve(import.meta.dirname, '..', '..');
+const PROGRAM = join(ROOT, '.cache', 'test', 'dalang.js');
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+let bundled: Promise<void> | undefined;
+
+/** `dalang ARGS` with the repository as the current folder. */
+export async function dalang(
+  args: readonly string[],
+  options: { input?: string; cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Outcome> {
+  bundled ??= bundleProgram(PROGRAM);
+  await bundled;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    cwd: options.cwd ?? ROOT,
+    input: options.input ?? '',
+    env: { ...process.env, NO_COLOR: '', ...options.env },
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  return { status, stdout, stderr };
+}
