@@ -11,7 +11,9 @@ import { register } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const ROOT = resolve(import.meta.dirname, '..');
+/** `--root=FOLDER`: another project's tests, for the tests of this file. */
+const ROOT_OPTION = process.argv.find((argument) => argument.startsWith('--root='));
+const ROOT = ROOT_OPTION ? resolve(ROOT_OPTION.slice('--root='.length)) : resolve(import.meta.dirname, '..');
 const WRAPPER = pathToFileURL(join(import.meta.dirname, 'support', 'suites.ts')).href;
 
 // Suites import plain `uvu`; what they get is support/suites.ts, which knows every suite that was declared.
@@ -114,4 +116,4 @@ async function main(patterns: readonly string[]): Promise<void> {
   finish(tally);
 }
 
-await main(process.argv.slice(2));
+await main(process.argv.slice(2).filter((argument) => argument !== ROOT_OPTION));
