@@ -1,0 +1,65 @@
+/**
+ * An arrow between resources, made real when the catalog is finished.
+ *
+ * Puppet: parser/relationship.rb
+ */
+import { PuppetError } from '../evaluator/errors.ts';
+import type { Value } from '../values/index.ts';
+import type { Catalog } from './catalog.ts';
+import { Collector } from './collector.ts';
+import type { CatalogResource } from './resource.ts';
+
+/** A resource by name, as an arrow has it. */
+export interface ResourceName {
+  /** As in the catalog. */
+  readonly type: string;
+  readonly title: string;
+}
+
+export type Endpoint = ResourceName | Collector;
+
+export class Relationship {
+  private readonly source: Endpoint;
+  private readonly target: Endpoint;
+  private readonly parameter: 'before' | 'notify';
+
+  constructor(source: Endpoint, target: Endpoint, parameter: 'before' | 'notify') {
+    this.source = source;
+    this.target = target;
+    this.parameter = parameter;
+  }
+
+  /** Adds `before` or `notify` to the sources. */
+  evaluate(catalog: Catalog): void {
+    for (const source of sources(this.source)) for (const target of targets(this.target)) this.connect(source, target, catalog);
+  }
+
+  private connect(source: ResourceName, target: ResourceName, catalog: Catalog): void {
+    const resource = catalog.find(source.type, source.title);
+    if (!resource) throw new PuppetError(`Could not find resource '${refOf(source)}' for relationship on '${refOf(target)}'`);
+    if (!catalog.find(target.type, target.title)) {
+      throw new PuppetError(`Could not find resource '${refOf(target)}' for relationship from '${refOf(source)}'`);
+    }
+    const current = resource.get(this.parameter);
+    const list: readonly Value[] = Array.isArray(current) ? current : current === undefined ? [] : [current];
+    resource.setValue(this.parameter, [...list, refOf(target)]);
+  }
+}
+
+function refOf({ type, title }: ResourceName): string {
+  return `${type}[${title}]`;
+}
+
+function targets(endpoint: Endpoint): Iterable<ResourceName> {
+  return endpoint instanceof Collector ? endpoint.collected.values() : [endpoint];
+}
+
+/** Of a collector that found nothing, what stood to its left. */
+function sources(endpoint: Endpoint): Iterable<ResourceName> {
+  if (!(endpoint instanceof Collector)) return [endpoint];
+  if (endpoint.collected.size > 0) return endpoint.collected.values();
+  const alternative = endpoint.emptyAlternative;
+  if (!alternative) return [];
+  const first = alternative[0];
+  return alternative.length === 1 && first instanceof Collector ? sources(first) : (alternative as readonly CatalogResource[]);
+}

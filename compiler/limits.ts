@@ -1,0 +1,34 @@
+/**
+ * Bounds of one compilation. Passing one ends it with a diagnostic, never with an error of the machine.
+ */
+import { PuppetError } from './functions/error.ts';
+
+/** Calls inside calls. Each takes some frames of the machine's stack; Puppet gives up at a comparable depth. */
+const MAX_DEPTH = 400;
+/** Calls, iterations and resources in all. */
+const MAX_STEPS = 200_000_000;
+const MAX_RESOURCES = 5_000_000;
+
+export class LimitError extends PuppetError {
+  constructor(message: string) {
+    super(message);
+    this.name = 'LimitError';
+  }
+}
+
+export class Limits {
+  private depth = 0;
+  private steps = 0;
+  private resources = 0;
+
+  enter(): void {
+    if (++this.depth > MAX_DEPTH) throw new LimitError('stack level too deep');
+    if (++this.steps > MAX_STEPS) throw new LimitError(`more than ${MAX_STEPS} steps in one compilation`);
+  }
+  leave(): void {
+    this.depth--;
+  }
+  countResource(): void {
+    if (++this.resources > MAX_RESOURCES) throw new LimitError(`more than ${MAX_RESOURCES} resources in one catalog`);
+  }
+}
