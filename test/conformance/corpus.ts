@@ -12,8 +12,8 @@ export type Case = Request & { readonly id: string };
 export interface Corpus {
   readonly name: string;
   readonly description: string;
-  /** Longest time for one answer of dalang; more counts as a hang. */
-  readonly timeoutMs?: number;
+  /** Longest time for one answer of dalang, in seconds; more counts as a hang. 20 when not given. */
+  readonly maxSeconds?: number;
   /** Why the corpus cannot run on this machine, or undefined when it can. */
   readonly missing?: () => string | undefined;
   /** Answers that stand in fixtures, for machines without Puppet. */

@@ -33,6 +33,8 @@ export interface Sides {
 }
 
 const UNDER_WAY = 48;
+/** For one answer of dalang, where the corpus says nothing else. */
+export const MAX_SECONDS = 20;
 
 interface Pair {
   readonly id: string;
@@ -51,7 +53,10 @@ export async function measure(
   const pairs: Pair[] = [];
   const settle = async (): Promise<void> => {
     const { id, answers } = pairs.shift() as Pair;
-    count(result, id, ...(await answers), differences);
+    const [reference, ours] = await answers;
+    const hung = (ours.seconds ?? 0) > (corpus.maxSeconds ?? MAX_SECONDS);
+    if (hung || BROKEN.has(ours.class)) result.broken++;
+    count(result, id, reference, ours, differences);
     step(id);
   };
   for await (const request of cases) {
@@ -86,7 +91,6 @@ function count(result: Measurement, id: string, reference: Answer, ours: Answer,
   const listed = differences.has(result.corpus, id);
   result.cases++;
   result.counts[verdict]++;
-  if (BROKEN.has(ours.class)) result.broken++;
   if (agree && sameLogs) result.logsSame++;
   if (agree && reference.ok) {
     result.seconds.reference += reference.seconds ?? 0;

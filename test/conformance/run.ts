@@ -15,7 +15,7 @@ import { CONFORMANCE_DIR, Oracle, ROOT } from '../record/oracle.ts';
 import { type Answer, LineProcess } from '../support/line-process.ts';
 import type { Case, Corpus } from './corpus.ts';
 import { Differences } from './differences.ts';
-import { type Measurement, measure } from './measure.ts';
+import { MAX_SECONDS, type Measurement, measure } from './measure.ts';
 import { differenceText, percentSame, table, writeDifferences } from './report.ts';
 
 const OPTIONS = {
@@ -80,10 +80,11 @@ async function runCorpus(corpus: Corpus, options: Options, differences: Differen
   const ours = new LineProcess({
     command: oursCommand(options),
     cwd: ROOT,
-    timeoutMs: corpus.timeoutMs ?? 20_000,
+    timeoutMs: 4000 + 1000 * (corpus.maxSeconds ?? MAX_SECONDS),
     startMs: 10_000,
     ahead: 32,
   });
+  await ours.ask({ op: 'parse', source: '' }); // what is loaded with the first request is no part of its time
   const progress = terminal.progress(corpus.name, cases.length);
   const sides = { reference: (request: Case) => referenceAnswer(oracle, corpus, request), ours };
   const measurement = await measure(corpus, cases, sides, differences, (id) => progress.step(id));

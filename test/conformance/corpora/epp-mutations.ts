@@ -7,7 +7,7 @@ const CASES = 1000;
 export const corpus: Corpus = {
   name: 'epp-mutations',
   description: `${CASES} small damages to EPP templates of the Debian modules`,
-  timeoutMs: 1000,
+  maxSeconds: 1,
   missing: modulesMissing,
   requests: ({ seed }) => mutations(seed, CASES, true),
 };

@@ -10,7 +10,7 @@ const MAX_LENGTH = 6000;
 export const corpus: Corpus = {
   name: 'mutations',
   description: `${CASES} small damages to manifests of the Debian modules: the same tree, or the same message at the same place`,
-  timeoutMs: 1000,
+  maxSeconds: 1,
   missing: modulesMissing,
   requests: ({ seed }) => mutations(seed, CASES, false),
 };
