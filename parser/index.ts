@@ -1,0 +1,71 @@
+/**
+ * The front end's only door: text in, syntax tree and diagnostics out. No I/O happens here, and nothing here throws for bad input.
+ */
+import type { Program } from './ast.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { DiagnosticError } from './diagnostics/diagnostic.ts';
+import { PuppetParser } from './grammar.ts';
+import { lex } from './lexer.ts';
+import type { Source } from './source.ts';
+import { validate } from './validate/index.ts';
+
+export type * from './ast.ts';
+export type { Diagnostic, RelatedPlace, Severity, Span } from './diagnostics/diagnostic.ts';
+export { DiagnosticError } from './diagnostics/diagnostic.ts';
+export { toPN } from './pn.ts';
+export type { Place } from './source.ts';
+export { Source } from './source.ts';
+
+export interface ParseOptions {
+  /** The text is an EPP template. */
+  readonly epp?: boolean;
+  /** As Puppet's `--tasks`: plans and apply blocks are part of the language. */
+  readonly tasks?: boolean;
+  /** As Puppet's setting `strict`. */
+  readonly strict?: 'off' | 'warning' | 'error';
+}
+
+export interface ParseResult {
+  /** Absent when there is an error. */
+  readonly program?: Program;
+  /** In Puppet's order: the lexer's warnings, then the syntax error or what the validator found. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+let parser: PuppetParser | undefined;
+
+/**
+ * The tree of a manifest or EPP template and all that is to be said of it, as Puppet's EvaluatingParser: lexed, parsed, validated.
+ *
+ * Puppet: pops/parser/evaluating_parser.rb
+ */
+export function parse(source: Source, options: ParseOptions = {}): ParseResult {
+  const { tokens, warnings } = lex(source, options);
+  parser ??= new PuppetParser();
+  const diagnostics: Diagnostic[] = warnings.map((w) => w.diagnostic);
+  try {
+    const program = parser.parse(source, tokens);
+    for (const finding of validate(program, options)) diagnostics.push(finding);
+    return diagnostics.some((d) => d.severity === 'error') ? { diagnostics } : { program, diagnostics };
+  } catch (error) {
+    const diagnostic = diagnosticFor(error, source);
+    const at = diagnostic.at?.offset ?? Number.POSITIVE_INFINITY;
+    // Puppet lexes as it parses: what stands behind the error was never seen.
+    const said = warnings.filter((w) => w.tokenOffset <= at).map((w) => w.diagnostic);
+    return { diagnostics: [...said, diagnostic] };
+  }
+}
+
+function diagnosticFor(error: unknown, source: Source): Diagnostic {
+  if (error instanceof DiagnosticError) return error.diagnostic;
+  if (error instanceof RangeError && /call stack/i.test(error.message)) {
+    return {
+      code: 'DALANG_NESTED_TOO_DEEPLY',
+      severity: 'error',
+      message: 'The expressions are nested too deeply',
+      ...(source.file === undefined ? {} : { file: source.file }),
+      hint: 'Split the expression into several, or check for an unclosed bracket.',
+    };
+  }
+  throw error;
+}
