@@ -5,7 +5,7 @@
  * Puppet: pops/evaluator/external_syntax_support.rb, syntax_checkers/*.rb
  */
 import type { HeredocExpression } from '../ast.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, RelatedPlace } from '../diagnostics/diagnostic.ts';
 import { assertAndReport } from '../diagnostics/report.ts';
 import { parse } from '../index.ts';
 import { Source } from '../source.ts';
@@ -19,6 +19,7 @@ interface Problem {
   readonly message: string;
   /** The checker itself fails: its message stands alone, and without a place. */
   readonly bare?: boolean;
+  readonly related?: readonly RelatedPlace[];
 }
 
 type SyntaxCheck = (text: string, syntax: string, checker: Checker) => Problem | undefined;
@@ -43,10 +44,11 @@ export function checkHeredoc(node: HeredocExpression, checker: Checker): void {
   if (syntax === '' || textExpr.kind !== 'LiteralString') return;
   const problem = syntaxCheckFor(syntax)?.(textExpr.value, syntax, checker);
   if (problem === undefined) return;
-  const { code, message } = problem;
+  const { code, message, related = [] } = problem;
   if (problem.bare) checker.giveUp({ code, severity: 'error', message });
   const at = { source: checker.source, offset: textExpr.offset, length: textExpr.length };
-  checker.giveUp({ code, severity: 'error', message: `Invalid produced text having syntax: '${syntax}'. ${message}`, at });
+  const whole = `Invalid produced text having syntax: '${syntax}'. ${message}`;
+  checker.giveUp({ code, severity: 'error', message: whole, at, ...(related.length > 0 ? { related } : {}) });
 }
 
 /** The check for the longest known end of a syntax name: `data+json` is `json`. */
@@ -67,7 +69,15 @@ function puppetProblem(name: 'pp' | 'epp', text: string, syntax: string, checker
   const { diagnostics } = parse(new Source(text), { epp: name === 'epp', tasks: checker.tasks, strict: checker.strict });
   checker.logEarly(diagnostics.filter(isWarning));
   const { error } = assertAndReport(diagnostics);
-  return error === undefined ? undefined : { code, message: `${label} "${onOneLine(error, 500)}"` };
+  if (error === undefined) return undefined;
+  return { code, message: `${label} "${onOneLine(error, 500)}"`, related: placesOf(diagnostics) };
+}
+
+/** Where in the text of the heredoc the errors are. */
+function placesOf(diagnostics: readonly Diagnostic[]): RelatedPlace[] {
+  return diagnostics.flatMap((each) =>
+    isWarning(each) || each.at === undefined ? [] : [{ at: each.at, message: `in the text: ${each.message}` }],
+  );
 }
 
 function isWarning(diagnostic: Diagnostic): boolean {

@@ -46,7 +46,7 @@ function exponential(value: number): string {
   return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}e${exponent.charAt(0)}${digits}`;
 }
 
-/** `/a\/b/`. */
-export function inspectRegexp(pattern: string): string {
-  return `/${pattern.replace(/\\.|\//gs, (match) => (match === '/' ? '\\/' : match))}/`;
+/** A pattern as Ruby shows it: each slash behind a backslash. */
+export function escapeSlashes(pattern: string): string {
+  return pattern.replace(/\\.|\//gs, (match) => (match === '/' ? '\\/' : match));
 }

@@ -5,7 +5,7 @@
  */
 import type { Expression, KeyedEntry, LiteralHash, LiteralInteger, LiteralList } from '../ast.ts';
 import type { Checker } from './checker.ts';
-import { inspectFloat, inspectRegexp, inspectString } from './inspect.ts';
+import { escapeSlashes, inspectFloat, inspectString } from './inspect.ts';
 import { rvalue, rvalues } from './rvalue.ts';
 
 const MIN_INTEGER = -(2n ** 63n);
@@ -32,20 +32,21 @@ export function checkHash(node: LiteralHash, checker: Checker): void {
   const seen = new Set<string>();
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i] as KeyedEntry;
-    const key = inspectLiteral(entry.key);
+    const key = inspectLiteral(entry.key, true);
     if (key === undefined) continue;
-    if (seen.has(key)) checker.accept('DUPLICATE_KEY', entry, { key: literalToS(entry.key, key) });
+    if (seen.has(key)) checker.accept('DUPLICATE_KEY', entry, { key: literalToS(entry.key) });
     seen.add(key);
   }
 }
 
-/** Ruby's `to_s` of the literal, given what `inspect` makes of it. */
-function literalToS(node: Expression, inspected: string): string {
+/** Ruby's `to_s` of the literal. */
+function literalToS(node: Expression): string {
   const text = stringOf(node);
   if (text !== undefined) return text;
   if (node.kind === 'LiteralUndef') return '';
   if (node.kind === 'LiteralDefault') return 'default';
-  return node.kind === 'LiteralRegularExpression' ? `(?-mix:${node.pattern})` : inspected;
+  if (node.kind === 'LiteralRegularExpression') return `(?-mix:${escapeSlashes(node.pattern)})`;
+  return inspectLiteral(node, false) ?? '';
 }
 
 /** The text of a string without interpolation, quoted or bare. */
@@ -56,8 +57,11 @@ function stringOf(node: Expression): string | undefined {
   return only?.kind === 'LiteralString' ? only.value : undefined;
 }
 
-/** Ruby's `inspect` of the value, which is the same for equal values only; undefined when the expression is no literal. */
-function inspectLiteral(node: Expression): string | undefined {
+/**
+ * Ruby's `inspect` of the value; undefined when the expression is no literal. With the entries of hashes sorted, it is the same for all
+ * equal values and for no others.
+ */
+function inspectLiteral(node: Expression, sorted: boolean): string | undefined {
   switch (node.kind) {
     case 'LiteralString':
     case 'QualifiedName':
@@ -77,29 +81,30 @@ function inspectLiteral(node: Expression): string | undefined {
     case 'LiteralDefault':
       return ':default';
     case 'LiteralRegularExpression':
-      return inspectRegexp(node.pattern);
+      return `/${escapeSlashes(node.pattern)}/`;
     case 'LiteralList':
-      return inspectList(node);
+      return inspectList(node, sorted);
     case 'LiteralHash':
-      return inspectHash(node);
+      return inspectHash(node, sorted);
     default:
       return undefined;
   }
 }
 
-function inspectList(node: LiteralList): string | undefined {
-  const values = node.values.map(inspectLiteral);
+function inspectList(node: LiteralList, sorted: boolean): string | undefined {
+  const values = node.values.map((value) => inspectLiteral(value, sorted));
   return values.includes(undefined) ? undefined : `[${values.join(', ')}]`;
 }
 
 /** A later entry replaces the value of an earlier one with the same key, and keeps its place. */
-function inspectHash(node: LiteralHash): string | undefined {
+function inspectHash(node: LiteralHash, sorted: boolean): string | undefined {
   const entries = new Map<string, string>();
   for (const entry of node.entries) {
-    const key = inspectLiteral(entry.key);
-    const value = inspectLiteral(entry.value);
+    const key = inspectLiteral(entry.key, sorted);
+    const value = inspectLiteral(entry.value, sorted);
     if (key === undefined || value === undefined) return undefined;
     entries.set(key, value);
   }
-  return `{${[...entries].map(([key, value]) => `${key}=>${value}`).join(', ')}}`;
+  const texts = [...entries].map(([key, value]) => `${key}=>${value}`);
+  return `{${(sorted ? texts.sort() : texts).join(', ')}}`;
 }

@@ -21,7 +21,10 @@ Puppet::Util::Log.level = :warning
 
 LOGGED = []
 Puppet::Util::Log.newdesttype(:record) do
+  # An error is logged only of a text inside the text (heredoc of syntax `pp`); the one that is raised then counts them.
   def handle(msg)
+    return unless msg.level == :warning
+
     LOGGED << { code: msg.issue_code, severity: 'warning', message: msg.message, line: msg.line, pos: msg.pos, file: msg.file }.compact
   end
 end
