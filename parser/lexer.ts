@@ -139,8 +139,9 @@ const CLASSREF_TEXT = /(?:(?:::)?[A-Z]\w*)+/y;
 const NUMBER_TEXT = /(?:0[xX][0-9A-Fa-f]+|0?\d+(?:\.\d+)?(?:[eE]-?\d+)?)(?![\w\p{L}\p{M}\p{N}\p{Pc}])/uy;
 const WORD_CHARACTERS = /\w+/y;
 const REGEX_TEXT = /\/[^/]*\//y;
-const SINGLE_QUOTED = /'[^'\\]*(?:\\[\s\S][^'\\]*)*'/y;
-const SIMPLE_STRING = /"[^"$\\]*"/y;
+// Puppet takes a quote right behind the opening one as text when another one follows: `'''` is a string of one quote.
+const SINGLE_QUOTED = /'(?:'(?=(?:\\\\)*'))?[^'\\]*(?:\\[\s\S][^'\\]*)*'/y;
+const SIMPLE_STRING = /"(?:[^"$\\]+"|"(?!(?:\\\\)*["$]))/y;
 const LINE_REST = /[^\n]*/y;
 
 function exec(pattern: RegExp, text: string, offset: number): string | undefined {
@@ -171,9 +172,10 @@ function classReference(text: string, offset: number): Match | null {
   if (image === undefined) return null;
   const end = offset + image.length;
   if (text.charCodeAt(end) !== 0x3a || text.charCodeAt(end + 1) !== 0x3a) return found(image);
+  // Puppet's scanner stands behind what it could read, and steps on from there.
   return text.charCodeAt(offset) === 0x3a
-    ? failed(text, offset, errorOf('ILLEGAL_FULLY_QUALIFIED_CLASS_REFERENCE', spanAt(offset + 3)))
-    : failed(text, offset, errorOf('ILLEGAL_CLASS_REFERENCE', spanAt(offset + 1)));
+    ? failed(text, offset, errorOf('ILLEGAL_FULLY_QUALIFIED_CLASS_REFERENCE', spanAt(end + 3)))
+    : failed(text, offset, errorOf('ILLEGAL_CLASS_REFERENCE', spanAt(end + 1)));
 }
 
 /** `::` that begins neither a name nor a class reference. */

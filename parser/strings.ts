@@ -33,6 +33,7 @@ export const DOUBLE_QUOTED: TextStyle = {
 
 const QUOTED_STOP = /[^"$\\]*(?:\\[\s\S][^"$\\]*)*/y;
 const UNQUOTED_STOP = /[^$\\]*(?:\\[\s\S][^$\\]*)*/y;
+const STOP_BEHIND = /(?:\\\\)*["$]/y;
 const VARIABLE_NAME = /(?:::)?(?:\w+::)*\w+/y;
 
 const UNICODE_ESCAPE = /(^|[^\\])((?:\\\\)*)\\u(?:([\da-fA-F]{4})|\{([\da-fA-F]{1,6})\})/gm;
@@ -179,6 +180,11 @@ function findStop(text: string, from: number, style: TextStyle): number {
   if (!style.escapesStop) {
     const dollar = text.indexOf('$', from);
     return dollar === -1 ? text.length : dollar;
+  }
+  // Puppet's pattern wants a character before the stop: a quote or dollar sign at the very start is text when a stop follows it.
+  STOP_BEHIND.lastIndex = from + 1;
+  if (style.quoted && (text.charCodeAt(from) === 0x22 || text.charCodeAt(from) === 0x24) && STOP_BEHIND.test(text)) {
+    return STOP_BEHIND.lastIndex - 1;
   }
   const pattern = style.quoted ? QUOTED_STOP : UNQUOTED_STOP;
   pattern.lastIndex = from;
