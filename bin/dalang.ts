@@ -73,4 +73,8 @@ function stopWhenNobodyReads(): void {
 
 stopWhenNobodyReads();
 const terminal = new Terminal();
-process.exitCode = await main(process.argv.slice(2), terminal).catch((error: unknown) => report(error, terminal));
+main(process.argv.slice(2), terminal)
+  .catch((error: unknown) => report(error, terminal))
+  .then((code) => {
+    process.exitCode = code;
+  });

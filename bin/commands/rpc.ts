@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { type Command, command, EXIT } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -11,6 +10,7 @@ export const rpcCommand: Command = command({
   examples: [[`rpc <<< '{"id":1,"op":"parse","source":"notify { x: }"}'`, 'Ask for a syntax tree']],
   async run({ operands, terminal }) {
     if (operands.length > 0) throw new UsageError('rpc takes no arguments', 'requests come on standard input');
+    const { createInterface } = await import('node:readline');
     const { answerLine } = await import('../rpc/answer.ts');
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       if (line.trim() !== '') await terminal.print(`${await answerLine(line)}\n`);

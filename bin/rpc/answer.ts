@@ -34,7 +34,7 @@ function readRequest(line: string): RpcRequest {
 }
 
 function handlerFor(request: RpcRequest): Promise<Handler> {
-  const load = HANDLERS[request.op];
+  const load = Object.hasOwn(HANDLERS, request.op) ? HANDLERS[request.op] : undefined;
   if (load === undefined) throw new BadRequest(`"op" must be one of ${Object.keys(HANDLERS).join(', ')}`);
   return load();
 }
