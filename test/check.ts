@@ -10,7 +10,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const BIN = join(ROOT, 'node_modules', '.bin');
 
 /** All that an installed package holds. */
-const PACKAGE_CONTENTS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/dalang.js', 'package.json'];
+const PACKAGE_CONTENTS = ['LICENSE', 'README.md', 'dist/dalang.js', 'package.json'];
 
 interface Step {
   readonly name: string;
