@@ -56,9 +56,11 @@ export interface ReportLimits {
   readonly maxDeprecations?: number | undefined;
 }
 
+type Log = readonly [level: 'warning' | 'err', text: string];
+
 export interface Report {
-  /** What Puppet logs: level (`warning` or `err`) and text. */
-  readonly logs: readonly (readonly ['warning' | 'err', string])[];
+  /** What Puppet logs. */
+  readonly logs: readonly Log[];
   /** The message of the error that Puppet raises; absent when there was none. */
   readonly error?: string;
 }
@@ -68,26 +70,36 @@ const PUPPETS_LIMIT = 10;
 /** The lexer logs these at once, uncounted and whatever the limits say. */
 const LOGGED_BY_LEXER: ReadonlySet<string> = new Set(['UNRECOGNIZED_ESCAPE', 'ILLEGAL_UNICODE_ESCAPE']);
 
+/** Errors about Puppet code in a heredoc: its own errors are related places, and were reported by themselves before. */
+const ABOUT_INNER_TEXT: ReadonlySet<string> = new Set(['ILLEGAL_PP', 'ILLEGAL_EPP']);
+
 /**
  * What Puppet makes of the findings of one text: warnings are logged, a single error is raised as it is, several are logged and
  * an error that counts them is raised.
  */
 export function assertAndReport(diagnostics: readonly Diagnostic[], limits: ReportLimits = {}): Report {
-  const fromLexer = diagnostics.filter(isFromLexer);
-  const warnings = diagnostics.filter((each) => each.severity !== 'error' && !isFromLexer(each));
   const errors = diagnostics.filter((each) => each.severity === 'error');
-  const logs: (readonly ['warning' | 'err', string])[] = [];
-  for (const warning of [...fromLexer, ...withinLimits(warnings, limits)]) logs.push(['warning', formatPuppet(warning)]);
   const [first] = errors;
+  const early = diagnostics.filter((each) => each.severity !== 'error' && isSaidEarly(each, first));
+  const warnings = diagnostics.filter((each) => each.severity !== 'error' && !isSaidEarly(each, first));
+  const logs: Log[] = [];
+  for (const warning of [...early, ...withinLimits(warnings, limits)]) logs.push(['warning', formatPuppet(warning)]);
   if (first === undefined) return { logs };
   const maxErrors = limits.maxErrors ?? PUPPETS_LIMIT;
-  if (errors.length === 1 || maxErrors <= 1) return { logs, error: formatPuppet(first) };
+  if (errors.length === 1 || maxErrors <= 1)
+    return { logs: [...logs, ...innerErrors(first, maxErrors)], error: formatPuppet(first) };
   for (const error of errors.slice(0, maxErrors)) logs.push(['err', formatPuppet(error)]);
   return { logs, error: givingUp(first, errors.length, warnings.length) };
 }
 
-function isFromLexer({ severity, code }: Diagnostic): boolean {
-  return severity === 'warning' && LOGGED_BY_LEXER.has(code);
+/** Said by the lexer, or of a text inside the text. */
+function isSaidEarly({ code, at }: Diagnostic, error: Diagnostic | undefined): boolean {
+  return LOGGED_BY_LEXER.has(code) || (at !== undefined && error?.at !== undefined && at.source !== error.at.source);
+}
+
+function innerErrors({ code, related = [] }: Diagnostic, maxErrors: number): Log[] {
+  if (!ABOUT_INNER_TEXT.has(code) || related.length < 2) return [];
+  return related.slice(0, maxErrors).map(({ message, at }) => ['err', formatPuppet({ code, severity: 'error', message, at })]);
 }
 
 function withinLimits(warnings: readonly Diagnostic[], limits: ReportLimits): readonly Diagnostic[] {

@@ -75,9 +75,7 @@ function puppetProblem(name: 'pp' | 'epp', text: string, syntax: string, checker
 
 /** Where in the text of the heredoc the errors are. */
 function placesOf(diagnostics: readonly Diagnostic[]): RelatedPlace[] {
-  return diagnostics.flatMap((each) =>
-    isWarning(each) || each.at === undefined ? [] : [{ at: each.at, message: `in the text: ${each.message}` }],
-  );
+  return diagnostics.flatMap((each) => (isWarning(each) || each.at === undefined ? [] : [{ at: each.at, message: each.message }]));
 }
 
 function isWarning(diagnostic: Diagnostic): boolean {

@@ -4,8 +4,8 @@
 #
 #   {"source":STR,"file":STR,"epp":BOOL,"tasks":BOOL,"strict":STR,"modulepath":[DIR],"manifest":DIR}
 #
-# The answer is a list of {"code","severity","message","line","pos","file"}, what is not known left out. What ends the work (a syntax error, bad text in
-# a heredoc of known syntax) replaces the validator's findings, as it does in Puppet.
+# The answer is {"findings":[{"code","severity","message","line","pos","file"}],"logs":[[LEVEL,TEXT]],"error":STR}, what is not known left out. What ends
+# the work (a syntax error, bad text in a heredoc of known syntax) replaces the validator's findings, as it does in Puppet.
 require 'json'
 require 'tmpdir'
 require 'fileutils'
@@ -21,11 +21,8 @@ Puppet::Util::Log.level = :warning
 
 LOGGED = []
 Puppet::Util::Log.newdesttype(:record) do
-  # An error is logged only of a text inside the text (heredoc of syntax `pp`); the one that is raised then counts them.
   def handle(msg)
-    return unless msg.level == :warning
-
-    LOGGED << { code: msg.issue_code, severity: 'warning', message: msg.message, line: msg.line, pos: msg.pos, file: msg.file }.compact
+    LOGGED << msg
   end
 end
 Puppet::Util::Log.newdestination(:record)
@@ -35,12 +32,31 @@ def parser_for(request)
 end
 
 def check(request)
+  findings, error = findings_and_error(request)
+  { findings: findings, logs: LOGGED.map { |msg| [msg.level, msg.to_s] }, error: error }.compact
+end
+
+def findings_and_error(request)
   parsed = parser_for(request).parse_string(request['source'], request['file'])
   acceptor = Puppet::Pops::Validation::Acceptor.new
   Puppet::Pops::Validation::ValidatorFactory_4_0.new.validator(acceptor).validate(parsed.model)
-  LOGGED + acceptor.diagnostics.map { |d| finding(d) }
+  [logged + acceptor.diagnostics.map { |d| finding(d) }, report(acceptor)]
 rescue StandardError => e
-  LOGGED + [raised(e)]
+  [logged + [raised(e)], e.message]
+end
+
+def report(acceptor)
+  Puppet::Pops::IssueReporter.assert_and_report(acceptor, emit_warnings: true)
+  nil
+rescue Puppet::ParseErrorWithIssue => e
+  e.message
+end
+
+# An error is logged only of a text inside the text (heredoc of syntax `pp`); the one that is raised then counts them.
+def logged
+  LOGGED.select { |msg| msg.level == :warning }.map do |msg|
+    { code: msg.issue_code, severity: 'warning', message: msg.message, line: msg.line, pos: msg.pos, file: msg.file }.compact
+  end
 end
 
 def finding(diagnostic)

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding, Snippet, SnippetTable } from '../support/snippets.ts';
+import type { Answer, Snippet, SnippetTable } from '../support/snippets.ts';
 import { PLACES, readTables, tableText } from '../support/snippets.ts';
 import type { Oracle } from './oracle.ts';
 
@@ -10,14 +10,14 @@ export async function record(oracle: Pick<Oracle, 'version'>): Promise<readonly 
   const tables = readTables();
   const answers = ask(tables.flatMap(([, table]) => table.cases));
   for (const [file, table] of tables) {
-    const cases = table.cases.map((snippet): Snippet => ({ ...snippet, findings: answers.shift() ?? [] }));
+    const cases = table.cases.map((snippet): Snippet => ({ ...snippet, ...(answers.shift() as Answer) }));
     const recorded: SnippetTable = { ...table, puppet: oracle.version ?? '', cases };
     writeFileSync(file, tableText(recorded));
   }
   return tables.map(([file]) => file);
 }
 
-function ask(snippets: readonly Snippet[]): Finding[][] {
+function ask(snippets: readonly Snippet[]): Answer[] {
   const requests = snippets.map(({ source, file, epp, tasks, strict }) =>
     JSON.stringify({ source, file, epp, tasks, strict, ...PLACES }),
   );
@@ -26,5 +26,5 @@ function ask(snippets: readonly Snippet[]): Finding[][] {
   return output
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Finding[]);
+    .map((line) => JSON.parse(line) as Answer);
 }

@@ -16,7 +16,14 @@ export interface Finding {
   readonly file?: string;
 }
 
-export interface Snippet {
+/** What real Puppet finds, what it logs of that, and the error it raises at last. */
+export interface Answer {
+  readonly findings?: readonly Finding[];
+  readonly logs?: readonly (readonly [level: string, text: string])[];
+  readonly error?: string;
+}
+
+export interface Snippet extends Answer {
   /** The behaviour it shows. */
   readonly name: string;
   readonly source: string;
@@ -24,7 +31,6 @@ export interface Snippet {
   readonly epp?: boolean;
   readonly tasks?: boolean;
   readonly strict?: 'off' | 'warning' | 'error';
-  readonly findings?: readonly Finding[];
 }
 
 export interface SnippetTable {
@@ -55,12 +61,18 @@ export function tableText({ description, puppet, cases }: SnippetTable): string 
   return head + keys + cases.map(caseText).join('');
 }
 
-function caseText({ name, source, findings = [], ...settings }: Snippet): string {
+function caseText({ name, source, findings = [], logs, error, ...settings }: Snippet): string {
   const lines = [`  - name: ${JSON.stringify(name)}`, `    source: ${blockText(source)}`];
   for (const [key, value] of Object.entries(settings)) lines.push(`    ${key}: ${JSON.stringify(value)}`);
   lines.push(findings.length === 0 ? '    findings: []' : '    findings:');
   for (const finding of findings) lines.push(`      - ${flowText(finding)}`);
-  return `${lines.join('\n')}\n`;
+  return `${[...lines, ...reportLines(logs, error)].join('\n')}\n`;
+}
+
+function reportLines(logs: Answer['logs'] = [], error: string | undefined): string[] {
+  const lines = logs.map((log) => `      - ${JSON.stringify(log)}`);
+  if (lines.length > 0) lines.unshift('    logs:');
+  return error === undefined ? lines : [...lines, `    error: ${JSON.stringify(error)}`];
 }
 
 function blockText(source: string): string {
