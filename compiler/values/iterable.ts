@@ -3,40 +3,50 @@ import { identity } from './callable.ts';
 import { ObjectValue } from './object-value.ts';
 import type { Value } from './value.ts';
 
+/** What a sequence is made of. */
+export interface IterableOptions {
+  /** The type of the elements; asked for only when somebody looks. */
+  readonly type: () => PType;
+  readonly start: () => Iterator<Value>;
+  readonly hashStyle?: boolean;
+  readonly reversed?: () => PuppetIterable;
+  readonly stepped?: (step: number) => PuppetIterable;
+  readonly size?: number;
+}
+
 /**
- * A lazy sequence: what `reverse_each`, `step`, `tree_each`, and functions called without a block answer. Element type and
- * name are for its printed form.
+ * A lazy sequence: what `reverse_each`, `step`, `tree_each`, and functions called without a block answer.
  *
  * Puppet: pops/types/iterable.rb
  */
 export class PuppetIterable extends ObjectValue implements Iterable<Value> {
-  readonly elementType: PType;
-  private readonly start: () => Iterator<Value>;
-  private readonly label: string;
-  /** True when elements are pairs of a hash, so that a block of two parameters gets key and value. */
-  readonly hashStyle: boolean;
-  /**
-   * The values again from the last to the first, where the sequence can tell them without walking.
-   */
-  readonly reversed: (() => PuppetIterable) | undefined;
-  /** Every n-th of the values, where the sequence can do it without walking. */
-  readonly stepped: ((step: number) => PuppetIterable) | undefined;
-  /** How many values, where known without walking. */
-  readonly size: number | undefined;
+  private readonly options: IterableOptions;
 
   constructor(options: IterableOptions) {
     super();
-    this.elementType = options.elementType;
-    this.start = options.start;
-    this.label = options.label;
-    this.hashStyle = options.hashStyle ?? false;
-    this.reversed = options.reversed;
-    this.stepped = options.stepped;
-    this.size = options.size;
+    this.options = options;
   }
-
+  get elementType(): PType {
+    return this.options.type();
+  }
+  /** True when elements are the entries of a hash, so that a block of two parameters gets key and value. */
+  get hashStyle(): boolean {
+    return this.options.hashStyle ?? false;
+  }
+  /** How many values, where that is known without walking. */
+  get size(): number | undefined {
+    return this.options.size;
+  }
+  /** The values from the last to the first; undefined where a sequence cannot do that. */
+  get reversed(): (() => PuppetIterable) | undefined {
+    return this.options.reversed;
+  }
+  /** Every n-th of the values. */
+  get stepped(): ((step: number) => PuppetIterable) | undefined {
+    return this.options.stepped;
+  }
   [Symbol.iterator](): Iterator<Value> {
-    return this.start();
+    return this.options.start();
   }
   override eql(other: unknown): boolean {
     return other === this;
@@ -44,18 +54,8 @@ export class PuppetIterable extends ObjectValue implements Iterable<Value> {
   override hashKey(): string {
     return `iterable(${identity(this)})`;
   }
-  /** Puppet's printed form, e.g. `Iterator[Integer]-Value`. */
+  /** Puppet's printed form: `Iterator[Integer]-Value`. */
   override toString(): string {
-    return this.label;
+    return `Iterator[${this.elementType.generalize()}]-Value`;
   }
-}
-
-export interface IterableOptions {
-  readonly elementType: PType;
-  readonly start: () => Iterator<Value>;
-  readonly label: string;
-  readonly hashStyle?: boolean;
-  readonly reversed?: () => PuppetIterable;
-  readonly stepped?: (step: number) => PuppetIterable;
-  readonly size?: number;
 }

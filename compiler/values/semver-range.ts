@@ -3,6 +3,7 @@
  *
  * Ruby: semantic_puppet/version_range.rb
  */
+import { PuppetError } from '../functions/error.ts';
 import { ObjectValue } from './object-value.ts';
 import { SemVer } from './semver.ts';
 
@@ -125,7 +126,7 @@ function parseRange(range: string, whole: string): Interval {
 
 function parseSimple(simple: string, whole: string): Interval {
   const match = SIMPLE.exec(simple);
-  if (!match || !PARTIAL.test(match[2] as string)) throw new Error(`Unparsable version range: "${whole}"`);
+  if (!match || !PARTIAL.test(match[2] as string)) throw new PuppetError(`Unparsable version range: "${whole}"`);
   const operand = match[2] as string;
   switch (match[1]) {
     case '~':
@@ -156,7 +157,7 @@ interface Partial {
 
 function partial(text: string): Partial {
   const match = PARTIAL.exec(text);
-  if (!match) throw new Error(`Unparsable version range: "${text}"`);
+  if (!match) throw new PuppetError(`Unparsable version range: "${text}"`);
   const [major, minor, patch] = [digit(match[1]), digit(match[2]), digit(match[3])];
   const full = new SemVer(major ?? 0, minor ?? 0, patch ?? 0, SemVer.prerelease(match[4]), match[5]?.split('.'));
   return { major, minor, patch, full };

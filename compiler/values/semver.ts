@@ -1,3 +1,4 @@
+import { PuppetError } from '../functions/error.ts';
 import { ObjectValue } from './object-value.ts';
 
 const FULL =
@@ -29,7 +30,7 @@ export class SemVer extends ObjectValue {
   /** Reads `1.2.3-rc.1+build`; throws an Error with Puppet's message. */
   static parse(text: string): SemVer {
     const match = FULL.exec(text);
-    if (!match) throw new Error(`Unable to parse '${text}' as a semantic version identifier`);
+    if (!match) throw new PuppetError(`Unable to parse '${text}' as a semantic version identifier`);
     return new SemVer(Number(match[1]), Number(match[2]), Number(match[3]), SemVer.prerelease(match[4]), match[5]?.split('.'));
   }
 
@@ -43,7 +44,7 @@ export class SemVer extends ObjectValue {
     return text?.split('.').map((part) => {
       if (!/^\d+$/.test(part)) return part;
       if (part.length > 1 && part.startsWith('0')) {
-        throw new Error('Numeric pre-release identifiers MUST NOT contain leading zeroes');
+        throw new PuppetError('Numeric pre-release identifiers MUST NOT contain leading zeroes');
       }
       return Number(part);
     });

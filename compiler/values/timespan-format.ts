@@ -3,6 +3,7 @@
  *
  * Puppet: pops/time/timespan.rb (Format, FormatParser)
  */
+import { PuppetError } from '../functions/error.ts';
 import { NSECS_PER_DAY, NSECS_PER_HOUR, NSECS_PER_MIN, NSECS_PER_MSEC, NSECS_PER_SEC } from './time.ts';
 import type { Timespan } from './timespan.ts';
 
@@ -49,7 +50,7 @@ export class TimespanFormat {
   /** Nanoseconds; throws an Error with Puppet's message when the text does not fit. */
   parse(text: string): bigint {
     const parsed = this.tryParse(text, true);
-    if (parsed === undefined) throw new Error(`Unable to parse '${text}' using format '${this.text}'`);
+    if (parsed === undefined) throw new PuppetError(`Unable to parse '${text}' using format '${this.text}'`);
     return parsed;
   }
 
@@ -75,7 +76,9 @@ function groupNanoseconds(segment: Segment, unit: Unit, group: string, strict: b
   if (unit !== 'N' && unit !== 'L') return BigInt(group) * MULTIPLIER[unit];
   if (segment.useTotal) {
     if (!strict) return undefined;
-    throw new Error('Format specifiers %L and %N denotes fractions and must be used together with a specifier of higher magnitude');
+    throw new PuppetError(
+      'Format specifiers %L and %N denotes fractions and must be used together with a specifier of higher magnitude',
+    );
   }
   const missing = 9 - group.length;
   return missing <= 0 ? BigInt(group) : BigInt(group) * 10n ** BigInt(missing);
@@ -167,9 +170,9 @@ function parseSpecifier(text: string, characters: readonly string[], start: numb
   throw badSpecifier(text, characters, start, characters.length - 1);
 }
 
-function badSpecifier(text: string, characters: readonly string[], start: number, at: number): Error {
+function badSpecifier(text: string, characters: readonly string[], start: number, at: number): PuppetError {
   const expression = characters.slice(start, at).join('');
-  return new Error(`Bad format specifier '${expression}' in '${text}', at position ${at}`);
+  return new PuppetError(`Bad format specifier '${expression}' in '${text}', at position ${at}`);
 }
 
 function isUnit(character: string): character is Unit {

@@ -1,3 +1,4 @@
+import { PuppetError } from '../functions/error.ts';
 import { floorDivide, NSECS_PER_DAY, NSECS_PER_HOUR, NSECS_PER_MIN, NSECS_PER_MSEC, NSECS_PER_SEC, TimeData } from './time.ts';
 import { DEFAULT_TIMESPAN_FORMATS, type TimespanFormat, timespanFormat } from './timespan-format.ts';
 
@@ -103,5 +104,5 @@ function parseByAny(text: string, formats: readonly TimespanFormat[]): bigint {
     const parsed = format.tryParse(text);
     if (parsed !== undefined) return parsed;
   }
-  throw new Error(`Unable to parse '${text}' using any of the formats ${formats.map((format) => format.text).join(', ')}`);
+  throw new PuppetError(`Unable to parse '${text}' using any of the formats ${formats.map((format) => format.text).join(', ')}`);
 }

@@ -1,3 +1,4 @@
+import { PuppetError } from '../functions/error.ts';
 import { ObjectValue } from './object-value.ts';
 
 const PATTERN = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
@@ -39,10 +40,10 @@ export class Uri extends ObjectValue {
   /** Reads a URI; throws an Error with Ruby's message. */
   static parse(text: string): Uri {
     if (/[\s"<>\\^`{|}\u0000-\u001f\u007f]|%(?![0-9A-Fa-f]{2})/.test(text))
-      throw new Error(`bad URI(is not URI?): ${JSON.stringify(text)}`);
-    if (/[^\u0000-\u007f]/.test(text)) throw new Error(`URI must be ascii only ${JSON.stringify(text)}`);
+      throw new PuppetError(`bad URI(is not URI?): ${JSON.stringify(text)}`);
+    if (/[^\u0000-\u007f]/.test(text)) throw new PuppetError(`URI must be ascii only ${JSON.stringify(text)}`);
     const match = PATTERN.exec(text);
-    if (!match) throw new Error(`bad URI(is not URI?): ${JSON.stringify(text)}`);
+    if (!match) throw new PuppetError(`bad URI(is not URI?): ${JSON.stringify(text)}`);
     const [, scheme, authority, path, query, fragment] = match;
     const lower = scheme?.toLowerCase();
     if (lower !== undefined && authority === undefined && path !== '' && !path?.startsWith('/')) {
@@ -75,6 +76,6 @@ export class Uri extends ObjectValue {
 function splitAuthority(text: string, authority: string | undefined): [string | undefined, string | undefined, bigint | undefined] {
   if (authority === undefined) return [undefined, undefined, undefined];
   const match = AUTHORITY.exec(authority);
-  if (!match) throw new Error(`bad URI(is not URI?): ${JSON.stringify(text)}`);
+  if (!match) throw new PuppetError(`bad URI(is not URI?): ${JSON.stringify(text)}`);
   return [match[1], match[2], match[3] === undefined || match[3] === '' ? undefined : BigInt(match[3])];
 }

@@ -1,0 +1,329 @@
+/**
+ * Ruby's `Kernel#format`: flags, widths, precisions, positional and named arguments.
+ */
+import { PuppetError } from '../functions/error.ts';
+import { PuppetHash } from '../values/hash.ts';
+import type { Value } from '../values/value.ts';
+import { formatFloat } from './float-format.ts';
+
+interface Specifier {
+  readonly flags: string;
+  readonly width: number | undefined;
+  readonly precision: number | undefined;
+  readonly conversion: string;
+}
+
+/** How values print under `%s` and `%p`, which is not this module's matter. */
+export interface ValuePrinter {
+  readonly toText: (value: Value) => string;
+  readonly inspect: (value: Value) => string;
+}
+
+const PATTERN =
+  /%((?:[-+ 0#]|\d+\$|<[^>]+>)*)(\*|\d+)?(?:\.(\*|\d*))?((?:<[^>]+>)?)([-+ 0#]*)(?:([a-zA-Z%])|\{([^}]+)\}|(\n|\0|$))/g;
+
+/** The format filled in; throws PuppetError with Ruby's message. */
+export function rubyFormat(format: string, args: readonly Value[], printer: ValuePrinter): string {
+  const reader = new ArgumentReader(args);
+  return format.replace(PATTERN, (_whole, prefix, width, precision, lateName, _late, conversion, braced, end) => {
+    if (end !== undefined) return incomplete(end);
+    if (conversion === '%') return '%';
+    const { flags, position, name } = splitPrefix(`${prefix}${lateName}`);
+    const specifier = { ...sizes(reader, width, precision, flags), conversion: conversion ?? 's' };
+    if (braced !== undefined) return padded(printer.toText(reader.named(braced, `{${braced}}`)), specifier);
+    const value = name === undefined ? reader.next(position) : reader.named(name, `<${name}>`);
+    return convert(value, specifier, printer);
+  });
+}
+
+function incomplete(end: string): string {
+  if (end === '') throw new PuppetError('incomplete format specifier; use %% (double %) instead');
+  return `%${end}`;
+}
+
+function splitPrefix(prefix: string): { flags: string; position: number | undefined; name: string | undefined } {
+  const position = /(\d+)\$/.exec(prefix)?.[1];
+  return {
+    flags: prefix.replace(/\d+\$|<[^>]+>/g, ''),
+    position: position === undefined ? undefined : Number(position),
+    name: /<([^>]+)>/.exec(prefix)?.[1],
+  };
+}
+
+function sizes(
+  reader: ArgumentReader,
+  width: string | undefined,
+  precision: string | undefined,
+  flags: string,
+): { width: number | undefined; precision: number | undefined; flags: string } {
+  const wide = width === '*' ? Number(toInteger(reader.next(undefined))) : width === undefined ? undefined : Number(width);
+  const precise =
+    precision === '*' ? Number(toInteger(reader.next(undefined))) : precision === undefined ? undefined : Number(precision);
+  if (wide !== undefined && wide < 0) return { width: -wide, precision: precise, flags: `${flags}-` };
+  return { width: wide, precision: precise, flags };
+}
+
+class ArgumentReader {
+  private readonly args: readonly Value[];
+  private at = 0;
+  constructor(args: readonly Value[]) {
+    this.args = args;
+  }
+  next(position: number | undefined): Value {
+    const index = position === undefined ? this.at++ : position - 1;
+    if (index >= this.args.length) throw new PuppetError('too few arguments');
+    return this.args[index];
+  }
+  named(name: string, shown: string): Value {
+    const hash = this.args[0];
+    if (!(hash instanceof PuppetHash)) throw new PuppetError('one hash required');
+    if (!hash.has(name)) throw new PuppetError(`key${shown} not found`);
+    return hash.get(name);
+  }
+}
+
+function convert(value: Value, specifier: Specifier, printer: ValuePrinter): string {
+  switch (specifier.conversion) {
+    case 's':
+      return padded(cut(printer.toText(value), specifier), specifier);
+    case 'p':
+      return padded(cut(printer.inspect(value), specifier), specifier);
+    case 'c':
+      return padded(character(value), specifier);
+    case 'd':
+    case 'i':
+    case 'u':
+      return integerText(toInteger(value), 10, specifier);
+    case 'x':
+    case 'X':
+      return integerText(toInteger(value), 16, specifier);
+    case 'o':
+      return integerText(toInteger(value), 8, specifier);
+    case 'b':
+    case 'B':
+      return integerText(toInteger(value), 2, specifier);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'g':
+    case 'G':
+    case 'a':
+    case 'A':
+      return floatText(toFloat(value), specifier);
+    default:
+      throw new PuppetError(`malformed format string - %${specifier.conversion}`);
+  }
+}
+
+function cut(text: string, specifier: Specifier): string {
+  return specifier.precision === undefined ? text : [...text].slice(0, specifier.precision).join('');
+}
+
+function padded(text: string, specifier: Specifier): string {
+  const missing = (specifier.width ?? 0) - [...text].length;
+  if (missing <= 0) return text;
+  return specifier.flags.includes('-') ? text + ' '.repeat(missing) : ' '.repeat(missing) + text;
+}
+
+function character(value: Value): string {
+  if (typeof value === 'bigint') return String.fromCodePoint(Number(value));
+  if (typeof value !== 'string') throw new PuppetError(`no implicit conversion of ${rubyClassOf(value)} into Integer`);
+  if (value === '') throw new PuppetError('%c requires a character');
+  return String.fromCodePoint(value.codePointAt(0) as number);
+}
+
+function toInteger(value: Value): bigint {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new PuppetError(formatFloat(value));
+    return BigInt(Math.floor(value));
+  }
+  if (typeof value === 'string') return parseRubyInteger(value);
+  throw new PuppetError(
+    value === undefined ? "can't convert nil into Integer" : `can't convert ${rubyClassOf(value)} into Integer`,
+  );
+}
+
+/** Ruby's `Integer(text, radix)`. Throws PuppetError with Ruby's message. */
+export function parseRubyInteger(text: string, radix?: number): bigint {
+  const invalid = (): PuppetError => new PuppetError(`invalid value for Integer(): ${rubyInspect(text)}`);
+  const match = /^\s*([-+]?)(0[xX]|0[bB]|0[oO]|0[dD]|0(?=[0-9_]))?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)\s*$/.exec(text);
+  if (!match) throw invalid();
+  const prefix = (match[2] ?? '').toLowerCase();
+  const prefixRadix = prefix === '0x' ? 16 : prefix === '0b' ? 2 : prefix === '0d' ? 10 : prefix === '' ? undefined : 8;
+  // An octal prefix of a bare zero is just a leading zero when another radix is asked for.
+  if (radix !== undefined && prefixRadix !== undefined && prefixRadix !== radix && prefix !== '0') {
+    return radix === 16 ? parseDigits(text, 16, invalid) : fail(invalid);
+  }
+  const digits = (match[3] as string).replaceAll('_', '');
+  const value = digitsValue(digits, radix ?? prefixRadix ?? 10);
+  if (value === undefined) throw invalid();
+  return match[1] === '-' ? -value : value;
+}
+
+function fail(error: () => PuppetError): never {
+  throw error();
+}
+
+/** `0b1` and the like are digits in radix 16. */
+function parseDigits(text: string, radix: number, invalid: () => PuppetError): bigint {
+  const match = /^\s*([-+]?)([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)\s*$/.exec(text);
+  const value = match && digitsValue((match[2] as string).replaceAll('_', ''), radix);
+  if (!match || value === undefined || value === null) throw invalid();
+  return match[1] === '-' ? -value : value;
+}
+
+function digitsValue(digits: string, radix: number): bigint | undefined {
+  let value = 0n;
+  for (const digit of digits) {
+    const number = Number.parseInt(digit, 36);
+    if (number >= radix) return undefined;
+    value = value * BigInt(radix) + BigInt(number);
+  }
+  return value;
+}
+
+function toFloat(value: Value): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'string') return parseRubyFloat(value);
+  throw new PuppetError(value === undefined ? "can't convert nil into Float" : `can't convert ${rubyClassOf(value)} into Float`);
+}
+
+/** Ruby's `Float(text)`. Throws PuppetError with Ruby's message. */
+export function parseRubyFloat(text: string): number {
+  const trimmed = text.trim();
+  if (/^[-+]?0[xX][0-9a-fA-F]+$/.test(trimmed)) return Number(parseRubyInteger(trimmed));
+  if (!/^[-+]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][-+]?\d+(?:_\d+)*)?$/.test(trimmed)) {
+    throw new PuppetError(`invalid value for Float(): ${rubyInspect(text)}`);
+  }
+  return Number(trimmed.replaceAll('_', ''));
+}
+
+/** A text as Ruby's `inspect` shows it. */
+export function rubyInspect(text: string): string {
+  const named: Readonly<Record<string, string>> = {
+    '\n': '\\n',
+    '\t': '\\t',
+    '\r': '\\r',
+    '\f': '\\f',
+    '\v': '\\v',
+    '\b': '\\b',
+    '\u0007': '\\a',
+    '\u001b': '\\e',
+    '"': '\\"',
+    '\\': '\\\\',
+  };
+  const body = text.replace(/["\\\u0000-\u001f\u007f]|#(?=[{$@])/g, (character) => {
+    if (character === '#') return '\\#';
+    return named[character] ?? `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  });
+  return `"${body}"`;
+}
+
+function rubyClassOf(value: Value): string {
+  if (value === true) return 'true';
+  if (value === false) return 'false';
+  if (value === undefined) return 'nil';
+  if (Array.isArray(value)) return 'Array';
+  return value instanceof PuppetHash ? 'Hash' : 'Object';
+}
+
+// --- Integers ---------------------------------------------------------------------------------------------------------
+
+function integerText(value: bigint, radix: number, specifier: Specifier): string {
+  const { flags } = specifier;
+  const signed = radix === 10 || flags.includes('+') || flags.includes(' ');
+  const upper = specifier.conversion === 'X' || specifier.conversion === 'B';
+  const prefix = flags.includes('#') && (value !== 0n || radix === 2) ? radixPrefix(radix, upper, value) : '';
+  if (value < 0n && !signed) return complementText(value, radix, prefix, specifier);
+  const digits = casedDigits((value < 0n ? -value : value).toString(radix), specifier);
+  const sign = value < 0n ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  const precise = digits.padStart(specifier.precision ?? 0, '0');
+  const zeros = flags.includes('0') && !flags.includes('-') && specifier.precision === undefined;
+  const body = zeros ? precise.padStart((specifier.width ?? 0) - sign.length - prefix.length, '0') : precise;
+  return padded(sign + prefix + body, specifier);
+}
+
+function radixPrefix(radix: number, upper: boolean, value: bigint): string {
+  if (value === 0n) return '';
+  if (radix === 16) return upper ? '0X' : '0x';
+  if (radix === 2) return upper ? '0B' : '0b';
+  return radix === 8 ? '0' : '';
+}
+
+function casedDigits(digits: string, specifier: Specifier): string {
+  return specifier.conversion === 'X' ? digits.toUpperCase() : digits;
+}
+
+/** A negative number without a sign: Ruby's two's complement with dots for the endless digits at the front. */
+function complementText(value: bigint, radix: number, prefix: string, specifier: Specifier): string {
+  const bits = radix === 16 ? 4n : radix === 8 ? 3n : 1n;
+  const filler = (radix - 1).toString(radix);
+  let length = 1n;
+  while (-(1n << (length * bits - 1n)) > value) length += 1n;
+  const raw = ((1n << (length * bits)) + value).toString(radix).padStart(Number(length), '0');
+  const trimmed = raw.replace(new RegExp(`^${filler}+`), '');
+  const digits = casedDigits(filler + trimmed, specifier);
+  const fill = casedDigits(filler, specifier);
+  const { flags, width, precision } = specifier;
+  if (precision !== undefined) return padded(prefix + digits.padStart(precision, fill), specifier);
+  if (flags.includes('0') && !flags.includes('-') && width !== undefined)
+    return prefix + digits.padStart(width - prefix.length, fill);
+  return padded(`${prefix}..${digits}`, specifier);
+}
+
+// --- Floats -----------------------------------------------------------------------------------------------------------
+
+function floatText(value: number, specifier: Specifier): string {
+  const { flags } = specifier;
+  const sign = value < 0 || Object.is(value, -0) ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  if (!Number.isFinite(value)) return padded(sign + (Number.isNaN(value) ? 'NaN' : 'Inf'), specifier);
+  const upper = /[EGA]/.test(specifier.conversion);
+  const digits = magnitudeText(Math.abs(value), specifier);
+  const body = upper ? digits.toUpperCase() : digits;
+  const zeros = flags.includes('0') && !flags.includes('-');
+  return padded(sign + (zeros ? body.padStart((specifier.width ?? 0) - sign.length, '0') : body), specifier);
+}
+
+function magnitudeText(value: number, specifier: Specifier): string {
+  const precision = specifier.precision ?? 6;
+  const keepPoint = specifier.flags.includes('#');
+  switch (specifier.conversion.toLowerCase()) {
+    case 'e':
+      return exponential(value, precision);
+    case 'f':
+      return fixed(value, precision) + (keepPoint && precision === 0 ? '.' : '');
+    case 'g':
+      return general(value, precision === 0 ? 1 : precision, keepPoint);
+    default:
+      return hexadecimal(value, specifier.precision);
+  }
+}
+
+function exponential(value: number, precision: number): string {
+  const [mantissa, exponent] = value.toExponential(Math.min(precision, 100)).split('e') as [string, string];
+  return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
+}
+
+function fixed(value: number, precision: number): string {
+  if (value < 1e21) return value.toFixed(Math.min(precision, 100));
+  return BigInt(value).toString() + (precision === 0 ? '' : `.${'0'.repeat(precision)}`);
+}
+
+function general(value: number, precision: number, keepZeros: boolean): string {
+  const exponent = value === 0 ? 0 : Number(value.toExponential(precision - 1).split('e')[1]);
+  const text = exponent < -4 || exponent >= precision ? exponential(value, precision - 1) : fixed(value, precision - 1 - exponent);
+  if (keepZeros || !text.includes('.')) return text;
+  return text.replace(/\.?0+(?=e|$)/, '');
+}
+
+function hexadecimal(value: number, precision: number | undefined): string {
+  if (value === 0) return '0x0p+0';
+  let exponent = Math.floor(Math.log2(value));
+  let mantissa = value / 2 ** exponent;
+  if (mantissa >= 2) [mantissa, exponent] = [mantissa / 2, exponent + 1];
+  let digits = (mantissa - 1).toString(16).replace(/^0\.?/, '');
+  if (precision !== undefined) digits = digits.slice(0, precision).padEnd(precision, '0');
+  return `0x1${digits === '' ? '' : `.${digits}`}p${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
+}

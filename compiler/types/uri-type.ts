@@ -1,0 +1,65 @@
+import { puppetEquals } from '../values/equality.ts';
+import { PuppetHash } from '../values/hash.ts';
+import { hashKey } from '../values/hash-key.ts';
+import { PuppetRegexp } from '../values/regexp.ts';
+import { Uri } from '../values/uri.ts';
+import type { Value } from '../values/value.ts';
+import { PType } from './ptype.ts';
+
+/** The components of a URI in Puppet's order. */
+export const URI_MEMBERS = ['scheme', 'userinfo', 'host', 'port', 'path', 'query', 'fragment', 'opaque'] as const;
+
+/**
+ * URIs, all or those whose components match.
+ *
+ * Puppet: pops/types/p_uri_type.rb
+ */
+export class PURIType extends PType {
+  override readonly simpleName = 'URI';
+  readonly parameters: PuppetHash | undefined;
+  constructor(parameters?: PuppetHash | Uri) {
+    super();
+    const hash = parameters instanceof Uri ? uriToHash(parameters) : parameters;
+    this.parameters = hash === undefined || hash.size === 0 ? undefined : hash;
+  }
+  static readonly DEFAULT: PURIType = new PURIType();
+  protected override key(): string {
+    return this.parameters === undefined ? '' : hashKey(this.parameters);
+  }
+  override generalize(): PType {
+    return PURIType.DEFAULT;
+  }
+  override isInstance(value: Value): boolean {
+    if (!(value instanceof Uri)) return false;
+    if (this.parameters === undefined) return true;
+    return [...this.parameters].every(([name, pattern]) => matches(value.parts[name as 'host'], pattern));
+  }
+  protected override accepts(other: PType): boolean {
+    if (!(other instanceof PURIType)) return false;
+    if (this.parameters === undefined) return true;
+    return [...this.parameters].every(([name, mine]) => {
+      if (!other.parameters?.has(name)) return false;
+      const theirs = other.parameters.get(name);
+      return matches(theirs, mine) || (theirs instanceof PType && mine instanceof PType && mine.isAssignable(theirs));
+    });
+  }
+}
+
+function matches(value: Value, pattern: Value): boolean {
+  if (pattern instanceof PType) return pattern.isInstance(value);
+  if (pattern instanceof PuppetRegexp) return typeof value === 'string' && pattern.test(value);
+  return puppetEquals(value, pattern);
+}
+
+function uriToHash(uri: Uri): PuppetHash {
+  const hash = new PuppetHash();
+  const { scheme, host, port } = uri.parts;
+  for (const name of URI_MEMBERS) {
+    const part = uri.parts[name];
+    if (part === undefined || part === '') continue;
+    if (name === 'port') {
+      if (!(port === 80n && scheme === 'http') && !(port === 443n && scheme === 'https')) hash.set(name, `${port}`);
+    } else hash.set(name, name === 'host' ? host?.toLowerCase() : part);
+  }
+  return hash;
+}
