@@ -24,7 +24,7 @@ export function nearMissInExpression(part: ExpressionPart, text: string): NearMi
   if (part.isEmpty) return undefined;
   if (content.includes('%{')) return insideAnother(part, content);
   if (content.startsWith('{')) return doubledBraces(part, content, text);
-  return part.isCall ? calledMethod(part) : (misspeltCall(part, content) ?? misspeltVariable(part, content, text));
+  return part.isCall ? calledMethod(part) : (misspeltCall(part, content, text) ?? misspeltVariable(part, content, text));
 }
 
 function whole(part: ExpressionPart, code: NearMissCode, repaired: string | undefined, length = part.length): NearMiss {
@@ -68,9 +68,12 @@ function calledMethod(part: ExpressionPart): NearMiss | undefined {
 }
 
 /** A call that Puppet takes for a variable, because it is not written as a call must be. */
-function misspeltCall(part: ExpressionPart, content: string): NearMiss | undefined {
+function misspeltCall(part: ExpressionPart, content: string, text: string): NearMiss | undefined {
   const meaning = readCall(content, /[('"]/.test(content) ? 2 : 0);
-  return meaning?.problem === undefined ? undefined : whole(part, meaning.problem, meaning.repaired);
+  if (meaning?.problem === undefined) return undefined;
+  // `%{hiera{x}}`: the expression ends with the first brace, and the second is text.
+  const closing = content.includes('{') && text[part.offset + part.length] === '}' ? 1 : 0;
+  return whole(part, meaning.problem, meaning.repaired, part.length + closing);
 }
 
 function misspeltVariable(part: ExpressionPart, content: string, text: string): NearMiss | undefined {
@@ -92,7 +95,9 @@ function misspeltPath(part: ExpressionPart, content: string): NearMiss | undefin
   if (part.segments !== undefined) return undefined;
   if (/['"]/.test(content)) {
     const bare = content.replace(/['"]/g, '');
-    return whole(part, 'DALANG_INTERPOLATION_UNBALANCED_QUOTES', /^[\w:]+(?:\.\w+)*$/.test(bare) ? bare : undefined);
+    const balanced = /^(?:[^'"]|'[^']*'|"[^"]*")*$/.test(content);
+    const code = balanced ? 'DALANG_INTERPOLATION_PATH' : 'DALANG_INTERPOLATION_UNBALANCED_QUOTES';
+    return whole(part, code, /^[\w:]+(?:\.\w+)*$/.test(bare) ? bare : undefined);
   }
   const path = content.replace(/\.{2,}/g, '.').replace(/^\.|\.$/g, '');
   return whole(part, 'DALANG_INTERPOLATION_PATH', /^[\w:]+(?:\.\w+)*$/.test(path) ? path : undefined);

@@ -5,7 +5,7 @@
  * interpolation method with a quoted argument, a name with `::`, or a path into `facts`, `trusted` or `server_facts`. What only
  * looks like a variable is reported as uncertain, or not at all; README.md has the rules in words.
  */
-import { type Meaning, readMeaning } from './content.ts';
+import { type Meaning, readMeaning, readSubscripts } from './content.ts';
 import type { NearMiss, NearMissCode, NearMissContext } from './near-miss.ts';
 import { looksLikeShell } from './shell.ts';
 
@@ -141,10 +141,10 @@ function unterminated(text: string): NearMiss[] {
   if (start === -1) return [];
   const code = 'DALANG_INTERPOLATION_UNTERMINATED';
   const rest = text.slice(start + 2);
-  const content = new RegExp(String.raw`^\s*(${CALL}|(?:::)?[A-Za-z_][\w:.-]*)\s*?([>\])]?)`).exec(rest);
+  const content = new RegExp(String.raw`^\s*(${CALL}|(?:::)?[A-Za-z_][\w:.-]*(?:\[[^\]{}]*\])*)\s*?([>\])]?)`).exec(rest);
   if (content === null) return [{ code, offset: start, length: 2, certain: rest.trim() !== '' }];
   const written = content[1] as string;
-  const repaired = readMeaning(written)?.repaired ?? written.replace(/[.:]+$/, '');
+  const repaired = readMeaning(written)?.repaired ?? readSubscripts(written) ?? written.replace(/[.:]+$/, '');
   const length = 2 + (content[2] === '' ? content[0].trimEnd().length : content[0].length);
   return [{ code, offset: start, length, suggestion: `%{${repaired}}`, certain: true }];
 }

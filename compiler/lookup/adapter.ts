@@ -1,0 +1,257 @@
+/**
+ * The lookups of one compilation: its layers of data, and the lookup options that were found in them.
+ *
+ * Puppet: pops/lookup/lookup_adapter.rb
+ */
+import { PuppetError } from '../functions/error.ts';
+import { parseType } from '../types/index.ts';
+import { PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
+import { isPuppetFailure, LookupError } from './errors.ts';
+import type { Lookup } from './index.ts';
+import { Invocation } from './invocation.ts';
+import { LOOKUP_OPTIONS, LookupKey } from './key.ts';
+import { Layers } from './layers.ts';
+import { mergeStrategy } from './merge/strategy.ts';
+import { NOT_FOUND, type NotFound } from './not-found.ts';
+import type { Provenance } from './provenance.ts';
+import { interpolationText } from './ruby-text.ts';
+import type { LookupLog, Strict } from './scope.ts';
+
+/** Lookup options of whole keys, and of keys that a pattern matches. */
+interface Options {
+  readonly keys: PuppetHash | undefined;
+  readonly patterns: readonly (readonly [PuppetRegexp, Value])[] | undefined;
+}
+
+const PREFIX = 'lookup_options.';
+
+export class LookupAdapter {
+  readonly lookup: Lookup;
+  readonly log: LookupLog;
+  readonly strict: Strict;
+  readonly layers: Layers;
+  readonly provenance: Provenance | undefined;
+  /** The innermost invocation that is under way. */
+  current: Invocation | undefined;
+  isGlobalOnly = false;
+  /** By module name, undefined for keys without one. */
+  private readonly options = new Map<string | undefined, Options | undefined>();
+  private readonly moduleDefaultOptions = new Map<string, Options | undefined>();
+  private globalOptions: { readonly value: PuppetHash | undefined } | undefined;
+  private environmentOptions: { readonly value: PuppetHash | undefined } | undefined;
+
+  constructor(lookup: Lookup, log: LookupLog, strict: Strict, provenance?: Provenance) {
+    this.lookup = lookup;
+    this.log = log;
+    this.strict = strict;
+    this.provenance = provenance;
+    this.layers = new Layers(this);
+    this.current = undefined;
+  }
+
+  /** The value of one key from all layers, merged as `merge` or else as its lookup options say. */
+  lookupKey(text: string, invocation: Invocation, merge: Value): Value | NotFound {
+    if (text === LOOKUP_OPTIONS.text || text.startsWith(PREFIX)) {
+      return invocation.within('invalid_key', LOOKUP_OPTIONS.text, () => NOT_FOUND);
+    }
+    const key = LookupKey.of(text);
+    return invocation.lookup(key, key.moduleName, () => {
+      if (invocation.onlyExplainsOptions) return this.explainOptions(invocation);
+      const options = this.optionsFor(key, invocation);
+      const strategy = merge ?? optionOf(options, 'merge');
+      if (merge === undefined && strategy !== undefined) invocation.explainer?.mergeSource(LOOKUP_OPTIONS.text);
+      const value = invocation.within('data', key.text, () => this.find(key, invocation, strategy));
+      return value === NOT_FOUND ? NOT_FOUND : this.convert(key, options, value, invocation);
+    });
+  }
+
+  private explainOptions(invocation: Invocation): Value {
+    this.findInLayers(LOOKUP_OPTIONS, invocation, 'hash');
+    return undefined;
+  }
+
+  private find(key: LookupKey, invocation: Invocation, merge: Value): Value | NotFound {
+    const value = this.findInLayers(key, invocation, merge);
+    if (value !== NOT_FOUND || invocation.isGlobalOnly) return value;
+    return key.dig(invocation, this.findInModuleDefault(key, invocation));
+  }
+
+  private findInLayers(key: LookupKey, invocation: Invocation, merge: Value): Value | NotFound {
+    if (invocation.isGlobalOnly) return key.dig(invocation, this.findGlobal(key, invocation, merge));
+    const strategy = mergeStrategy(merge);
+    const layers = [
+      () => this.findGlobal(key, invocation, strategy),
+      () => this.layers.environment(invocation)?.lookup(key, invocation, strategy) ?? NOT_FOUND,
+      () => this.findInModule(key, invocation, strategy),
+    ];
+    return key.dig(
+      invocation,
+      strategy.lookup(layers, invocation, (layer) => layer()),
+    );
+  }
+
+  /** An error of the global layer is told with the key that was asked for first. */
+  private findGlobal(key: LookupKey, invocation: Invocation, merge: Value | ReturnType<typeof mergeStrategy>): Value | NotFound {
+    try {
+      return this.layers.global(invocation).lookup(key, invocation, mergeStrategy(merge));
+    } catch (error) {
+      if (!(error instanceof LookupError) || error.issueCode !== undefined) throw error;
+      throw new PuppetError(`Lookup of key '${invocation.topKey?.text}' failed: ${error.message}`);
+    }
+  }
+
+  private findInModule(key: LookupKey, invocation: Invocation, merge: ReturnType<typeof mergeStrategy>): Value | NotFound {
+    const name = invocation.moduleName;
+    if (name === undefined) return NOT_FOUND;
+    const provider = this.layers.module(name, invocation);
+    if (provider !== undefined) return provider.lookup(key, invocation, merge);
+    if (this.lookup.environment.moduleFolder(name) === undefined) invocation.explainer?.moduleNotFound(name);
+    else invocation.explainer?.moduleProviderNotFound(name);
+    return NOT_FOUND;
+  }
+
+  private findInModuleDefault(key: LookupKey, invocation: Invocation): Value | NotFound {
+    const name = invocation.moduleName;
+    const provider = name === undefined ? undefined : this.layers.module(name, invocation);
+    if (name === undefined || provider === undefined || !provider.hasDefaultHierarchy(invocation)) return NOT_FOUND;
+    return invocation.within('scope', `Searching default_hierarchy of module "${name}"`, () => {
+      const options = this.moduleDefaultOptionsOf(name, invocation);
+      const strategy = mergeStrategy(optionOf(extract(key, options), 'merge'));
+      return invocation.within('scope', `Searching for "${key.text}"`, () => provider.lookupInDefault(key, invocation, strategy));
+    });
+  }
+
+  private moduleDefaultOptionsOf(name: string, invocation: Invocation): Options | undefined {
+    if (this.moduleDefaultOptions.has(name)) return this.moduleDefaultOptions.get(name);
+    const meta = new Invocation(this, invocation.scope);
+    const options = meta.lookup(LOOKUP_OPTIONS, name, () =>
+      invocation.within('scope', `Searching for "${LOOKUP_OPTIONS.text}"`, () => {
+        const found = this.layers.module(name, invocation)?.lookupInDefault(LOOKUP_OPTIONS, meta, mergeStrategy('hash'));
+        return found === undefined || found === NOT_FOUND ? undefined : compile(validated(found, name));
+      }),
+    );
+    this.moduleDefaultOptions.set(name, options);
+    return options;
+  }
+
+  // --- Lookup options ------------------------------------------------------------------------------------------------
+
+  private optionsFor(key: LookupKey, invocation: Invocation): Value {
+    const name = key.moduleName;
+    if (!this.options.has(name)) this.options.set(name, this.retrieveOptions(name, invocation));
+    return extract(key, this.options.get(name));
+  }
+
+  private retrieveOptions(name: string | undefined, invocation: Invocation): Options | undefined {
+    const meta = new Invocation(this, invocation.scope);
+    return meta.lookup(LOOKUP_OPTIONS, invocation.moduleName, () =>
+      meta.within('meta', LOOKUP_OPTIONS.text, () => {
+        if (meta.isGlobalOnly) return compile(this.optionsOfGlobal(meta));
+        const outer = this.optionsOfEnvironment(meta);
+        if (name === undefined) return compile(outer);
+        if (!this.options.has(undefined)) this.options.set(undefined, compile(outer));
+        return compile(this.withModuleOptions(outer, name, meta));
+      }),
+    );
+  }
+
+  private withModuleOptions(outer: PuppetHash | undefined, name: string, meta: Invocation): PuppetHash | undefined {
+    const hash = mergeStrategy('hash');
+    const found = this.findInModule(LOOKUP_OPTIONS, meta, hash);
+    if (found === NOT_FOUND) return outer;
+    const own = validated(found, name);
+    if (outer === undefined || own === undefined) return own;
+    const merged = hash.lookup(['Global and Environment', `Module ${name}`], meta, (layer) =>
+      meta.within('scope', layer, () => meta.found(LOOKUP_OPTIONS.text, layer === 'Global and Environment' ? outer : own)),
+    );
+    return merged as PuppetHash;
+  }
+
+  private optionsOfGlobal(meta: Invocation): PuppetHash | undefined {
+    if (this.globalOptions === undefined) {
+      const found = this.findGlobal(LOOKUP_OPTIONS, meta, mergeStrategy('hash'));
+      this.globalOptions = { value: found === NOT_FOUND ? undefined : validated(found, undefined) };
+    }
+    return this.globalOptions.value;
+  }
+
+  private optionsOfEnvironment(meta: Invocation): PuppetHash | undefined {
+    if (this.environmentOptions !== undefined) return this.environmentOptions.value;
+    const hash = mergeStrategy('hash');
+    const global = this.optionsOfGlobal(meta);
+    const found = this.layers.environment(meta)?.lookup(LOOKUP_OPTIONS, meta, hash) ?? NOT_FOUND;
+    const own = found === NOT_FOUND ? undefined : validated(found, undefined);
+    const value = global === undefined || own === undefined ? (own ?? global) : (hash.merge(global, own) as PuppetHash);
+    this.environmentOptions = { value };
+    return value;
+  }
+
+  // --- convert_to ----------------------------------------------------------------------------------------------------
+
+  private convert(key: LookupKey, options: Value, value: Value, invocation: Invocation): Value {
+    const wanted = optionOf(options, 'convert_to');
+    if (wanted === undefined) return value;
+    const [written, ...args] = Array.isArray(wanted) ? wanted : [wanted];
+    const type = typeof written === 'string' ? convertToType(key, written) : written;
+    try {
+      const converted = invocation.scope.callFunction('new', [type, value, ...args]);
+      this.explainConversion([type, ...args], invocation);
+      return converted;
+    } catch (error) {
+      if (!isPuppetFailure(error)) throw error;
+      throw new LookupError(`The convert_to lookup_option for key '${key.text}' raised error: ${error.message}`);
+    }
+  }
+
+  private explainConversion(args: readonly Value[], invocation: Invocation): void {
+    const text = `[${args.map((arg) => (typeof arg === 'string' ? `'${arg}'` : interpolationText(arg))).join(', ')}]`;
+    invocation.explainer?.text(`Applying convert_to lookup_option with arguments ${text}`);
+  }
+}
+
+function convertToType(key: LookupKey, source: string): Value {
+  try {
+    return parseType(source);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new LookupError(
+      `Invalid data type in lookup_options for key '${key.text}' could not parse '${source}', error: '${error.message}`,
+    );
+  }
+}
+
+function optionOf(options: Value, name: string): Value {
+  return options instanceof PuppetHash ? options.get(name) : undefined;
+}
+
+function validated(options: Value, moduleName: string | undefined): PuppetHash | undefined {
+  if (options === undefined) return undefined;
+  if (!(options instanceof PuppetHash)) throw new LookupError('value of lookup_options must be a hash');
+  if (moduleName === undefined) return options;
+  const prefix = `${moduleName}::`;
+  for (const key of options.keys()) {
+    const text = String(key);
+    const isPattern = text.startsWith('^');
+    if (text.slice(isPattern ? 1 : 0).startsWith(prefix)) continue;
+    const what = isPattern ? 'patterns must match a key starting' : 'keys must start';
+    throw new LookupError(`all lookup_options ${what} with module name '${moduleName}'`);
+  }
+  return options;
+}
+
+function compile(options: PuppetHash | undefined): Options | undefined {
+  if (options === undefined) return undefined;
+  const keys = new PuppetHash();
+  const patterns: [PuppetRegexp, Value][] = [];
+  for (const [key, value] of options) {
+    if (typeof key === 'string' && key.startsWith('^')) patterns.push([new PuppetRegexp(key), value]);
+    else keys.set(key, value);
+  }
+  return { keys: keys.size === 0 ? undefined : keys, patterns: patterns.length === 0 ? undefined : patterns };
+}
+
+function extract(key: LookupKey, options: Options | undefined): Value {
+  const own = options?.keys?.get(key.rootKey);
+  if (own !== undefined) return own;
+  return options?.patterns?.find(([pattern]) => pattern.test(key.rootKey))?.[1];
+}

@@ -1,0 +1,54 @@
+/**
+ * Ruby's glob patterns as regular expressions: `*`, `?`, `[set]`, `{a,b}`, and `**` as a whole part of the path.
+ *
+ * Ruby: Dir.glob; names that begin with a dot are only matched by a pattern that does, too
+ */
+
+/** The deepest folder that holds every match. */
+export function globRoot(pattern: string): string {
+  const special = pattern.search(/[*?[{\\]/);
+  const fixed = special === -1 ? pattern : pattern.slice(0, special);
+  const end = fixed.lastIndexOf('/');
+  return end <= 0 ? '/' : fixed.slice(0, end);
+}
+
+export function globToRegExp(pattern: string): RegExp {
+  return new RegExp(`^${translate(pattern)}$`);
+}
+
+function translate(pattern: string): string {
+  let result = '';
+  let braces = 0;
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern[at] as string;
+    const isPartStart = at === 0 || pattern[at - 1] === '/';
+    if (isPartStart && pattern.startsWith('**/', at)) {
+      result += '(?:(?!\\.)[^/]+/)*';
+      at += 2;
+    } else if (character === '*') {
+      result += `${isPartStart ? '(?!\\.)' : ''}[^/]*`;
+      while (pattern[at + 1] === '*') at++;
+    } else if (character === '?') {
+      result += `${isPartStart ? '(?!\\.)' : ''}[^/]`;
+    } else if (character === '[' && pattern.indexOf(']', at + 2) !== -1) {
+      const end = pattern.indexOf(']', at + 2);
+      result += `[${pattern
+        .slice(at + 1, end)
+        .replace(/^[!^]/, '^')
+        .replace(/\\/g, '\\\\')}]`;
+      at = end;
+    } else if (character === '{') {
+      result += '(?:';
+      braces++;
+    } else if (character === '}' && braces > 0) {
+      result += ')';
+      braces--;
+    } else if (character === ',' && braces > 0) {
+      result += '|';
+    } else {
+      const literal = character === '\\' ? (pattern[++at] ?? '\\') : character;
+      result += literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    }
+  }
+  return result;
+}

@@ -1,0 +1,125 @@
+/** The only door of compiler/lookup; README.md tells what is in here. */
+import type { Value } from '../values/index.ts';
+import { LookupAdapter } from './adapter.ts';
+import type { ConfigOwner, HieraConfig } from './config/hiera-config.ts';
+import { loadConfig } from './config/load.ts';
+import { type DataFile, readJsonData, readYamlData } from './files/data-file.ts';
+import { DiskFiles, type LookupFiles } from './files/file-system.ts';
+import { Provenance } from './provenance.ts';
+import type { LookupLog, LookupScope, Strict } from './scope.ts';
+import { Texts } from './texts.ts';
+
+export { LookupAdapter } from './adapter.ts';
+export { LookupError, RecursiveLookupError } from './errors.ts';
+export type { Explainer } from './explain.ts';
+export { TextExplainer } from './explainer/index.ts';
+export type { DataFile } from './files/data-file.ts';
+export { DiskFiles, type LookupFiles } from './files/file-system.ts';
+export { type HieraFunction, hieraLookup, lookupParameter, performLookup } from './functions.ts';
+export { Invocation, type InvocationOptions } from './invocation.ts';
+export { type LookupRequest, lookupValue } from './lookup.ts';
+export { NOT_FOUND, type NotFound } from './not-found.ts';
+export { type Origin, Provenance, placeOf } from './provenance.ts';
+export { LookupContext } from './providers/lookup-context.ts';
+export { FactScope, type LookupLog, type LookupScope, type Strict } from './scope.ts';
+
+/** What a lookup wants to know of an environment. All paths are absolute. */
+export interface LookupEnvironment {
+  readonly name: string;
+  /** Folder that may hold hiera.yaml; undefined where there is no environment folder. */
+  readonly path: string | undefined;
+  /** The file of Puppet's setting hiera_config, which need not exist. */
+  readonly globalConfig: string;
+  /** Folder of a module by its name. */
+  moduleFolder(name: string): string | undefined;
+}
+
+/** A data provider function of a module or of the environment, ready to be called. */
+export type ProviderFunction = (scope: LookupScope, args: readonly Value[]) => Value;
+
+/** Finds functions of the Puppet language by name, as seen from the environment (or from the module that the name begins with). */
+export interface ProviderFunctions {
+  find(name: string): ProviderFunction | undefined;
+}
+
+export interface LookupOptions {
+  readonly files?: LookupFiles;
+  readonly functions?: ProviderFunctions;
+}
+
+const READERS: ReadonlyMap<string, (path: string, text: string, strictIsError: boolean) => DataFile> = new Map([
+  ['yaml_data', readYamlData],
+  ['json_data', (path: string, text: string) => readJsonData(path, text)],
+]);
+
+/** What is known of an environment's data, shared by all its nodes. */
+export class Lookup {
+  readonly environment: LookupEnvironment;
+  readonly files: LookupFiles;
+  readonly functions: ProviderFunctions | undefined;
+  readonly texts = new Texts();
+  private readonly dataFiles = new Map<string, DataFile>();
+  private readonly fileData = new Map<string, Value>();
+  private readonly configs = new Map<string, HieraConfig>();
+  /** Warnings of files that each compilation has been given. */
+  private readonly warned = new WeakMap<LookupAdapter, Set<DataFile>>();
+
+  constructor(environment: LookupEnvironment, options: LookupOptions = {}) {
+    this.environment = environment;
+    this.files = options.files ?? new DiskFiles();
+    this.functions = options.functions;
+  }
+
+  /** The lookups of one compilation. `provenance`: whether to note where values come from. */
+  adapter(log: LookupLog, strict: Strict = 'warning', provenance = false): LookupAdapter {
+    return new LookupAdapter(this, log, strict, provenance ? new Provenance() : undefined);
+  }
+
+  /** The checked configuration at a path; undefined for version 3 where that is ignored. */
+  config(path: string, owner: ConfigOwner, adapter: LookupAdapter): HieraConfig | undefined {
+    const known = this.configs.get(path);
+    if (known !== undefined) return known;
+    const config = loadConfig(path, owner, this.files, adapter.log, adapter.strict);
+    if (config === 'version3') return undefined;
+    // Version 4 warns whenever it is loaded, so it is loaded for each compilation.
+    if (config.version === 5) this.configs.set(path, config);
+    return config;
+  }
+
+  /** The file as a built-in data function returns it; undefined for other functions. */
+  builtinData(functionName: string, path: string, adapter: LookupAdapter): DataFile | undefined {
+    const reader = READERS.get(functionName);
+    if (reader === undefined) return undefined;
+    let file = this.dataFiles.get(path);
+    if (file === undefined) {
+      file = reader(path, this.files.read(path), adapter.strict === 'error');
+      this.dataFiles.set(path, file);
+    }
+    this.warnOf(file, adapter);
+    return file;
+  }
+
+  /** What Puppet says of a built-in function that is used without a file. */
+  builtinMismatch(functionName: string): string | undefined {
+    if (!READERS.has(functionName)) return undefined;
+    return `'${functionName}' one of 'path', 'paths' 'glob', 'globs' or 'mapped_paths' must be declared in hiera.yaml when using this data_hash function`;
+  }
+
+  /** For `$context.cached_file_data`: the first result for a path is kept. */
+  cachedFileData(path: string, make: (content: string) => Value): Value {
+    if (!this.fileData.has(path)) this.fileData.set(path, make(this.files.read(path)));
+    return this.fileData.get(path);
+  }
+
+  private warnOf(file: DataFile, adapter: LookupAdapter): void {
+    if (file.warning === undefined) return;
+    let warned = this.warned.get(adapter);
+    if (warned === undefined) {
+      warned = new Set();
+      this.warned.set(adapter, warned);
+    }
+    if (warned.has(file)) return;
+    warned.add(file);
+    adapter.log.warning(file.warning);
+  }
+}

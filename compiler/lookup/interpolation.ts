@@ -1,0 +1,129 @@
+/**
+ * Resolves `%{...}` in values of data and of hiera.yaml.
+ *
+ * Puppet: pops/lookup/interpolation.rb
+ */
+import {
+  checkExpression,
+  type ExpressionPart,
+  type InterpolatedString,
+  type InterpolationIssue,
+} from '../../parser/hiera/index.ts';
+import { PuppetError } from '../functions/error.ts';
+import { PuppetHash, type Value } from '../values/index.ts';
+import { LookupError, RubyArgumentError } from './errors.ts';
+import type { Invocation } from './invocation.ts';
+import { lookupValue } from './lookup.ts';
+import { NOT_FOUND, type NotFound } from './not-found.ts';
+import { interpolationText } from './ruby-text.ts';
+import { isBuiltInVariable, isNeverUnknown, undefinedVariableMessage } from './scope.ts';
+import { subLookup } from './sub-lookup.ts';
+
+/** The value with all its strings resolved, keys of hashes too. What holds no interpolation is returned as it is. */
+export function interpolate(value: Value, invocation: Invocation, allowMethods: boolean): Value {
+  if (typeof value === 'string') return value.includes('%{') ? interpolateString(value, invocation, allowMethods) : value;
+  if (typeof value !== 'object' || !invocation.adapter.lookup.texts.holdsExpressions(value)) return value;
+  if (value instanceof PuppetHash) return interpolateHash(value, invocation, allowMethods);
+  if (!Array.isArray(value)) return value;
+  const result = value.map((item) => interpolate(item, invocation, allowMethods));
+  invocation.adapter.provenance?.derive(result, value);
+  return result;
+}
+
+function interpolateHash(hash: PuppetHash, invocation: Invocation, allowMethods: boolean): PuppetHash {
+  const result = new PuppetHash();
+  for (const [key, value] of hash)
+    result.set(interpolate(key, invocation, allowMethods), interpolate(value, invocation, allowMethods));
+  invocation.adapter.provenance?.derive(result, hash);
+  return result;
+}
+
+function interpolateString(text: string, invocation: Invocation, allowMethods: boolean): Value {
+  const string = invocation.adapter.lookup.texts.parse(text);
+  return invocation.within('interpolate', text, () => {
+    let result = '';
+    for (const part of string.parts) {
+      if (part.kind === 'literal') {
+        result += part.text;
+        continue;
+      }
+      const value = resolve(part, string, invocation, allowMethods);
+      // Only an alias makes up the whole string, and its value keeps its type.
+      if (part.method === 'alias') return value;
+      result += value === undefined ? '' : interpolationText(value);
+    }
+    return result;
+  });
+}
+
+function resolve(part: ExpressionPart, string: InterpolatedString, invocation: Invocation, allowMethods: boolean): Value {
+  if (part.isEmpty) return undefined;
+  const refused = checkExpression(part, string, allowMethods);
+  if (refused !== undefined) throw refusal(refused);
+  const value = resolveMethod(part, invocation);
+  if (part.method === 'alias') return value;
+  return invocation.check(part.method === 'scope' ? `scope:${part.key}` : part.key, () =>
+    interpolate(value, invocation, allowMethods),
+  );
+}
+
+function refusal(issue: InterpolationIssue): LookupError {
+  return new LookupError(issue.message, issue.code === undefined ? {} : { issueCode: issue.code });
+}
+
+function resolveMethod(part: ExpressionPart, invocation: Invocation): Value {
+  if (part.method === 'literal') return part.key;
+  return part.method === 'scope' ? resolveVariable(part, invocation) : lookupInside(part.key, invocation);
+}
+
+/** `lookup`, `hiera` and `alias`: a lookup of its own, where nothing found is the empty string. */
+function lookupInside(key: string, invocation: Invocation): Value {
+  const nested = invocation.nested();
+  return nested.lookup(key, undefined, () => lookupValue({ names: key, hasDefault: true, defaultValue: '' }, nested));
+}
+
+function resolveVariable(part: ExpressionPart, invocation: Invocation): Value {
+  const [root, ...path] = part.segments ?? [];
+  if (typeof root !== 'string') throw new PuppetError(`Scope variable name ${root} is a Integer, not a string`);
+  return readVariable(part.key, root, path, invocation);
+}
+
+/** The variable with its path, which hiera.yaml's `mapped_paths` wants too. undef when it is not there. */
+export function readVariable(key: string, root: string, path: ExpressionPart['segments'] & object, invocation: Invocation): Value {
+  const found = invocation.within('scope', 'Global Scope', () => rootValue(root, invocation));
+  const dug: Value | NotFound = found === undefined || path.length === 0 ? found : subLookup(key, invocation, path, found);
+  const value = dug === NOT_FOUND ? undefined : dug;
+  invocation.remember({ key, root, path, value });
+  return value;
+}
+
+function rootValue(name: string, invocation: Invocation): Value {
+  const { overrides, defaults } = invocation;
+  if (overrides?.has(name) === true) {
+    invocation.explainer?.foundInOverrides(name, overrides.get(name));
+    return overrides.get(name);
+  }
+  const value = scopeValue(name, invocation);
+  if (value !== NOT_FOUND) return invocation.found(name, value);
+  if (defaults?.has(name) !== true) return undefined;
+  invocation.explainer?.foundInDefaults(name, defaults.get(name));
+  return defaults.get(name);
+}
+
+/** A variable of the scope, with Puppet's complaint when there is none. Puppet: parser/scope.rb#lookupvar */
+export function scopeValue(name: string, invocation: Invocation): Value | NotFound {
+  const scope = invocation.scope;
+  const value = scope.variable(name);
+  if (value !== NOT_FOUND) return value;
+  if (isBuiltInVariable(name)) return undefined;
+  if (!isNeverUnknown(name)) complain(name, undefinedVariableMessage(scope, name), invocation);
+  return NOT_FOUND;
+}
+
+function complain(name: string, message: string, invocation: Invocation): void {
+  const { strict, log } = invocation.adapter;
+  if (strict === 'error') throw new RubyArgumentError(message);
+  // Puppet's key has the name as the message has it.
+  const shown = /^Undefined variable '([^']*)'/.exec(message)?.[1] ?? name;
+  if (strict === 'warning') log.warnOnce(`Variable: ${shown}`, message);
+}

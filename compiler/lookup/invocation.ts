@@ -1,0 +1,192 @@
+/**
+ * One lookup under way: its scope, overrides and defaults, and the names of the keys that are being looked up.
+ *
+ * Puppet: pops/lookup/invocation.rb
+ */
+import type { KeySegment } from '../../parser/hiera/index.ts';
+import { PuppetError } from '../functions/error.ts';
+import type { PuppetHash, Value } from '../values/index.ts';
+import type { LookupAdapter } from './adapter.ts';
+import { LookupError, RecursiveLookupError, RubyArgumentError } from './errors.ts';
+import type { Explainer, StepKind } from './explain.ts';
+import { LookupKey } from './key.ts';
+import { NOT_FOUND, type NotFound } from './not-found.ts';
+import type { LookupScope } from './scope.ts';
+
+/** The keys on the way to this one, innermost first. */
+interface NameStack {
+  readonly name: string;
+  readonly outer: NameStack | undefined;
+}
+
+export interface InvocationOptions {
+  readonly overrides?: PuppetHash;
+  readonly defaults?: PuppetHash;
+  readonly explainer?: Explainer;
+}
+
+/** A variable that was read to make something that is kept. */
+export interface RememberedVariable {
+  readonly key: string;
+  readonly root: string;
+  readonly path: readonly KeySegment[];
+  readonly value: Value;
+}
+
+export class Invocation {
+  readonly adapter: LookupAdapter;
+  readonly scope: LookupScope;
+  readonly overrides: PuppetHash | undefined;
+  readonly defaults: PuppetHash | undefined;
+  explainer: Explainer | undefined;
+  topKey: LookupKey | undefined;
+  moduleName: string | undefined;
+  private names: NameStack | undefined;
+  private onlyGlobal = false;
+  /** The call stems from hiera, hiera_array, hiera_hash or hiera_include. */
+  isHieraCall = false;
+  locationOverrides: readonly Value[] = [];
+
+  constructor(adapter: LookupAdapter, scope: LookupScope, options: InvocationOptions = {}) {
+    this.adapter = adapter;
+    this.scope = scope;
+    this.overrides = options.overrides;
+    this.defaults = options.defaults;
+    const parent = adapter.current;
+    this.names = parent?.names;
+    this.explainer = parent === undefined ? options.explainer : parent.explainer;
+    if (parent === undefined) return;
+    this.isHieraCall = parent.isHieraCall;
+    this.onlyGlobal = parent.onlyGlobal;
+    this.locationOverrides = parent.locationOverrides;
+  }
+
+  get isGlobalOnly(): boolean {
+    return this.adapter.isGlobalOnly || this.onlyGlobal;
+  }
+
+  setGlobalOnly(): this {
+    this.onlyGlobal = true;
+    return this;
+  }
+
+  /** A new invocation of the same kind, for a key inside this one. */
+  nested(): Invocation {
+    const options: { -readonly [K in keyof InvocationOptions]: InvocationOptions[K] } = {};
+    if (this.overrides !== undefined) options.overrides = this.overrides;
+    if (this.defaults !== undefined) options.defaults = this.defaults;
+    if (this.explainer !== undefined) options.explainer = this.explainer;
+    return new Invocation(this.adapter, this.scope, options);
+  }
+
+  /** Runs as the current invocation of the adapter, for this key. */
+  lookup<T>(key: LookupKey | string, moduleName: string | undefined, body: () => T): T {
+    this.topKey = typeof key === 'string' ? LookupKey.of(key) : key;
+    this.moduleName = moduleName ?? this.topKey.moduleName;
+    const before = this.adapter.current;
+    this.adapter.current = this;
+    try {
+      return body();
+    } finally {
+      this.adapter.current = before;
+    }
+  }
+
+  /** Runs with the name marked as being looked up. An error when it already is. */
+  check<T>(name: string, body: () => T): T {
+    for (let at = this.names; at !== undefined; at = at.outer) if (at.name === name) throw this.recursion();
+    const outer = this.names;
+    this.names = { name, outer };
+    try {
+      return body();
+    } catch (error) {
+      throw error instanceof PuppetError && !(error instanceof RubyArgumentError) ? new LookupError(error.message) : error;
+    } finally {
+      this.names = outer;
+    }
+  }
+
+  private recursion(): RecursiveLookupError {
+    const names: string[] = [];
+    for (let at = this.names; at !== undefined; at = at.outer) names.unshift(at.name);
+    return new RecursiveLookupError(`Recursive lookup detected in [${names.join(', ')}]`);
+  }
+
+  /** Reads a variable of the scope for an interpolation; overridden where that is remembered. */
+  remember(_variable: RememberedVariable): void {}
+
+  /** Runs without remembering reads of the variable of this name. */
+  withoutRemembering<T>(_name: string, body: () => T): T {
+    return body();
+  }
+
+  // --- Telling the explainer -----------------------------------------------------------------------------------------
+
+  within<T>(kind: StepKind, qualifier: unknown, body: () => T): T {
+    const explainer = this.explainer;
+    if (explainer === undefined) return body();
+    explainer.push(kind, qualifier);
+    try {
+      return body();
+    } finally {
+      explainer.pop();
+    }
+  }
+
+  withoutExplainer<T>(body: () => T): T {
+    const explainer = this.explainer;
+    this.explainer = undefined;
+    try {
+      return body();
+    } finally {
+      this.explainer = explainer;
+    }
+  }
+
+  get onlyExplainsOptions(): boolean {
+    return this.explainer?.onlyExplainOptions === true;
+  }
+
+  found(key: string, value: Value): Value {
+    this.explainer?.found(key, value);
+    return value;
+  }
+
+  notFound(key: string): NotFound {
+    this.explainer?.notFound(key);
+    return NOT_FOUND;
+  }
+
+  result(value: Value): Value {
+    this.explainer?.result(value);
+    return value;
+  }
+}
+
+/** Remembers the variables that hiera.yaml's paths and options were made of. */
+export class RememberingInvocation extends Invocation {
+  private readonly remembered = new Map<string, RememberedVariable>();
+  private eluded: string | undefined;
+
+  /** The first reading of each. */
+  get variables(): readonly RememberedVariable[] {
+    return [...this.remembered.values()];
+  }
+
+  override remember(variable: RememberedVariable): void {
+    // A fact or another variable of the top scope that is set never changes.
+    if (variable.value !== undefined && variable.key.startsWith('::')) return;
+    if (variable.root === this.eluded || this.remembered.has(variable.key)) return;
+    this.remembered.set(variable.key, variable);
+  }
+
+  override withoutRemembering<T>(name: string, body: () => T): T {
+    const before = this.eluded;
+    this.eluded = name;
+    try {
+      return body();
+    } finally {
+      this.eluded = before;
+    }
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * Deep merge of hashes and arrays.
+ *
+ * The algorithm changes its operands as it goes and depends on which of them are one object, so both are copied first and the copies
+ * are changed in the same order.
+ *
+ * Ruby gem deep_merge: deep_merge/core.rb
+ */
+import { PuppetError } from '../../functions/error.ts';
+import { isTruthy, PuppetHash, rubyEquals, type Value } from '../../values/index.ts';
+import { rubyClass } from '../ruby-class.ts';
+import { rubyInspect } from '../ruby-text.ts';
+import { unique } from './unique.ts';
+
+interface Options {
+  readonly knockout: string | undefined;
+  readonly sort: boolean;
+  readonly mergeHashArrays: boolean;
+  readonly overwriteArrays: boolean;
+  readonly extendArrays: boolean;
+  readonly splitCharacter: string | undefined;
+}
+
+type List = Value[];
+
+/** `source` has the higher priority; `destination` gives the order. */
+export function deepMerge(source: Value, destination: Value, options: PuppetHash | undefined): Value {
+  return merge(clone(source), clone(destination), readOptions(options));
+}
+
+function readOptions(options: PuppetHash | undefined): Options {
+  const is = (name: string): boolean => options !== undefined && isTruthy(options.get(name));
+  const text = (name: string): string | undefined => {
+    const value = options?.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  if (text('knockout_prefix') === '') throw new PuppetError('knockout_prefix cannot be an empty string in deep_merge!');
+  return {
+    knockout: text('knockout_prefix'),
+    sort: is('sort_merged_arrays'),
+    mergeHashArrays: is('merge_hash_arrays'),
+    overwriteArrays: is('overwrite_arrays'),
+    extendArrays: is('extend_existing_arrays'),
+    splitCharacter: text('unpack_arrays'),
+  };
+}
+
+function clone(value: Value): Value {
+  if (value instanceof PuppetHash) return new PuppetHash([...value].map(([key, one]) => [key, clone(one)]));
+  return Array.isArray(value) ? value.map(clone) : value;
+}
+
+function merge(source: Value, destination: Value, options: Options): Value {
+  if (source === undefined) return destination;
+  if (!isTruthy(destination)) return source;
+  if (source instanceof PuppetHash) return mergeHash(source, destination, options);
+  if (Array.isArray(source)) return mergeArray(source as List, destination, options);
+  if (Array.isArray(destination) && options.extendArrays) {
+    (destination as List).push(source);
+    return destination;
+  }
+  return overwrite(source, options);
+}
+
+function mergeHash(source: PuppetHash, destination: Value, options: Options): Value {
+  let result = destination;
+  for (const [key, value] of [...source]) {
+    if (result instanceof PuppetHash) {
+      const existing = result.get(key);
+      result.set(key, isTruthy(existing) ? merge(value, existing, options) : merge(value, shallowCopy(value), options));
+    } else if (Array.isArray(result) && options.extendArrays) {
+      (result as List).push(source);
+    } else {
+      result = overwrite(source, options);
+    }
+  }
+  return result;
+}
+
+function shallowCopy(value: Value): Value {
+  if (value instanceof PuppetHash) return new PuppetHash(value);
+  return Array.isArray(value) ? [...value] : value;
+}
+
+function mergeArray(written: List, target: Value, options: Options): Value {
+  if (options.overwriteArrays) return written;
+  let source = written;
+  let destination = target;
+  if (options.splitCharacter !== undefined) {
+    source = resplit(source, options.splitCharacter);
+    if (Array.isArray(destination)) destination = resplit(destination as List, options.splitCharacter);
+  }
+  if (options.knockout !== undefined && source.includes(options.knockout)) {
+    destination = cleared(destination);
+    removeEqual(source, options.knockout);
+  }
+  if (!Array.isArray(destination)) return overwrite(source, options);
+  if (options.knockout !== undefined) knockOut(source, destination as List, options.knockout);
+  const merged = mergeLists(source, destination as List, options);
+  return options.sort ? sorted(merged) : merged;
+}
+
+function resplit(list: List, separator: string): List {
+  return list
+    .map((item) => (typeof item === 'string' ? item : rubyInspect(item)))
+    .join(separator)
+    .split(separator);
+}
+
+/** Ruby's `clear` where there is one, else nil. */
+function cleared(value: Value): Value {
+  if (value instanceof PuppetHash) value.clear();
+  else if (Array.isArray(value)) (value as List).length = 0;
+  else return typeof value === 'string' ? '' : undefined;
+  return value;
+}
+
+/** Takes every element with the prefix out of the source, and what it names out of the destination. */
+function knockOut(source: List, destination: List, prefix: string): void {
+  const pattern = new RegExp(`^(?:${prefix.replace(/[/-]/g, '\\$&')})`, 'gm');
+  for (const item of [...source]) {
+    const named = typeof item === 'string' ? item.replace(pattern, '') : item;
+    if (named === item) continue;
+    removeEqual(destination, named);
+    removeEqual(destination, item);
+    removeEqual(source, item);
+  }
+}
+
+function removeEqual(list: List, value: Value): void {
+  for (let i = list.length - 1; i >= 0; i--) if (rubyEquals(list[i], value)) list.splice(i, 1);
+}
+
+function mergeLists(source: List, destination: List, options: Options): List {
+  const areHashes = options.mergeHashArrays && [...source, ...destination].every((item) => item instanceof PuppetHash);
+  if (!areHashes) return unique([...destination, ...source]);
+  const merged = destination.map((item, index) => merge(source[index] ?? new PuppetHash(), item, options));
+  return [...merged, ...source.slice(destination.length)];
+}
+
+function sorted(list: List): List {
+  if (list.every((item) => typeof item === 'string')) return [...list].sort(compareText);
+  if (list.every((item) => typeof item === 'bigint' || typeof item === 'number'))
+    return [...list].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const [first, second] = [list[0], list.find((item) => typeof item !== typeof list[0]) ?? list[1]];
+  if (list.length < 2) return list;
+  throw new PuppetError(
+    `comparison of ${rubyClass(first)} with ${typeof second === 'object' ? rubyClass(second) : rubyInspect(second)} failed`,
+  );
+}
+
+/** By bytes, as Ruby compares strings. */
+function compareText(a: Value, b: Value): number {
+  return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
+}
+
+function overwrite(source: Value, options: Options): Value {
+  if (options.knockout === undefined) return source;
+  const pattern = new RegExp(`^(?:${options.knockout.replace(/[/-]/g, '\\$&')})`, 'gm');
+  if (typeof source === 'string') return source.replace(pattern, '') === source ? source : '';
+  if (Array.isArray(source)) return source.filter((item) => !(typeof item === 'string' && item.search(pattern) !== -1));
+  return source;
+}

@@ -1,0 +1,167 @@
+/**
+ * How values of one key from several places become one.
+ *
+ * Puppet: pops/merge_strategy.rb
+ */
+import { assertInstance, parseType } from '../../types/index.ts';
+import { PuppetHash, type Value } from '../../values/index.ts';
+import { RubyArgumentError } from '../errors.ts';
+import type { Invocation } from '../invocation.ts';
+import { NOT_FOUND, type NotFound } from '../not-found.ts';
+import { rubyInspect } from '../ruby-text.ts';
+import { deepMerge } from './deep-merge.ts';
+import { unique, uniqueItems } from './unique.ts';
+
+type StrategyName = 'first' | 'default' | 'hash' | 'unique' | 'deep' | 'unconstrained_deep' | 'reverse_deep';
+
+export abstract class MergeStrategy {
+  abstract readonly name: StrategyName;
+  /** The options as they were given, `strategy` included; undefined when there are none. */
+  readonly options: PuppetHash | undefined;
+  protected abstract readonly valueType: string;
+
+  constructor(options?: PuppetHash) {
+    this.options = options;
+  }
+
+  /** One value from all variants: the first, or a merge of what each has. */
+  lookup<V>(variants: readonly V[], invocation: Invocation, read: (variant: V) => Value | NotFound): Value | NotFound {
+    if (variants.length === 0) return NOT_FOUND;
+    if (variants.length === 1) return this.mergeSingle(read(variants[0] as V));
+    return invocation.within('merge', this, () => {
+      let merged: Value | NotFound = NOT_FOUND;
+      for (const variant of variants) {
+        const value = read(variant);
+        if (value === NOT_FOUND) continue;
+        merged = merged === NOT_FOUND ? this.convert(value) : this.merge(merged, value, invocation);
+      }
+      return merged === NOT_FOUND ? NOT_FOUND : invocation.result(merged);
+    });
+  }
+
+  /** The first has the higher priority. */
+  merge(first: Value, second: Value, invocation?: Invocation): Value {
+    const type = parseType(this.valueType);
+    const merged = this.checkedMerge(
+      assertInstance('The first element of the merge', type, first),
+      assertInstance('The second element of the merge', type, second),
+    );
+    invocation?.adapter.provenance?.merged(merged, first, second);
+    return merged;
+  }
+
+  protected convert(value: Value): Value {
+    return value;
+  }
+
+  protected mergeSingle(value: Value | NotFound): Value | NotFound {
+    return value;
+  }
+
+  protected abstract checkedMerge(first: Value, second: Value): Value;
+}
+
+class FirstFoundStrategy extends MergeStrategy {
+  readonly name: StrategyName;
+  protected readonly valueType = 'Any';
+  constructor(name: 'first' | 'default') {
+    super();
+    this.name = name;
+  }
+  override lookup<V>(variants: readonly V[], _invocation: Invocation, read: (variant: V) => Value | NotFound): Value | NotFound {
+    for (const variant of variants) {
+      const value = read(variant);
+      if (value !== NOT_FOUND) return value;
+    }
+    return NOT_FOUND;
+  }
+  protected checkedMerge(first: Value): Value {
+    return first;
+  }
+}
+
+class HashMergeStrategy extends MergeStrategy {
+  readonly name = 'hash';
+  protected readonly valueType = 'Hash[String,Data]';
+  /** Order is that of the lower priority. */
+  protected checkedMerge(first: Value, second: Value): Value {
+    const merged = new PuppetHash(second as PuppetHash);
+    for (const [key, value] of first as PuppetHash) merged.set(key, value);
+    return merged;
+  }
+}
+
+class UniqueMergeStrategy extends MergeStrategy {
+  readonly name = 'unique';
+  protected readonly valueType = 'Variant[Scalar,Array[Data]]';
+  protected checkedMerge(first: Value, second: Value): Value {
+    return unique([...this.convert(first), ...this.convert(second)]);
+  }
+  protected override convert(value: Value): readonly Value[] {
+    return Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY) : [value];
+  }
+  protected override mergeSingle(value: Value | NotFound): Value | NotFound {
+    return Array.isArray(value) ? uniqueItems(value) : value;
+  }
+}
+
+class DeepMergeStrategy extends MergeStrategy {
+  readonly name: StrategyName;
+  protected readonly valueType = 'Any';
+  constructor(name: 'deep' | 'unconstrained_deep' | 'reverse_deep', options?: PuppetHash) {
+    super(options);
+    this.name = name;
+  }
+  protected checkedMerge(first: Value, second: Value): Value {
+    return this.name === 'reverse_deep' ? deepMerge(second, first, this.options) : deepMerge(first, second, this.options);
+  }
+}
+
+const DEFAULT_STRATEGY = new FirstFoundStrategy('default');
+const STRATEGIES: ReadonlyMap<string, MergeStrategy> = new Map<string, MergeStrategy>([
+  ['first', new FirstFoundStrategy('first')],
+  ['default', DEFAULT_STRATEGY],
+  ['hash', new HashMergeStrategy()],
+  ['unique', new UniqueMergeStrategy()],
+  ['deep', new DeepMergeStrategy('deep')],
+  ['unconstrained_deep', new DeepMergeStrategy('unconstrained_deep')],
+  ['reverse_deep', new DeepMergeStrategy('reverse_deep')],
+]);
+
+const DEEP_OPTIONS =
+  'Struct[{strategy=>Optional[Pattern[/deep/]],knockout_prefix=>Optional[String],merge_debug=>Optional[Boolean],merge_hash_arrays=>Optional[Boolean],sort_merged_arrays=>Optional[Boolean],}]';
+
+/** The strategy for a `merge` argument: undef, a name, or a hash with `strategy` and options. */
+export function mergeStrategy(merge: Value | MergeStrategy): MergeStrategy {
+  if (merge === undefined || merge === false) return DEFAULT_STRATEGY;
+  if (merge instanceof MergeStrategy) return merge;
+  if (!(merge instanceof PuppetHash)) return strategyOf(merge);
+  const name = merge.get('strategy');
+  if (name === undefined) {
+    throw new RubyArgumentError(
+      "The hash given as 'merge' must contain the name of a strategy in string form for the key 'strategy'",
+    );
+  }
+  const plain = strategyOf(name);
+  return merge.size === 1 ? plain : withOptions(plain, merge);
+}
+
+function strategyOf(name: Value): MergeStrategy {
+  const strategy = typeof name === 'string' ? STRATEGIES.get(name) : undefined;
+  if (strategy !== undefined) return strategy;
+  throw new RubyArgumentError(`Unknown merge strategy: '${typeof name === 'string' ? name : rubyInspect(name)}'`);
+}
+
+function withOptions(plain: MergeStrategy, options: PuppetHash): MergeStrategy {
+  const subject = 'The merge options';
+  if (plain.name === 'deep') {
+    assertInstance(subject, parseType(DEEP_OPTIONS), options);
+    return new DeepMergeStrategy('deep', options);
+  }
+  if (plain.name === 'unconstrained_deep' || plain.name === 'reverse_deep') {
+    assertInstance(subject, parseType('Hash[String[1],Any]'), options);
+    return new DeepMergeStrategy(plain.name, options);
+  }
+  assertInstance(subject, parseType(`Struct[{strategy=>Optional[Pattern[/${plain.name}/]]}]`), options);
+  return plain;
+}

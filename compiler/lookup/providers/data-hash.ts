@@ -1,0 +1,78 @@
+/**
+ * A function that returns all keys at once: yaml_data, json_data, or one of a module.
+ *
+ * Puppet: pops/lookup/data_hash_function_provider.rb
+ */
+import { assertInstance, parseType } from '../../types/index.ts';
+import type { PuppetHash, Value } from '../../values/index.ts';
+import type { DataFile } from '../files/data-file.ts';
+import { interpolate } from '../interpolation.ts';
+import type { Invocation } from '../invocation.ts';
+import type { LookupKey } from '../key.ts';
+import type { Location } from '../location.ts';
+import { NOT_FOUND, type NotFound } from '../not-found.ts';
+import { callProvider } from './call.ts';
+import { FunctionProvider } from './function-provider.ts';
+import { LookupContext } from './lookup-context.ts';
+import { validateValue } from './validate-value.ts';
+
+interface Data {
+  readonly hash: PuppetHash;
+  /** Absent for functions other than the built-in ones. */
+  readonly file: DataFile | undefined;
+}
+
+export class DataHashProvider extends FunctionProvider {
+  protected readonly kind = 'data_hash';
+  private readonly data = new Map<Location | undefined, Data>();
+
+  protected read(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
+    const { hash, file } = this.dataAt(location, invocation);
+    const root = key.rootKey;
+    const value = hash.get(root);
+    if (value === undefined && !hash.has(root)) return invocation.notFound(root);
+    if (file === undefined || file.keysWithSymbols.has(root)) this.validate(value, root, location);
+    if (file !== undefined) invocation.adapter.provenance?.read(value, file, root);
+    return invocation.found(root, interpolate(value, invocation, true));
+  }
+
+  private validate(value: Value, root: string, location: Location | undefined): void {
+    validateValue(value, () => this.origin(`Value for key '${root}', in hash returned from ${this.fullName}`, location));
+  }
+
+  private dataAt(location: Location | undefined, invocation: Invocation): Data {
+    let data = this.data.get(location);
+    if (data === undefined) {
+      data = this.call(location, invocation);
+      this.data.set(location, data);
+    }
+    return data;
+  }
+
+  private call(location: Location | undefined, invocation: Invocation): Data {
+    const { lookup } = invocation.adapter;
+    const file =
+      location?.kind === 'path' ? lookup.builtinData(this.level.functionName, location.location, invocation.adapter) : undefined;
+    const value = file === undefined ? this.callFunction(location, invocation) : file.value;
+    const origin = this.origin(`Value returned from ${this.fullName}`, location);
+    const hash = assertInstance(origin, parseType('Hash'), value) as PuppetHash;
+    this.warnOfForeignKeys(hash, origin, invocation);
+    return { hash, file };
+  }
+
+  private callFunction(location: Location | undefined, invocation: Invocation): Value {
+    const context = new LookupContext(this.level.config.owner.moduleName, invocation);
+    const value = callProvider(this.kind, this.level, invocation, [this.optionsAt(location), context], context);
+    return value === NOT_FOUND ? undefined : value;
+  }
+
+  /** Puppet warns of keys that do not belong to the module, and keeps them. Puppet: ModuleDataProvider#validate_data_hash */
+  private warnOfForeignKeys(hash: PuppetHash, origin: string, invocation: Invocation): void {
+    const { moduleName } = this.level.config.owner;
+    if (moduleName === undefined) return;
+    for (const key of hash.keys()) {
+      if (key === 'lookup_options' || String(key).startsWith(`${moduleName}::`)) continue;
+      invocation.adapter.log.warning(`Module '${moduleName}': ${origin} must use keys qualified with the name of the module`);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * One level of a hierarchy: a function that knows data, and the locations it is asked for.
+ *
+ * Puppet: pops/lookup/function_provider.rb
+ */
+import type { PuppetHash, Value } from '../../values/index.ts';
+import { PuppetHash as Hash } from '../../values/index.ts';
+import type { HieraConfig } from '../config/hiera-config.ts';
+import type { Invocation } from '../invocation.ts';
+import type { LookupKey } from '../key.ts';
+import type { Location } from '../location.ts';
+import type { MergeStrategy } from '../merge/strategy.ts';
+import { NOT_FOUND, type NotFound } from '../not-found.ts';
+
+export type ProviderKind = 'data_hash' | 'lookup_key' | 'data_dig';
+
+export interface Level {
+  readonly name: string;
+  readonly config: HieraConfig;
+  readonly functionName: string;
+  readonly options: PuppetHash | undefined;
+  /** Undefined: the function is asked once, without a location. */
+  readonly locations: readonly Location[] | undefined;
+}
+
+export abstract class FunctionProvider {
+  protected abstract readonly kind: ProviderKind;
+  protected readonly level: Level;
+  protected readonly locations: readonly (Location | undefined)[];
+
+  constructor(level: Level) {
+    this.level = level;
+    this.locations = level.locations ?? [undefined];
+  }
+
+  get name(): string {
+    return `Hierarchy entry "${this.level.name}"`;
+  }
+
+  protected get fullName(): string {
+    return `${this.kind} function '${this.level.functionName}'`;
+  }
+
+  lookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
+    return invocation.within('data_provider', this, () =>
+      merge.lookup(this.locations, invocation, (location) => this.lookupAt(location, key, invocation)),
+    );
+  }
+
+  private lookupAt(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
+    if (location === undefined) return this.read(undefined, key, invocation);
+    return invocation.within('location', location, () => {
+      if (location.exists) return this.read(location, key, invocation);
+      invocation.explainer?.locationNotFound();
+      return NOT_FOUND;
+    });
+  }
+
+  /** The value that the function knows for the key at the location. */
+  protected abstract read(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound;
+
+  /** The level's options and the location, as the function is given them. */
+  protected optionsAt(location: Location | undefined): PuppetHash {
+    const options = new Hash(this.level.options);
+    if (location !== undefined) options.set(location.kind, location.location);
+    return options;
+  }
+
+  /** "..., when using location '...'," for messages. */
+  protected origin(start: string, location: Location | undefined): string {
+    return location === undefined ? start : `${start}, when using location '${location.location}',`;
+  }
+}

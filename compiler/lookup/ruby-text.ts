@@ -1,0 +1,67 @@
+/**
+ * Ruby's to_s and inspect of values, for what Puppet's lookup prints with them: parts of interpolated strings, explanations.
+ */
+import { PuppetHash, type Value } from '../values/index.ts';
+
+/** `to_s`, as String#gsub does with what its block returns. */
+export function interpolationText(value: Value): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : typeof value === 'object' ? rubyInspect(value) : scalarText(value);
+}
+
+/** `inspect`. */
+export function rubyInspect(value: Value): string {
+  if (value === undefined) return 'nil';
+  if (typeof value === 'string') return inspectString(value);
+  if (value instanceof PuppetHash) {
+    return `{${[...value].map(([key, one]) => `${rubyInspect(key)}=>${rubyInspect(one)}`).join(', ')}}`;
+  }
+  if (Array.isArray(value)) return `[${value.map(rubyInspect).join(', ')}]`;
+  return typeof value === 'object' ? String(value) : scalarText(value);
+}
+
+function scalarText(value: Value): string {
+  return typeof value === 'number' ? floatText(value) : String(value);
+}
+
+/** Ruby's Float#to_s: 1.0, 1.0e+20, 1.0e-05. */
+function floatText(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
+  if (Object.is(value, -0)) return '-0.0';
+  const magnitude = Math.abs(value);
+  if (magnitude !== 0 && (magnitude >= 1e16 || magnitude < 1e-4)) return exponential(value);
+  const text = String(value);
+  return text.includes('.') ? text : `${text}.0`;
+}
+
+function exponential(value: number): string {
+  const [digits = '', exponent = '0'] = value.toExponential().split('e');
+  const sign = exponent.startsWith('-') ? '-' : '+';
+  return `${digits.includes('.') ? digits : `${digits}.0`}e${sign}${exponent.replace(/^[-+]/, '').padStart(2, '0')}`;
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+  ['\f', '\\f'],
+  ['\v', '\\v'],
+  ['\b', '\\b'],
+  ['\x07', '\\a'],
+  ['\x1b', '\\e'],
+]);
+
+function inspectString(text: string): string {
+  const escaped = text.replace(/["\\\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|#(?=[{$@])/gu, (character) => {
+    if (character === '#') return '\\#';
+    const known = ESCAPES.get(character);
+    if (known !== undefined) return known;
+    const code = character.codePointAt(0) as number;
+    if (code < 0x80) return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
+    return code > 0xffff ? `\\u{${code.toString(16).toUpperCase()}}` : `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+  return `"${escaped}"`;
+}
