@@ -18,7 +18,7 @@ export { capitalizeSegments, indentedText, literalText, regexpText } from './for
 export { PInitType } from './init-type.ts';
 export { iterableOn, listIterable, rangeIterable } from './iterable-on.ts';
 export { isIterable, iterableType, PIterableType, PIteratorType } from './iterable-types.ts';
-export { TypeMismatchDescriber } from './mismatch/describer.ts';
+export { describeMismatch, type GivenParameters, TypeMismatchDescriber } from './mismatch/describer.ts';
 export { describeSignatures, type Signature, signatureText } from './mismatch/signatures.ts';
 export { TypeConversionError } from './new-instance/declaration.ts';
 export { newInstance } from './new-instance/new-instance.ts';
@@ -44,6 +44,8 @@ export { PRuntimeType } from './runtime-type.ts';
 export { PAnyType, PBooleanType, PDefaultType, PScalarDataType, PScalarType, PUndefType, PUnitType } from './scalar-types.ts';
 export { PSemVerRangeType, PSemVerType } from './semver-types.ts';
 export { PSensitiveType } from './sensitive-type.ts';
+export { stringifyData } from './serialization/stringify.ts';
+export { type Data, type DataIssue, type DataOptions, toRichData } from './serialization/to-data.ts';
 export { convertToString } from './string-conversion/convert.ts';
 export { characterCount, compareBytes, PEnumType, PPatternType, PRegexpType, PStringType } from './string-types.ts';
 export { formats, timespanFromHash, timespanToHash } from './time-from-hash.ts';

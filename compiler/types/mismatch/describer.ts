@@ -5,6 +5,7 @@
  */
 import { PuppetError } from '../../functions/error.ts';
 import { Deferred } from '../../values/deferred.ts';
+import type { PuppetHash } from '../../values/hash.ts';
 import type { Value } from '../../values/value.ts';
 import { inferSet } from '../calculator.ts';
 import type { PStructElement, PStructType } from '../collection-types.ts';
@@ -15,15 +16,20 @@ import { InvalidParameter, type Mismatch, MissingParameter } from './mismatches.
 import { pathElement } from './path.ts';
 import { describeSignatures } from './signatures.ts';
 
+/** Values of parameters by name. */
+export type GivenParameters = ReadonlyMap<string, Value> | PuppetHash;
+
 /** The type that a deferred call will answer, as far as it is declared; undefined when it is not. */
 export type DeferredReturnType = (deferred: Deferred) => PType | undefined;
 
+/** Why a value of the actual type does not fit where `name` is expected; empty when it does. */
+export function describeMismatch(name: string, expected: PType, actual: PType): string {
+  const errors = describe(expected, actual, [pathElement('subject', name)]);
+  return errors.length === 1 ? (errors[0] as Mismatch).format().trim() : errors.map((error) => error.format()).join('\n ');
+}
+
 export const TypeMismatchDescriber = {
-  /** Why a value of the actual type does not fit where `name` is expected; empty when it does. */
-  describeMismatch(name: string, expected: PType, actual: PType): string {
-    const errors = describe(expected, actual, [pathElement('subject', name)]);
-    return errors.length === 1 ? (errors[0] as Mismatch).format().trim() : errors.map((error) => error.format()).join('\n ');
-  },
+  describeMismatch,
 
   /** Why none of the signatures takes the arguments; see `describeSignatures`. */
   describeSignatures,
@@ -35,11 +41,12 @@ export const TypeMismatchDescriber = {
   validateParameters(
     subject: string,
     declared: PStructType,
-    given: ReadonlyMap<string, Value>,
+    given: GivenParameters,
     missingOk = false,
     deferredReturnType: DeferredReturnType = () => undefined,
   ): void {
-    const unknown = [...given.keys()].filter((name) => !declared.hashedElements.has(name));
+    const names = [...given.keys()] as readonly string[];
+    const unknown = names.filter((name) => !declared.hashedElements.has(name));
     const errors: Mismatch[] = unknown.map((name) => new InvalidParameter([], name));
     for (const element of declared.elements) errors.push(...describeParameter(element, given, missingOk, deferredReturnType));
     throwErrors(subject, errors);
@@ -54,7 +61,7 @@ export const TypeMismatchDescriber = {
 
 function describeParameter(
   element: PStructElement,
-  given: ReadonlyMap<string, Value>,
+  given: GivenParameters,
   missingOk: boolean,
   deferredReturnType: DeferredReturnType,
 ): readonly Mismatch[] {

@@ -1,0 +1,230 @@
+/**
+ * Values as JSON data: rich values become hashes with `__ptype`.
+ *
+ * Puppet: pops/serialization/to_data_converter.rb
+ */
+import { Binary } from '../../values/binary.ts';
+import { Default } from '../../values/default.ts';
+import { Deferred } from '../../values/deferred.ts';
+import { rubyEquals } from '../../values/equality.ts';
+import { PuppetHash } from '../../values/hash.ts';
+import { PuppetObject } from '../../values/puppet-object.ts';
+import { PuppetRegexp } from '../../values/regexp.ts';
+import { RubySymbol } from '../../values/runtime-value.ts';
+import { SemVer } from '../../values/semver.ts';
+import { SemVerRange } from '../../values/semver-range.ts';
+import { Sensitive } from '../../values/sensitive.ts';
+import { Timespan } from '../../values/timespan.ts';
+import { Timestamp } from '../../values/timestamp.ts';
+import { Uri } from '../../values/uri.ts';
+import type { Value } from '../../values/value.ts';
+import { PStructElement } from '../collection-types.ts';
+import { regexpText } from '../formatter.ts';
+import { objectParameters } from '../new-instance/objects.ts';
+import { PType } from '../ptype.ts';
+import { convertToString } from '../string-conversion/convert.ts';
+import { type PcoreAttribute, type PcoreValue, pcoreAttributes, structElementAttributes } from './pcore-attributes.ts';
+
+/** JSON with Integer and Float kept apart; `stringifyData` prints it. */
+export type Data = null | boolean | bigint | number | string | readonly Data[] | { readonly [key: string]: Data };
+
+/** Why a value was not written as it is. */
+export interface DataIssue {
+  readonly code:
+    | 'SERIALIZATION_DEFAULT_CONVERTED_TO_STRING'
+    | 'SERIALIZATION_UNKNOWN_CONVERTED_TO_STRING'
+    | 'SERIALIZATION_UNKNOWN_KEY_CONVERTED_TO_STRING';
+  readonly path: string;
+  /** Ruby's class of the value. */
+  readonly klass: string;
+  readonly value: string;
+}
+
+export interface DataOptions {
+  /** Write rich values as hashes with `__ptype` (default), or as texts with a warning. */
+  readonly richData?: boolean;
+  readonly symbolAsString?: boolean;
+  /** Before the path in warnings: `Class[Foo]`. */
+  readonly messagePrefix?: string;
+  readonly onIssue?: (issue: DataIssue) => void;
+}
+
+/** The value as data. An object that occurs twice is written once, and then as a reference to its first place. */
+export function toRichData(value: Value, options: DataOptions = {}): Data {
+  return new DataConverter(options).convert(value);
+}
+
+type Path = readonly PcoreValue[];
+
+class DataConverter {
+  private readonly options: DataOptions;
+  private readonly rich: boolean;
+  /** Where each object was met first. */
+  private readonly places = new Map<unknown, Path>();
+
+  constructor(options: DataOptions) {
+    this.options = options;
+    this.rich = options.richData ?? true;
+  }
+
+  convert(value: PcoreValue, path: Path = []): Data {
+    if (value === undefined) return null;
+    if (typeof value !== 'object') return value;
+    if (value instanceof Default) return this.defaultData(path);
+    if (value instanceof RubySymbol) return this.symbolData(value, path);
+    if (Array.isArray(value)) {
+      return this.once(value, path, () =>
+        (value as readonly PcoreValue[]).map((item, index) => this.convert(item, [...path, BigInt(index)])),
+      );
+    }
+    if (value instanceof PuppetHash) return this.once(value, path, () => this.hashData(value, path));
+    if (value instanceof Sensitive) {
+      return this.once(value, path, () => ({ __ptype: 'Sensitive', __pvalue: this.convert(value.unwrap(), path) }));
+    }
+    return this.rich ? this.richData(value as Value & object, path) : this.unknown(value as Value, path);
+  }
+
+  private defaultData(path: Path): Data {
+    if (this.rich) return { __ptype: 'Default' };
+    this.issue('SERIALIZATION_DEFAULT_CONVERTED_TO_STRING', path, 'Symbol', 'default');
+    return 'default';
+  }
+
+  private symbolData(value: RubySymbol, path: Path): Data {
+    if (this.options.symbolAsString) return value.name;
+    return this.rich ? { __ptype: 'Symbol', __pvalue: value.name } : this.unknown(value, path);
+  }
+
+  private once(value: unknown, path: Path, make: () => Data): Data {
+    const first = this.places.get(value);
+    const reference = first && jsonPath(first);
+    if (reference !== undefined) return { __ptype: 'LocalRef', __pvalue: reference };
+    this.places.set(value, path);
+    return make();
+  }
+
+  private hashData(hash: PuppetHash, path: Path): Data {
+    const plain = [...hash.keys()].every((key) => typeof key === 'string' && key !== '__ptype');
+    if (!plain && this.rich) return this.extendedHash(hash, path);
+    const result: Record<string, Data> = {};
+    for (const [key, value] of hash) {
+      const name = this.hashKey(key, path);
+      define(result, name, this.convert(value, [...path, name]));
+    }
+    return result;
+  }
+
+  private hashKey(key: Value, path: Path): string {
+    if (typeof key === 'string') return key;
+    if (key instanceof RubySymbol && this.options.symbolAsString) return key.name;
+    const text = plainText(key);
+    this.issue('SERIALIZATION_UNKNOWN_KEY_CONVERTED_TO_STRING', path, rubyClassOf(key), text);
+    return text;
+  }
+
+  private extendedHash(hash: PuppetHash, path: Path): Data {
+    const items: Data[] = [];
+    for (const [key, value] of hash) {
+      items.push(this.convert(key, path));
+      items.push(this.convert(value, [...path, key]));
+    }
+    return { __ptype: 'Hash', __pvalue: items };
+  }
+
+  private unknown(value: Value, path: Path): Data {
+    const text = plainText(value);
+    this.issue('SERIALIZATION_UNKNOWN_CONVERTED_TO_STRING', path, rubyClassOf(value), text);
+    return text;
+  }
+
+  private richData(value: (Value & object) | PStructElement, path: Path): Data {
+    const scalar = scalarTypeName(value);
+    if (scalar !== undefined) return { __ptype: scalar, __pvalue: convertToString(value as Value) };
+    if (value instanceof PStructElement) return this.object(value, 'Pcore::StructElement', structElementAttributes(value), path);
+    if (value instanceof PType) return this.object(value, `Pcore::${value.simpleName}Type`, pcoreAttributes(value), path);
+    if (value instanceof Deferred) return this.object(value, 'Deferred', deferredAttributes(value), path);
+    if (value instanceof PuppetObject) return this.object(value, value.type.name, objectAttributes(value), path);
+    return this.unknown(value as Value, path);
+  }
+
+  private object(value: object, typeName: string, attributes: readonly PcoreAttribute[], path: Path): Data {
+    return this.once(value, path, () => {
+      const result: Record<string, Data> = { __ptype: typeName };
+      for (const attribute of attributes) result[attribute.name] = this.convert(attribute.value, [...path, attribute.name]);
+      return result;
+    });
+  }
+
+  private issue(code: DataIssue['code'], path: Path, klass: string, value: string): void {
+    const prefix = this.options.messagePrefix ?? '';
+    this.options.onIssue?.({ code, path: prefix + (jsonPath(path) ?? '$').slice(1), klass, value });
+  }
+}
+
+/** Own property even for the name `__proto__`. */
+function define(object: Record<string, Data>, name: string, value: Data): void {
+  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** The type's name, of values that are written as text. */
+function scalarTypeName(value: unknown): string | undefined {
+  if (value instanceof PuppetRegexp) return 'Regexp';
+  if (value instanceof SemVer) return 'SemVer';
+  if (value instanceof SemVerRange) return 'SemVerRange';
+  if (value instanceof Timespan) return 'Timespan';
+  if (value instanceof Timestamp) return 'Timestamp';
+  if (value instanceof Binary) return 'Binary';
+  return value instanceof Uri ? 'URI' : undefined;
+}
+
+function deferredAttributes(value: Deferred): readonly PcoreAttribute[] {
+  const name = { name: 'name', value: value.name, isDefault: false };
+  return value.arguments.length === 0 ? [name] : [name, { name: 'arguments', value: value.arguments, isDefault: false }];
+}
+
+function objectAttributes(object: PuppetObject): readonly PcoreAttribute[] {
+  const all = objectParameters(object.type).map((attribute) => {
+    const value = object.attributes.get(attribute.name);
+    return { name: attribute.name, value, isDefault: attribute.value !== undefined && rubyEquals(attribute.value.value, value) };
+  });
+  while (all.at(-1)?.isDefault) all.pop();
+  return all;
+}
+
+function plainText(value: Value): string {
+  if (value instanceof PuppetRegexp) return regexpText(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? `${value}` : convertToString(value);
+}
+
+function rubyClassOf(value: Value): string {
+  if (typeof value === 'bigint') return 'Integer';
+  if (typeof value === 'number') return 'Float';
+  if (typeof value === 'boolean') return value ? 'TrueClass' : 'FalseClass';
+  if (value === undefined) return 'NilClass';
+  if (Array.isArray(value)) return 'Array';
+  if (value instanceof PuppetHash) return 'Hash';
+  if (value instanceof PuppetRegexp) return 'Regexp';
+  if (value instanceof Default || value instanceof RubySymbol) return 'Symbol';
+  if (value instanceof PType) return `Puppet::Pops::Types::P${value.simpleName}Type`;
+  return RUBY_CLASSES.find(([valueClass]) => value instanceof valueClass)?.[1] ?? 'Object';
+}
+
+const RUBY_CLASSES: readonly (readonly [abstract new (...args: never[]) => unknown, string])[] = [
+  [SemVer, 'SemanticPuppet::Version'],
+  [SemVerRange, 'SemanticPuppet::VersionRange'],
+  [Timespan, 'Puppet::Pops::Time::Timespan'],
+  [Timestamp, 'Puppet::Pops::Time::Timestamp'],
+  [Binary, 'Puppet::Pops::Types::PBinaryType::Binary'],
+  [Uri, 'URI::Generic'],
+  [Deferred, 'DeferredValue'],
+];
+
+/** `$['a'][0]`; undefined when a key on the way is neither text nor number. Puppet: pops/serialization/json_path.rb */
+function jsonPath(path: Path): string | undefined {
+  let text = '$';
+  for (const segment of path) {
+    if (typeof segment === 'object') return undefined;
+    text += `[${segment === undefined ? 'null' : convertToString(segment, '%p')}]`;
+  }
+  return text;
+}
