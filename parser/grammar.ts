@@ -1102,7 +1102,7 @@ export class PuppetParser extends EmbeddedActionsParser {
     if (this.next === I.LPAREN) return this.call(F.qualifiedName(keyword.image, F.extentOf(keyword)));
     const second = this.LA(2).tokenTypeIdx;
     if (this.next === I.CLASSREF && (second === I.LBRACE || second === I.INHERITS)) return this.typeDefinition(keyword);
-    return this.typeAlias(keyword);
+    return this.typeAlias();
   });
 
   private typeDefinition(keyword: Token): A.TypeDefinition {
@@ -1115,27 +1115,26 @@ export class PuppetParser extends EmbeddedActionsParser {
     return this.define(definition);
   }
 
-  private typeAlias(keyword: Token): A.TypeAlias | A.TypeMapping {
+  /** As in Puppet, an alias stands at its name, and is as long as the name where its right side ends in a bracket. */
+  private typeAlias(): A.TypeAlias | A.TypeMapping {
     const left = this.parameterType();
     this.expect(T.EQUALS);
     const right = this.typeAliasRight();
-    const at = F.between(F.extentOf(keyword), right.end);
-    if (left.kind === 'AccessExpression') {
-      return this.define({ kind: 'TypeMapping', ...at, typeExpr: left, mappingExpr: right.mapping });
-    }
-    return this.define({ kind: 'TypeAlias', ...at, name: left.casedValue, typeExpr: right.alias });
+    const last = right.at(-1) as A.Expression;
+    const at = F.between(left, last.kind === 'AccessExpression' || last.kind === 'LiteralList' ? left : last);
+    const [type, hash] = right;
+    if (left.kind === 'AccessExpression') return this.define({ kind: 'TypeMapping', ...at, typeExpr: left, mappingExpr: last });
+    const typeExpr = hash === undefined ? F.typeAliasValue(type) : F.typeAliasWithParent(type as A.QualifiedReference, hash);
+    return this.define({ kind: 'TypeAlias', ...at, name: left.casedValue, typeExpr });
   }
 
-  private typeAliasRight(): { alias: A.Expression; mapping: A.Expression; end: Extent } {
-    if (this.next === I.LBRACE) return aliasRight(this.hash());
-    if (this.next === I.LISTSTART || this.next === I.LBRACK) return aliasRight(this.array());
+  /** A type, a hash, an array, or a parent type with the hash that defines its child. */
+  private typeAliasRight(): [A.Expression, A.LiteralHash?] {
+    if (this.next === I.LBRACE) return [this.hash()];
+    if (this.next === I.LISTSTART || this.next === I.LBRACK) return [this.array()];
     const type = F.qualifiedReference(this.expect(T.CLASSREF));
-    if (this.next === I.LBRACE) {
-      const hash = this.hash();
-      const alias = F.typeAliasWithParent(type, hash);
-      return { alias, mapping: alias, end: hash };
-    }
-    return aliasRight(this.next === I.LBRACK ? this.access(type) : type);
+    if (this.next === I.LBRACE) return [type, this.hash()];
+    return [this.next === I.LBRACK ? this.access(type) : type];
   }
 
   // --- EPP -----------------------------------------------------------------------------------------------------------------------
@@ -1191,10 +1190,6 @@ export class PuppetParser extends EmbeddedActionsParser {
 }
 
 const PRIMARY = PuppetParser.primaries();
-
-function aliasRight(value: A.Expression): { alias: A.Expression; mapping: A.Expression; end: Extent } {
-  return { alias: F.typeAliasValue(value), mapping: value, end: value };
-}
 
 /** Whether it is an expression in the grammar's sense: no assignment, relationship or resource. */
 function isPlainExpression(expression: A.Expression): boolean {

@@ -301,13 +301,20 @@ function closeBrace(text: string, offset: number, matched: Token[]): Match {
   return textMatch(text, offset, scan, open.style, true, start);
 }
 
-/** What Puppet's scanner matched last before a closing brace: the text of a name, number or the like right before it. */
+/**
+ * What Puppet's scanner matched last before `offset`: the text of a name or number, the end of a string. White space ends in an
+ * attempt that fails (null), punctuation is taken without matching.
+ */
 function lastMatched(text: string, offset: number, matched: readonly Token[]): string | null {
-  if (offset > 0 && /\s/.test(text.charAt(offset - 1))) return null;
+  let cursor = offset;
   for (let i = matched.length - 1; i >= 0; i--) {
     const last = matched[i] as Token;
+    const end = last.startOffset + last.image.length;
+    if (end < cursor) return null;
+    if (last.image.endsWith('"')) return /(?:^|[^\\])(?:\\\\)*"$/.exec(last.image.slice(1))?.[0] ?? '"';
     if (/^[\w$:/]/.test(last.image)) return last.image;
     if (last.payload instanceof Parts) return null;
+    cursor = last.startOffset;
   }
   return null;
 }
@@ -550,24 +557,22 @@ function run(text: string, mode: string, own: LexingContext): Token[] {
   const outer = context;
   context = own;
   try {
-    return closeOff(assemble(lexer.tokenize(text, mode).tokens as Token[], text, own.keywords), text);
+    const pieces = lexer.tokenize(text, mode).tokens as Token[];
+    return closeOff(pieces, assemble(pieces, text, own.keywords), text);
   } finally {
     context = outer;
   }
 }
 
 /** Adds what only shows at the end of the text: a string or an EPP tag that is still open. */
-function closeOff(tokens: Token[], text: string): Token[] {
+function closeOff(pieces: readonly Token[], tokens: Token[], text: string): Token[] {
   if (tokens.at(-1)?.tokenType === T.FAILURE) return tokens;
-  const open = context.interpolations;
-  if (open.length > 0) {
-    const innermost = open.at(-1) as Interpolation;
-    if (!innermost.style.quoted) return tokens;
-    const kept = tokens.filter((t) => t.startOffset < (open[0] as Interpolation).start);
-    const last = tokens.at(-1) as Token;
-    const after = /^[\w$:/]/.test(last.image) && last.startOffset + last.image.length === text.length ? last.image : '';
-    const diagnostic = errorOf('UNCLOSED_QUOTE', spanAt(text.length), { after: quoted(after), followedBy: '<eof>' });
-    return [...kept, T.makeToken(T.FAILURE, '', text.length, diagnostic)];
+  const [outermost] = context.interpolations;
+  if (outermost !== undefined) {
+    if (!(context.interpolations.at(-1) as Interpolation).style.quoted) return tokens;
+    const kept = tokens.filter((t) => t.startOffset < outermost.start);
+    const args = { after: quoted(lastMatched(text, text.length, pieces) ?? ''), followedBy: '<eof>' };
+    return [...kept, T.makeToken(T.FAILURE, '', text.length, errorOf('UNCLOSED_QUOTE', spanAt(text.length), args))];
   }
   if (context.epp === 'code' || context.epp === 'expr') {
     tokens.push(T.makeToken(T.FAILURE, '', text.length, errorOf('EPP_UNBALANCED_TAG', spanAt(text.length))));
