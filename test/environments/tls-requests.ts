@@ -1,0 +1,77 @@
+/** Requests for the tls-everywhere environment: its nodes with their facts, in a release, a variant and a step of the deployment. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Json, Request } from '../support/line-process.ts';
+
+export const ENVIRONMENT = resolve(import.meta.dirname, '..', '..', 'fixtures', 'environments', 'tls-everywhere');
+
+/** Stands in recorded answers where the path of the environment was. */
+export const PLACEHOLDER = 'ENVIRONMENT';
+
+export const NODES = [
+  'overcloud-controller-0',
+  'overcloud-controller-1',
+  'overcloud-controller-2',
+  'overcloud-novacompute-0',
+  'overcloud-novacompute-1',
+] as const;
+export const RELEASES = ['newton', 'pike', 'train'] as const;
+export const VARIANTS = ['freeipa', 'local', 'own-certs', 'public-only', 'no-tls'] as const;
+
+export type Node = (typeof NODES)[number];
+export type Release = (typeof RELEASES)[number];
+export type Variant = (typeof VARIANTS)[number];
+
+export interface Deployment {
+  readonly release: Release;
+  readonly variant: Variant;
+  readonly step: number;
+}
+
+/** What the facts files say. */
+export const DEFAULT: Deployment = { release: 'pike', variant: 'freeipa', step: 5 };
+
+type Facts = { readonly [name: string]: Json };
+
+const factsFiles = new Map<string, Facts>();
+
+function factsOf(node: Node): Facts {
+  const known = factsFiles.get(node);
+  if (known) return known;
+  const facts = JSON.parse(readFileSync(join(ENVIRONMENT, 'facts', `${node}.json`), 'utf8')) as Facts;
+  factsFiles.set(node, facts);
+  return facts;
+}
+
+export function nameOf(node: Node, { release, variant, step }: Deployment): string {
+  return `${release}/${variant}/${step}/${node}`;
+}
+
+export function request(
+  op: Request['op'],
+  node: Node,
+  deployment: Deployment,
+  more: { readonly [field: string]: Json } = {},
+): Request {
+  const facts = factsOf(node);
+  const given = facts.deployment as Facts;
+  return {
+    op,
+    id: nameOf(node, deployment),
+    environment: ENVIRONMENT,
+    node: `${node}.example.com`,
+    facts: { ...facts, deployment: { ...given, ...deployment } },
+    ...more,
+  };
+}
+
+/** Every release and variant: all steps with FreeIPA, the first and the last step otherwise; one compute and two controllers, all of pike. */
+export function everyCase(): { readonly node: Node; readonly deployment: Deployment }[] {
+  return RELEASES.flatMap((release) =>
+    VARIANTS.flatMap((variant) => {
+      const steps = variant === 'freeipa' ? [1, 2, 3, 4, 5] : [1, 5];
+      const nodes = release === 'pike' ? NODES : ([NODES[0], NODES[1], NODES[3]] as const);
+      return steps.flatMap((step) => nodes.map((node) => ({ node, deployment: { release, variant, step } })));
+    }),
+  );
+}
