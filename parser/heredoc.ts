@@ -20,6 +20,9 @@ export interface HeredocScan {
   readonly failure?: Diagnostic;
 }
 
+/** Lexes a heredoc's text once its margin is gone; `tagOffset` is where its tag stands. */
+export type LexText = (text: string, style: TextStyle, outer: LexingContext, tagOffset: number) => Token[];
+
 interface Tag {
   readonly endTag: string;
   readonly syntax: string;
@@ -40,15 +43,8 @@ class TagError extends Error {
 
 /**
  * Reads the heredoc whose tag begins at `offset`: tokens HEREDOC, SUBLOCATE and those of its text, with offsets into the file.
- *
- * `lexText` lexes the text once its margin is gone.
  */
-export function scanHeredoc(
-  text: string,
-  offset: number,
-  context: LexingContext,
-  lexText: (text: string, style: TextStyle, outer: LexingContext) => Token[],
-): HeredocScan {
+export function scanHeredoc(text: string, offset: number, context: LexingContext, lexText: LexText): HeredocScan {
   try {
     return readHeredoc(text, offset, context, lexText);
   } catch (error) {
@@ -57,12 +53,7 @@ export function scanHeredoc(
   }
 }
 
-function readHeredoc(
-  text: string,
-  offset: number,
-  context: LexingContext,
-  lexText: (text: string, style: TextStyle, outer: LexingContext) => Token[],
-): HeredocScan {
+function readHeredoc(text: string, offset: number, context: LexingContext, lexText: LexText): HeredocScan {
   const at = (position: number) => ({ source: context.source, offset: position, length: 0 });
   const close = text.indexOf(')', offset);
   if (close === -1) {
@@ -78,7 +69,7 @@ function readHeredoc(
 
   const body = readBody(text, start, tag.endTag);
   if (body === undefined) throw new TagError(errorOf('HEREDOC_WITHOUT_END_TAGGED_LINE', at(start)));
-  const inner = lexText(body.text, tag.style, context);
+  const inner = lexText(body.text, tag.style, context, offset);
   const last = inner.at(-1);
   if (last?.tokenType === FAILURE) throw new TagError(last.payload as Diagnostic);
   const toFile = fileOffsets(body, start);

@@ -9,7 +9,7 @@
  */
 import type { CustomPatternMatcherReturn, TokenType } from 'chevrotain';
 import { createToken, Lexer } from 'chevrotain';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Diagnostic, Span } from './diagnostics/diagnostic.ts';
 import { diagnosticOf, errorOf } from './diagnostics/issues.ts';
 import { scanEppText } from './epp.ts';
 import { scanHeredoc } from './heredoc.ts';
@@ -96,16 +96,18 @@ function failed(text: string, offset: number, diagnostic: Diagnostic): Match {
   return found(text.slice(offset), new Failure(diagnostic));
 }
 
-function spanAt(offset: number): { source: Source; offset: number; length: number } {
+function spanAt(offset: number): Span {
   return { source: context.source, offset, length: 0 };
+}
+
+function escapeDiagnostic(kind: 'UNRECOGNIZED_ESCAPE' | 'ILLEGAL_UNICODE_ESCAPE', character: string, at: Span): Diagnostic {
+  return kind === 'UNRECOGNIZED_ESCAPE' ? diagnosticOf('warning', kind, at, { ch: character }) : diagnosticOf('warning', kind, at);
 }
 
 function warner(tokenOffset: number): (position: number) => EscapeWarning {
   const ctx = context;
   return (position) => (kind, character) => {
-    const at = { source: ctx.source, offset: position, length: 0 };
-    const diagnostic =
-      kind === 'UNRECOGNIZED_ESCAPE' ? diagnosticOf('warning', kind, at, { ch: character }) : diagnosticOf('warning', kind, at);
+    const diagnostic = escapeDiagnostic(kind, character, { source: ctx.source, offset: position, length: 0 });
     ctx.warnings.push({ diagnostic, tokenOffset });
   };
 }
@@ -289,15 +291,7 @@ function closeBrace(text: string, offset: number, matched: Token[]): Match {
   if (open === undefined || open.braces !== context.braces) return found('}');
   const start = open.start;
   context.interpolations.pop();
-  const scan = scanText(
-    text,
-    offset + 1,
-    offset + 1,
-    false,
-    open.style,
-    lastMatched(text, offset, matched),
-    warner(tokenStart(start)),
-  );
+  const scan = scanText(text, offset + 1, offset + 1, false, open.style, lastMatched(offset, matched), warner(tokenStart(start)));
   return textMatch(text, offset, scan, open.style, true, start);
 }
 
@@ -305,7 +299,7 @@ function closeBrace(text: string, offset: number, matched: Token[]): Match {
  * What Puppet's scanner matched last before `offset`: the text of a name or number, the end of a string. White space ends in an
  * attempt that fails (null), punctuation is taken without matching.
  */
-function lastMatched(text: string, offset: number, matched: readonly Token[]): string | null {
+function lastMatched(offset: number, matched: readonly Token[]): string | null {
   let cursor = offset;
   for (let i = matched.length - 1; i >= 0; i--) {
     const last = matched[i] as Token;
@@ -569,9 +563,13 @@ function closeOff(pieces: readonly Token[], tokens: Token[], text: string): Toke
   if (tokens.at(-1)?.tokenType === T.FAILURE) return tokens;
   const [outermost] = context.interpolations;
   if (outermost !== undefined) {
-    if (!(context.interpolations.at(-1) as Interpolation).style.quoted) return tokens;
+    if (!(context.interpolations.at(-1) as Interpolation).style.quoted) {
+      // The end of a heredoc's text closes an expression too.
+      tokens.push(T.makeToken(T.DQPOST, '', text.length, ''));
+      return tokens;
+    }
     const kept = tokens.filter((t) => t.startOffset < outermost.start);
-    const args = { after: quoted(lastMatched(text, text.length, pieces) ?? ''), followedBy: '<eof>' };
+    const args = { after: quoted(lastMatched(text.length, pieces) ?? ''), followedBy: '<eof>' };
     return [...kept, T.makeToken(T.FAILURE, '', text.length, errorOf('UNCLOSED_QUOTE', spanAt(text.length), args))];
   }
   if (context.epp === 'code' || context.epp === 'expr') {
@@ -581,10 +579,13 @@ function closeOff(pieces: readonly Token[], tokens: Token[], text: string): Toke
 }
 
 /** A heredoc's text, margin removed, to tokens with offsets into that text. */
-function lexHeredocText(text: string, style: TextStyle, outer: LexingContext): Token[] {
+function lexHeredocText(text: string, style: TextStyle, outer: LexingContext, tagOffset: number): Token[] {
   const source = new Source(text, outer.source.file);
   const own = newContext(source, outer.keywords, outer.warnings, false);
-  const head = scanText(text, 0, 0, true, style, null, () => () => undefined);
+  const head = scanText(text, 0, 0, true, style, null, (position) => (kind, character) => {
+    const at = { source, offset: position, length: 0 };
+    outer.warnings.push({ diagnostic: escapeDiagnostic(kind, character, at), tokenOffset: tagOffset });
+  });
   if (head.outcome !== 'opened') return head.tokens;
   own.interpolations.push({ braces: 0, style, start: 0 });
   own.braces = 1;
