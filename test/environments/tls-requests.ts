@@ -75,3 +75,9 @@ export function everyCase(): { readonly node: Node; readonly deployment: Deploym
     }),
   );
 }
+
+/** Puppet code whose value is a hash of all these keys, looked up one by one, undef where there is nothing. */
+export function lookupCode(keys: readonly string[]): string {
+  const list = JSON.stringify(keys).replaceAll('$', '\\$');
+  return `${list}.reduce({}) |$all, $key| { $all + { $key => lookup($key, Any, 'first', undef) } }`;
+}

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { brokenCases, brokenRequest, writeBroken } from '../environments/tls-broken.ts';
 import { type Digest, digestOf, withoutPath } from '../environments/tls-digest.ts';
-import { DEFAULT, ENVIRONMENT, everyCase, NODES, nameOf, RELEASES, request } from '../environments/tls-requests.ts';
+import { DEFAULT, ENVIRONMENT, everyCase, lookupCode, NODES, nameOf, RELEASES, request } from '../environments/tls-requests.ts';
 import type { Answer, Request } from '../support/line-process.ts';
 import type { Oracle } from './oracle.ts';
 
@@ -67,8 +67,7 @@ async function recordDigests(ask: Ask): Promise<string> {
 
 /** Every key of the data: of the first node all values, of the others those that differ from it. */
 async function recordLookups(ask: Ask): Promise<string> {
-  const keys = dataKeys();
-  const code = `${JSON.stringify(keys).replaceAll('$', '\\$')}.reduce({}) |$all, $key| { $all + { $key => lookup($key, Any, 'first', undef) } }`;
+  const code = lookupCode(dataKeys());
   let first: Values = {};
   const entries: [string, unknown][] = [];
   for (const node of NODES) {
