@@ -1,0 +1,129 @@
+/**
+ * The entry points: a catalog for a node, a lookup, the value of code.
+ *
+ * Puppet: parser/compiler.rb, face/catalog, application/lookup.rb
+ */
+import { type Diagnostic, DiagnosticError } from '../parser/index.ts';
+import { Compilation, type LogEntry } from './catalog/compilation.ts';
+import { richData } from './catalog/rich-data.ts';
+import { type CatalogJson, catalogToJson } from './catalog/to-json.ts';
+import type { Environment } from './environment.ts';
+import { isPuppetFailure, puppetText } from './evaluator/errors.ts';
+import { LimitError } from './limits.ts';
+import { type LogLevel } from './functions/function.ts';
+import { type NodeData, nodeInput } from './node/node.ts';
+import { convertToString, inferSet } from './types/index.ts';
+import type { Value } from './values/index.ts';
+
+export interface Failure {
+  readonly ok: false;
+  /** Puppet's whole text. */
+  readonly error: string;
+  readonly diagnostic: Diagnostic;
+  readonly logs: readonly LogEntry[];
+}
+
+export interface CompileSuccess {
+  readonly ok: true;
+  readonly catalog: CatalogJson;
+  /** References of exported resources, of which the catalog holds none. */
+  readonly exported: readonly string[];
+  readonly logs: readonly LogEntry[];
+}
+
+export type CompileResult = CompileSuccess | Failure;
+
+export interface CompileOptions {
+  /** Least severe level that gets into the logs. */
+  readonly logLevel?: LogLevel;
+}
+
+const LEVELS: readonly LogLevel[] = ['debug', 'info', 'notice', 'warning', 'err', 'alert', 'emerg', 'crit'];
+
+/** The catalog of a node. Never throws for what Puppet code or data do. */
+export function compile(environment: Environment, node: NodeData, options: CompileOptions = {}): CompileResult {
+  return run(environment, node, options, (compilation) => ({
+    catalog: catalogToJson(compilation),
+    exported: compilation.resources.filter(({ exported }) => exported).map(({ ref }) => ref),
+  }));
+}
+
+export interface EvaluateSuccess {
+  readonly ok: true;
+  readonly result: Value;
+  /** As JSON can hold it. */
+  readonly value: unknown;
+  /** Its type, in full. */
+  readonly type: string;
+  /** As `%p` prints it; null where Puppet prints an address. */
+  readonly string: string | null;
+  readonly logs: readonly LogEntry[];
+}
+
+/** The value of the last expression of the code, which is compiled as the only manifest. */
+export function evaluateCode(
+  environment: Environment,
+  code: string,
+  node: NodeData,
+  options: CompileOptions = {},
+): EvaluateSuccess | Failure {
+  const wrapped = environment.with({ code: `$__oracle = with() || { ${code}\n}` });
+  return run(wrapped, node, options, (compilation) => {
+    const result = compilation.topScope.value('__oracle');
+    const log = { strict: compilation.settings.strict, warn: (message: string) => compilation.log('warning', message) };
+    return { result, value: richData(result, 'oracle', log), type: inferSet(result).toString(), string: programText(result) };
+  });
+}
+
+function programText(value: Value): string | null {
+  try {
+    const text = convertToString(value, '%p');
+    return /#<[\w:]+:0x/.test(text) ? null : text;
+  } catch (error) {
+    if (isPuppetFailure(error)) return null;
+    throw error;
+  }
+}
+
+/** Runs a compilation to its end, and then what is wanted of it. */
+export function run<T extends object>(
+  environment: Environment,
+  node: NodeData,
+  options: CompileOptions,
+  finish: (compilation: Compilation) => T,
+): (T & { readonly ok: true; readonly logs: readonly LogEntry[] }) | Failure {
+  const compilation = new Compilation(environment, nodeInput(node), environment.settings);
+  const before = environment.active;
+  environment.active = compilation;
+  try {
+    environment.prepare();
+    compilation.compile();
+    const result = finish(compilation);
+    return { ...result, ok: true, logs: visibleLogs(compilation, options) };
+  } catch (error) {
+    return failureOf(error, visibleLogs(compilation, options));
+  } finally {
+    environment.active = before;
+  }
+}
+
+function visibleLogs({ logs }: Compilation, { logLevel = 'warning' }: CompileOptions): readonly LogEntry[] {
+  const least = LEVELS.indexOf(logLevel);
+  return logs.filter(([level]) => LEVELS.indexOf(level) >= least);
+}
+
+function failureOf(error: unknown, logs: readonly LogEntry[]): Failure {
+  if (isStackOverflow(error)) return failureOf(new LimitError('stack level too deep'), logs);
+  if (!isPuppetFailure(error)) throw error;
+  const text = puppetText(error);
+  const diagnostic: Diagnostic =
+    error instanceof DiagnosticError
+      ? error.diagnostic
+      : { code: error instanceof LimitError ? 'DALANG_LIMIT' : 'RUNTIME_ERROR', severity: 'error', message: text };
+  return { ok: false, error: text, diagnostic, logs };
+}
+
+/** Deeply nested code can exhaust the machine's stack before any limit of ours is passed. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message);
+}

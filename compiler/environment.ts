@@ -1,0 +1,242 @@
+/**
+ * One environment: its files, modules, definitions, functions, types and data, read once and shared by any number of nodes.
+ *
+ * Puppet: node/environment.rb, pops/loaders.rb
+ */
+import { isAbsolute, join, resolve } from 'node:path';
+import type { FunctionDefinition, PlanDefinition, Program, TypeAlias, TypeDefinition, TypeMapping } from '../parser/ast.ts';
+import { type Diagnostic, DiagnosticError, parse, Source } from '../parser/index.ts';
+import type { Compilation } from './catalog/compilation.ts';
+import { diagnosticText, EvaluationError } from './evaluator/errors.ts';
+import { Template, assertTemplate } from './evaluator/epp.ts';
+import type { Scope } from './evaluator/scope.ts';
+import type { CodeContext } from './evaluator/thunk.ts';
+import type { RuntimeFunction } from './functions/runtime-function.ts';
+import { errorsOf, FileCache, isFolder, type ParsedFile } from './loader/file-cache.ts';
+import { FunctionsTable, TypesTable } from './loader/functions-table.ts';
+import { KnownTypes } from './loader/known-types.ts';
+import { findModules, type Module, splitModulePath } from './loader/modules.ts';
+import { EnvironmentData } from './loader/environment-data.ts';
+import { readEnvironmentConf } from './node/environment-conf.ts';
+import { DEFAULT_SETTINGS, type Settings } from './node/settings.ts';
+import { findType, type PType, type TypeResolver } from './types/index.ts';
+import type { Value } from './values/index.ts';
+
+export interface EnvironmentOptions {
+  /** Folder with `manifests`, `modules`, `hiera.yaml`. Absent: there is nothing but the code given and the modulepath. */
+  readonly directory?: string | undefined;
+  readonly name?: string | undefined;
+  /** Folders of modules after those that the environment itself says. */
+  readonly modulepath?: readonly string[] | undefined;
+  /** Instead of what environment.conf says or of the folder `manifests`. */
+  readonly manifest?: string | undefined;
+  readonly settings?: Settings | undefined;
+}
+
+const MAX_WARNINGS = 10;
+
+export class Environment {
+  readonly name: string;
+  readonly directory: string | undefined;
+  readonly modulepath: readonly string[];
+  readonly manifest: string | undefined;
+  readonly settings: Settings;
+  readonly files: FileCache;
+  readonly modules: ReadonlyMap<string, Module>;
+  readonly types: KnownTypes;
+  readonly data: EnvironmentData;
+  readonly typeResolver: TypeResolver;
+  /** The compilation under way. */
+  active: Compilation | undefined;
+  private readonly functions: FunctionsTable;
+  private readonly aliases: TypesTable;
+  private readonly templates = new Map<string, Template>();
+  private readonly rubyTypes = new Map<string, boolean>();
+  private readonly code: string | undefined;
+  private isPrepared = false;
+  private readonly mainWarnings: string[] = [];
+
+  /** With code, the code is compiled instead of the manifests. `shared`: an environment whose files and modules are the same. */
+  constructor(options: EnvironmentOptions = {}, code?: string, shared?: Environment) {
+    this.directory = options.directory === undefined ? undefined : resolve(options.directory);
+    this.name = options.name ?? 'production';
+    this.settings = options.settings ?? DEFAULT_SETTINGS;
+    this.files = shared?.files ?? new FileCache();
+    const conf = readEnvironmentConf(this.directory, this.files);
+    this.modulepath = shared?.modulepath ?? modulepathOf(this.directory, conf.modulepath, options.modulepath ?? []);
+    this.manifest = options.manifest ?? conf.manifest;
+    this.modules = shared?.modules ?? findModules(this.modulepath);
+    this.code = code === '' ? undefined : code;
+    this.active = undefined;
+    this.types = new KnownTypes(this);
+    this.functions = new FunctionsTable(this);
+    this.aliases = new TypesTable(this);
+    this.data = shared && shared.settings.hieraConfig === this.settings.hieraConfig ? shared.data : new EnvironmentData(this);
+    this.typeResolver = { loadType: (name) => this.aliases.find(name) };
+  }
+
+  /** The same environment with code instead of its manifests, or with other settings. */
+  with(change: { readonly code?: string | undefined; readonly settings?: Settings }): Environment {
+    const options = {
+      directory: this.directory,
+      name: this.name,
+      manifest: this.manifest,
+      settings: change.settings ?? this.settings,
+    };
+    return new Environment(options, change.code ?? this.code, this);
+  }
+
+  // --- Main code ----------------------------------------------------------------------------------------------------
+
+  /** Reads the manifests, or the code, with their definitions; the first compilation does it. */
+  prepare(): void {
+    if (this.isPrepared) {
+      for (const warning of this.mainWarnings) this.active?.log('warning', warning);
+      return;
+    }
+    const programs = this.mainPrograms();
+    this.types.importMain(programs);
+    this.isPrepared = true;
+  }
+
+  private mainPrograms(): readonly Program[] {
+    const prefix = `Could not parse for environment ${this.name}: `;
+    if (this.code !== undefined) {
+      const source = new Source(this.code, '');
+      return [this.checked({ source, ...parse(source, { strict: this.settings.strict }) }, this.mainWarnings, prefix)];
+    }
+    return this.mainFiles().map((file) => this.checked(this.files.parse(file, this.settings.strict), this.mainWarnings, prefix));
+  }
+
+  private mainFiles(): readonly string[] {
+    if (this.directory === undefined) return [];
+    const manifest = resolve(this.directory, this.manifest ?? 'manifests');
+    if (isFolder(manifest)) return this.files.filesBelow(manifest).filter((file) => file.endsWith('.pp') && !/\/\./.test(file.slice(manifest.length)));
+    return this.files.has(manifest) ? [manifest] : [];
+  }
+
+  /** The syntax tree of a manifest; throws what is wrong with it. */
+  parseFile(file: string): Program {
+    return this.checked(this.files.parse(file, this.settings.strict));
+  }
+
+  private checked({ program, diagnostics }: ParsedFile, warnings?: string[], prefix = ''): Program {
+    const errors = errorsOf(diagnostics);
+    for (const text of warningTexts(diagnostics)) {
+      warnings?.push(text);
+      this.active?.log('warning', text);
+    }
+    if (program && errors.length === 0) return program;
+    throw this.parseError(errors, diagnostics, prefix);
+  }
+
+  /** One error as it is; of several, all are logged and counted. Puppet: pops/issue_reporter.rb#assert_and_report */
+  private parseError(errors: readonly Diagnostic[], diagnostics: readonly Diagnostic[], prefix: string): DiagnosticError {
+    const [first] = errors;
+    if (!first) throw new Error('a file without a syntax tree has no error');
+    if (errors.length === 1) return new EvaluationError(first, prefix + diagnosticText(first));
+    for (const error of errors.slice(0, MAX_WARNINGS)) this.active?.log('err', diagnosticText(error));
+    const warningCount = diagnostics.length - errors.length;
+    const counts =
+      warningCount > 0
+        ? `Language validation logged ${errors.length} errors, and ${warningCount} warnings. Giving up`
+        : `Language validation logged ${errors.length} errors. Giving up`;
+    const file = first.at?.source.file;
+    return new EvaluationError({ ...first, message: counts }, `${prefix}${counts}${file === undefined ? '' : ` (file: ${file})`}`);
+  }
+
+  /** Takes in a definition that is no class, define or node. */
+  instantiate(node: FunctionDefinition | TypeAlias | PlanDefinition | TypeMapping | TypeDefinition, context: CodeContext): void {
+    if (node.kind === 'FunctionDefinition') this.functions.define(node, context);
+    else if (node.kind === 'TypeAlias') this.aliases.define(node, context);
+  }
+
+  // --- Asking -------------------------------------------------------------------------------------------------------
+
+  findFunction(name: string): RuntimeFunction | undefined {
+    return this.functions.find(name);
+  }
+
+  /** A type by its name as written; undefined when there is none. */
+  typeNamed(name: string): PType | undefined {
+    return findType(name, this.typeResolver);
+  }
+
+  /** Top scope of the compilation under way: what is evaluated while definitions are loaded runs in it. */
+  globalScope(): Scope {
+    if (!this.active) throw new Error('definitions are loaded during a compilation only');
+    return this.active.topScope;
+  }
+
+  /** Data for a parameter of a class; undefined when there is none. */
+  lookupParameter(name: string, scope: Scope): { readonly value: Value } | undefined {
+    return this.data.parameter(name, scope);
+  }
+
+  /** Whether a module has a resource type of this name in Ruby. */
+  hasRubyType(name: string): boolean {
+    let has = this.rubyTypes.get(name);
+    if (has === undefined) {
+      has = /^\w+$/.test(name) && [...this.modules.values()].some(({ path }) => this.files.has(`${path}/lib/puppet/type/${name}.rb`));
+      this.rubyTypes.set(name, has);
+    }
+    return has;
+  }
+
+  /** File of a function in Ruby. */
+  rubyFunctionFile(name: string): string | undefined {
+    const parts = name.split('::');
+    const candidates = [`lib/puppet/functions/${parts.join('/')}.rb`];
+    if (parts.length === 1) candidates.push(`lib/puppet/parser/functions/${name}.rb`);
+    const folders = this.directory === undefined ? [] : [this.directory];
+    for (const { path } of this.modules.values()) folders.push(path);
+    for (const folder of folders) {
+      for (const candidate of candidates) if (this.files.has(`${folder}/${candidate}`)) return `${folder}/${candidate}`;
+    }
+    return undefined;
+  }
+
+  /** Path of a file in a module's folder (`files`, `templates`), given as `module/path` or absolute; undefined when there is none. */
+  findModuleFile(reference: string, folder: 'files' | 'templates' | 'scripts'): string | undefined {
+    if (isAbsolute(reference)) return this.files.has(reference) ? reference : undefined;
+    const parts = splitModulePath(reference);
+    const module = parts && this.modules.get(parts.module);
+    if (!module || !parts) return undefined;
+    const path = join(module.path, folder, parts.rest);
+    return this.files.has(path) ? path : undefined;
+  }
+
+  /** The EPP template of a file. */
+  template(file: string, moduleName: string | undefined): Template {
+    const known = this.templates.get(file);
+    if (known) return known;
+    const program = this.checked(this.files.parse(file, this.settings.strict, true));
+    assertTemplate('epp', program);
+    const template = new Template(program, { source: program.source, environment: this, moduleName });
+    this.templates.set(file, template);
+    return template;
+  }
+
+  /** An EPP template from text. */
+  inlineTemplate(text: string): Template {
+    const source = new Source(text, 'inlined-epp-text');
+    const program = this.checked({ source, ...parse(source, { epp: true, strict: this.settings.strict }) });
+    assertTemplate('inline_epp', program);
+    return new Template(program, { source, environment: this, moduleName: undefined });
+  }
+}
+
+function modulepathOf(
+  directory: string | undefined,
+  configured: readonly string[] | undefined,
+  given: readonly string[],
+): readonly string[] {
+  const own = directory === undefined ? [] : (configured ?? [join(directory, 'modules')]);
+  return [...own, ...given.map((folder) => resolve(folder))].filter(isFolder);
+}
+
+function warningTexts(diagnostics: readonly Diagnostic[]): readonly string[] {
+  const deprecations = diagnostics.filter(({ severity }) => severity === 'deprecation').slice(0, MAX_WARNINGS);
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').slice(0, MAX_WARNINGS);
+  return diagnostics.filter((item) => deprecations.includes(item) || warnings.includes(item)).map(diagnosticText);
+}

@@ -1,0 +1,167 @@
+/**
+ * `[]` on values and on types.
+ *
+ * Puppet: pops/evaluator/access_operator.rb
+ */
+import type { AccessExpression, Expression } from '../../parser/ast.ts';
+import { aAnUc } from '../../parser/diagnostics/labels.ts';
+import { flat } from '../catalog/resource.ts';
+import { inferGeneric, PClassType, PResourceType, PType } from '../types/index.ts';
+import { Binary, Default, PuppetHash, type Value } from '../values/index.ts';
+import { coerce } from './arithmetic.ts';
+import { fail, wrapError } from './errors.ts';
+import { type Compile, compileExpression } from './evaluator.ts';
+import { toNumber } from './numbers.ts';
+import { accessClass, accessResource } from './reference-access.ts';
+import type { Scope } from './scope.ts';
+import type { CodeContext, Thunk } from './thunk.ts';
+import { parameterized } from './type-access.ts';
+import { valueLabel } from './value-label.ts';
+
+/** The expression that is being evaluated, for errors. */
+export interface Access {
+  readonly node: AccessExpression;
+  readonly scope: Scope;
+  readonly context: CodeContext;
+}
+
+export const access = {
+  AccessExpression: ((node, context) => {
+    const left = compileExpression(node.leftExpr, context);
+    const keys = node.keys.map((key) => compileExpression(key, context));
+    const [only] = keys;
+    if (keys.length === 1 && only) return singleAccess(node, left, only, context);
+    return (scope) => {
+      const value = left(scope);
+      return accessValue(value, keys.map((key) => key(scope)), { node, scope, context });
+    };
+  }) as Compile<'AccessExpression'>,
+  NamedAccessExpression: ((node, { source }) => () =>
+    fail(source, node, 'UNSUPPORTED_EXPRESSION', { semantic: node })) as Compile<'NamedAccessExpression'>,
+};
+
+/** The common forms `$array[0]` and `$hash['key']` first. */
+function singleAccess(node: AccessExpression, left: Thunk, key: Thunk, context: CodeContext): Thunk {
+  return (scope) => {
+    const value = left(scope);
+    const index = key(scope);
+    if (value instanceof PuppetHash) return value.get(index);
+    if (Array.isArray(value) && typeof index === 'bigint') return (value as readonly Value[]).at(Number(index));
+    return accessValue(value, [index], { node, scope, context });
+  };
+}
+
+function accessValue(value: Value, keys: readonly Value[], access: Access): Value {
+  try {
+    if (value instanceof PuppetHash) return accessHash(value, keys, access);
+    if (Array.isArray(value)) return accessArray(value as readonly Value[], flatKeys(keys), access);
+    if (typeof value === 'string') return accessString(value, flatKeys(keys), access);
+    if (value instanceof Binary) return accessBinary(value, flatKeys(keys), access);
+    if (value instanceof PType) return accessType(value, keys, access);
+  } catch (error) {
+    throw wrapError(error, access.context.source, access.node);
+  }
+  return fail(access.context.source, access.node.leftExpr, 'OPERATOR_NOT_APPLICABLE', {
+    operator: '[]',
+    leftValue: valueLabel(value),
+  });
+}
+
+function accessType(type: PType, keys: readonly Value[], access: Access): Value {
+  const [first] = keys;
+  if (type instanceof PResourceType) {
+    if (type.typeName === undefined && keys.length === 1 && first instanceof PResourceType) return first;
+    return accessResource(type, keys, access);
+  }
+  return type instanceof PClassType ? accessClass(type, keys, access) : parameterized(type, keys, access);
+}
+
+/** Ruby's `flatten`. */
+export function flatKeys(keys: readonly Value[]): readonly Value[] {
+  return keys.some((key) => Array.isArray(key)) ? keys.flatMap((key) => flat(key)) : keys;
+}
+
+function accessHash(hash: PuppetHash, keys: readonly Value[], { node, context }: Access): Value {
+  if (keys.length === 0) fail(context.source, node.leftExpr, 'BAD_HASH_SLICE_ARITY', { actual: 0 });
+  const values = keys.map((key) => hash.get(key));
+  return values.length === 1 ? values[0] : values.filter((value) => value !== undefined);
+}
+
+function accessArray(list: readonly Value[], keys: readonly Value[], access: Access): Value {
+  const { source } = access.context;
+  if (keys.length === 0 || keys.length > 2) fail(source, access.node.leftExpr, 'BAD_ARRAY_SLICE_ARITY', { actual: keys.length });
+  const indexes = keys.map((key, i) => coerce(key, keyNode(access, 0) ?? (access.node.keys[i] as Expression), access.scope, access.context));
+  indexes.forEach((index, i) => {
+    if (typeof index !== 'bigint') badKey(list, i, index, access);
+  });
+  const [from, count] = indexes as bigint[];
+  if (count === undefined) return list.at(Number(from));
+  return slice(list.length, from as bigint, count, (start, length) => list.slice(start, start + length)) ?? [];
+}
+
+function keyNode({ node }: Access, index: number): Expression | undefined {
+  return node.keys[index];
+}
+
+function badKey(value: Value, index: number, key: Value, { node, context }: Access): never {
+  return fail(context.source, (node.keys[index] ?? node) as Expression, 'BAD_SLICE_KEY_TYPE', {
+    leftValue: valueLabel(value),
+    actual: keyTypeName(key),
+    expectedClasses: ['Integer'],
+  });
+}
+
+/** Start and length as Puppet has them: a negative start counts from the end, a negative length is a position from the end. */
+function slice<T>(size: number, from: bigint, count: bigint, cut: (start: number, length: number) => T): T | undefined {
+  let start = from < 0n ? size + Number(from) : Number(from);
+  let length = count < 0n ? size - start + Number(count) + 1 : Number(count);
+  if (start < 0) {
+    length += start;
+    start = 0;
+  }
+  if (length < 0 || start > size) return undefined;
+  return cut(start, length);
+}
+
+function accessString(text: string, keys: readonly Value[], access: Access): string {
+  const { source } = access.context;
+  if (keys.length === 0 || keys.length > 2) fail(source, access.node.leftExpr, 'BAD_STRING_SLICE_ARITY', { actual: keys.length });
+  const [from, count] = keys.map((key, i) => characterIndex(key, i, access));
+  const characters = isPlain(text) ? undefined : Array.from(text);
+  const size = characters?.length ?? text.length;
+  if (count === undefined && (from as bigint) < 0n && size + Number(from) < 0) return '';
+  const cut = (start: number, length: number) =>
+    characters ? characters.slice(start, start + length).join('') : text.slice(start, start + length);
+  return slice(size, from as bigint, count ?? 1n, cut) ?? '';
+}
+
+function isPlain(text: string): boolean {
+  return !/[\ud800-\udbff]/.test(text);
+}
+
+function characterIndex(key: Value, index: number, { node, context }: Access): bigint {
+  const number = toNumber(key);
+  if (typeof number === 'bigint') return number;
+  return fail(context.source, (node.keys[index] ?? node) as Expression, 'BAD_STRING_SLICE_KEY_TYPE', {
+    actualType: keyTypeName(number ?? key),
+  });
+}
+
+function accessBinary(binary: Binary, keys: readonly Value[], access: Access): Value {
+  const { source } = access.context;
+  if (keys.length === 0 || keys.length > 2) fail(source, access.node.leftExpr, 'BAD_STRING_SLICE_ARITY', { actual: keys.length });
+  const [from, count] = keys.map((key, i) => characterIndex(key, i, access));
+  const cut = (start: number, length: number) => binary.bytes.slice(start, start + length);
+  return new Binary(slice(binary.length, from as bigint, count ?? 1n, cut) ?? new Uint8Array());
+}
+
+/** The type of a key that cannot be one, as messages name it. */
+export function keyTypeName(value: Value): string {
+  if (value === undefined) return 'Undef';
+  return value instanceof Default ? 'Default' : inferGeneric(value).toString();
+}
+
+/** The type with its article as subject of a message about its parameters. */
+export function typeSubject(type: PType): string {
+  return aAnUc(valueLabel(type));
+}

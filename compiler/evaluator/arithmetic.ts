@@ -1,0 +1,249 @@
+/** `+ - * / % << >>`, and the unary minus. */
+import type { ArithmeticExpression, Expression } from '../../parser/ast.ts';
+import { issue } from '../../parser/diagnostics/issues.ts';
+import { infer, PArrayType } from '../types/index.ts';
+import { Binary, eql, PuppetHash, Timespan, Timestamp, Uri, type Value } from '../values/index.ts';
+import { fail, PuppetError, wrapError } from './errors.ts';
+import { atNode, type Compile, compileExpression } from './evaluator.ts';
+import { toNumber } from './numbers.ts';
+import { rubyText } from './ruby-text.ts';
+import type { Scope } from './scope.ts';
+import type { CodeContext } from './thunk.ts';
+import { timeArithmetic } from './time-arithmetic.ts';
+import { valueLabel } from './value-label.ts';
+
+const MAX_INTEGER = 0x7fff_ffff_ffff_ffffn;
+const MIN_INTEGER = -0x8000_0000_0000_0000n;
+type Operator = ArithmeticExpression['operator'];
+type Numeric = bigint | number;
+
+export const arithmetic = {
+  ArithmeticExpression: ((node, context) => {
+    const left = compileExpression(node.leftExpr, context);
+    const right = compileExpression(node.rightExpr, context);
+    const { operator } = node;
+    return (scope) => {
+      const a = left(scope);
+      const b = right(scope);
+      if (typeof a === 'bigint' && typeof b === 'bigint') return integerResult(operator, a, b, node, context);
+      return calculate(a, b, node, scope, context);
+    };
+  }) as Compile<'ArithmeticExpression'>,
+  UnaryMinusExpression: ((node, context) => {
+    const inner = compileExpression(node.expr, context);
+    return (scope) => {
+      const value = inner(scope);
+      if (value instanceof Timespan) return new Timespan(-value.nanoseconds);
+      return -coerce(value, node, scope, context);
+    };
+  }) as Compile<'UnaryMinusExpression'>,
+};
+
+/** Puppet: evaluator_impl.rb#calculate */
+function calculate(a: Value, b: Value, node: ArithmeticExpression, scope: Scope, context: CodeContext): Value {
+  const { operator } = node;
+  if ((a instanceof Uri || a instanceof Binary) && operator === '+') return guarded(node, context, () => concatenate(a, b));
+  if ((Array.isArray(a) || a instanceof PuppetHash) && (operator === '+' || operator === '-' || operator === '<<')) {
+    return guarded(node, context, () => onCollection(a, b, node, context));
+  }
+  if (isTime(a) || isTime(b)) return guarded(node, context, () => withTime(a, b, node, scope, context));
+  const x = coerce(a, node.leftExpr, scope, context);
+  const y = coerce(b, node.rightExpr, scope, context);
+  if (typeof x === 'bigint' && typeof y === 'bigint') return integerResult(operator, x, y, node, context);
+  return floatResult(operator, x, y, node, context);
+}
+
+function isTime(value: Value): value is Timespan | Timestamp {
+  return value instanceof Timespan || value instanceof Timestamp;
+}
+
+function guarded(node: Expression, { source }: CodeContext, body: () => Value): Value {
+  try {
+    return body();
+  } catch (error) {
+    throw wrapError(error, source, node);
+  }
+}
+
+// --- Numbers ----------------------------------------------------------------------------------------------------------
+
+/** The number that the operand is, or that its text reads as. Puppet: runtime3_support.rb#coerce_numeric */
+export function coerce(value: Value, node: Expression, scope: Scope, context: CodeContext): Numeric {
+  if (typeof value === 'bigint' || typeof value === 'number') return value;
+  const number = toNumber(value);
+  if (number === undefined) fail(context.source, node, 'NOT_NUMERIC', { value: rubyText(value) });
+  const { strict } = scope.compilation.settings;
+  if (strict === 'off') return number;
+  const args = { before: value as string, after: rubyText(number) };
+  if (strict === 'error') fail(context.source, node, 'NUMERIC_COERCION', args);
+  scope.compilation.log('warning', atNode(issue('NUMERIC_COERCION', args), node, context));
+  return number;
+}
+
+function integerResult(operator: Operator, a: bigint, b: bigint, node: ArithmeticExpression, context: CodeContext): bigint {
+  const result = integerOperation(operator, a, b, node, context);
+  if (result > MAX_INTEGER || result < MIN_INTEGER) {
+    fail(context.source, node, 'NUMERIC_OVERFLOW', { semantic: node, value: result });
+  }
+  return result;
+}
+
+function integerOperation(operator: Operator, a: bigint, b: bigint, node: ArithmeticExpression, { source }: CodeContext): bigint {
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      if (b === 0n) fail(source, node.rightExpr, 'DIV_BY_ZERO');
+      return floorDivision(a, b);
+    case '%':
+      if (b === 0n) fail(source, node.rightExpr, 'DIV_BY_ZERO');
+      return a - b * floorDivision(a, b);
+    case '<<':
+      return shift(a, b);
+    default:
+      return shift(a, -b);
+  }
+}
+
+/** Ruby's division rounds down. */
+function floorDivision(a: bigint, b: bigint): bigint {
+  const quotient = a / b;
+  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+}
+
+/** A result far outside of the range of an Integer is as wrong as any larger one. */
+const SHIFT_LIMIT = 4096n;
+
+function shift(a: bigint, by: bigint): bigint {
+  if (by < 0n) return a >> (-by > SHIFT_LIMIT ? SHIFT_LIMIT : -by);
+  return a << (by > SHIFT_LIMIT ? SHIFT_LIMIT : by);
+}
+
+function floatResult(operator: Operator, a: Numeric, b: Numeric, node: ArithmeticExpression, { source }: CodeContext): number {
+  if (operator === '%' && typeof a === 'bigint') {
+    fail(source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE_WHEN', { operator, leftValue: valueLabel(a), rightValue: valueLabel(b) });
+  }
+  if (operator === '%' || ((operator === '<<' || operator === '>>') && typeof a === 'number')) {
+    fail(source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE', { operator, leftValue: valueLabel(a) });
+  }
+  const result = floatOperation(operator, Number(a), Number(b));
+  if (result === Number.POSITIVE_INFINITY || result === Number.NEGATIVE_INFINITY) {
+    fail(source, node.leftExpr, 'RESULT_IS_INFINITY', { operator });
+  }
+  return result;
+}
+
+function floatOperation(operator: Operator, a: number, b: number): number {
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    default:
+      // An Integer shifted by a Float: Ruby cuts the Float.
+      return Number(shift(BigInt(Math.trunc(a)), operator === '<<' ? BigInt(Math.trunc(b)) : -BigInt(Math.trunc(b))));
+  }
+}
+
+function withTime(a: Value, b: Value, node: ArithmeticExpression, scope: Scope, context: CodeContext): Value {
+  const x = isTime(a) ? a : coerce(a, node.leftExpr, scope, context);
+  const y = isTime(b) ? b : coerce(b, node.rightExpr, scope, context);
+  const { operator } = node;
+  const result = timeArithmetic(operator, x, y);
+  if (result === 'not applicable') {
+    fail(context.source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE', { operator, leftValue: valueLabel(x) });
+  }
+  if (result === 'not applicable to these') {
+    fail(context.source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE_WHEN', {
+      operator,
+      leftValue: valueLabel(x),
+      rightValue: valueLabel(y),
+    });
+  }
+  return result;
+}
+
+// --- Collections ------------------------------------------------------------------------------------------------------
+
+function onCollection(a: readonly Value[] | PuppetHash, b: Value, node: ArithmeticExpression, { source }: CodeContext): Value {
+  if (node.operator === '+') return concatenate(a, b);
+  if (node.operator === '-') return without(a, b);
+  if (a instanceof PuppetHash) fail(source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE', { operator: '<<', leftValue: 'Hash' });
+  return [...(a as readonly Value[]), b];
+}
+
+function pairs(hash: PuppetHash): readonly Value[] {
+  return [...hash].map(([key, value]) => [key, value]);
+}
+
+function asList(value: Value): readonly Value[] {
+  if (Array.isArray(value)) return value as readonly Value[];
+  return value instanceof PuppetHash ? pairs(value) : [value];
+}
+
+/** The URI that the reference means when it stands in the document of the other. */
+function mergeUri(base: Uri, reference: string | Uri): Uri {
+  try {
+    return Uri.parse(new URL(reference.toString(), base.toString()).href);
+  } catch {
+    throw new PuppetError('both URI are relative');
+  }
+}
+
+/** Puppet: evaluator_impl.rb#concatenate */
+function concatenate(a: Value, b: Value): Value {
+  if (a instanceof PuppetHash) {
+    const result = new PuppetHash(a);
+    for (const [key, value] of asHash(b)) result.set(key, value);
+    return result;
+  }
+  if (a instanceof Uri) {
+    if (!(typeof b === 'string' || b instanceof Uri)) throw new PuppetError('An URI can only be merged with an URI or String');
+    return mergeUri(a, b);
+  }
+  if (a instanceof Binary) {
+    if (!(b instanceof Binary)) throw new PuppetError('Can only append Binary to a Binary');
+    return new Binary(new Uint8Array([...a.bytes, ...b.bytes]));
+  }
+  return [...(a as readonly Value[]), ...asList(b)];
+}
+
+function asHash(value: Value): Iterable<readonly [Value, Value]> {
+  if (value instanceof PuppetHash) return value;
+  if (!Array.isArray(value)) throw new PuppetError('Can only append Array or Hash to a Hash');
+  const list = value as readonly Value[];
+  const type = infer(list);
+  if (type instanceof PArrayType && type.elementType instanceof PArrayType) return list.map((pair) => asPair(pair as readonly Value[]));
+  if (list.length % 2 !== 0) throw new PuppetError('odd number of arguments for Hash');
+  return Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i], list[2 * i + 1]] as const);
+}
+
+function asPair(pair: readonly Value[]): readonly [Value, Value] {
+  if (pair.length < 1 || pair.length > 2) throw new PuppetError(`invalid number of elements (${pair.length} for 1..2)`);
+  return [pair[0], pair[1]];
+}
+
+/** Puppet: evaluator_impl.rb#delete */
+function without(a: readonly Value[] | PuppetHash, b: Value): Value {
+  if (a instanceof PuppetHash) {
+    const result = new PuppetHash(a);
+    const keys = b instanceof PuppetHash ? [...b.keys()] : Array.isArray(b) ? (b as readonly Value[]) : [b];
+    for (const key of keys) result.delete(key);
+    return result;
+  }
+  const gone = asList(b);
+  return (a as readonly Value[]).filter((item) => !gone.some((other) => eql(item, other) || looselyEqual(item, other)));
+}
+
+/** Ruby's `Array#delete` goes by `==`, for which 1 is 1.0. */
+function looselyEqual(a: Value, b: Value): boolean {
+  return typeof a !== typeof b && (typeof a === 'bigint' || typeof a === 'number') && Number(a) === Number(b as Numeric);
+}

@@ -1,0 +1,128 @@
+/**
+ * `Type <| query |> { overrides }`, and the same for exported resources.
+ *
+ * Puppet: pops/evaluator/collector_transformer.rb
+ */
+import type { CollectExpression, ComparisonExpression, Expression } from '../../parser/ast.ts';
+import { issue } from '../../parser/diagnostics/issues.ts';
+import { CatalogCollector, type CollectorOverrides, ExportedCollector, type Query } from '../catalog/collector.ts';
+import { capitalizeSegments } from '../catalog/names.ts';
+import { puppetEquals, type Value } from '../values/index.ts';
+import { PuppetError, wrapError } from './errors.ts';
+import { atNode, type Compile, compileExpression } from './evaluator.ts';
+import { interpolated } from './interpolated.ts';
+import { includes } from './match.ts';
+import { parameterValue } from './references.ts';
+import { attributes } from './resources.ts';
+import type { Scope } from './scope.ts';
+import type { CodeContext, Thunk } from './thunk.ts';
+
+export const collectors = {
+  CollectExpression: ((node, context) => collector(node, context)) as Compile<'CollectExpression'>,
+};
+
+function collector(node: CollectExpression, context: CodeContext): Thunk {
+  const name = node.typeExpr.kind === 'QualifiedReference' ? node.typeExpr.casedValue.toLowerCase() : '';
+  const query = queryOf(node.query.expr, context);
+  const given = node.operations.length > 0 ? attributes(node.operations, context) : undefined;
+  const { source } = context;
+  const line = source.line(node.offset);
+  return (scope) => {
+    const { compilation } = scope;
+    try {
+      if (node.query.kind === 'ExportedQuery' && !compilation.settings.storeconfigs) {
+        compilation.log('warning', atNode(issue('RT_NO_STORECONFIGS'), node, context));
+      }
+      if (name === 'class') throw new PuppetError('Classes cannot be collected');
+      const type = compilation.findResourceType(name);
+      if (!type) throw new PuppetError(`Resource type ${name} doesn't exist`);
+      const overrides: CollectorOverrides | undefined = given && {
+        parameters: given(scope),
+        file: source.file ?? '',
+        line,
+        source: scope.source,
+        scope,
+      };
+      const typeName = capitalizeSegments(type.name);
+      const made =
+        node.query.kind === 'ExportedQuery'
+          ? new ExportedCollector(compilation, typeName, overrides)
+          : new CatalogCollector(compilation, typeName, query?.(scope), overrides);
+      compilation.addCollector(made);
+      return made;
+    } catch (error) {
+      throw wrapError(error, source, node);
+    }
+  };
+}
+
+type MakeQuery = (scope: Scope) => Query;
+
+function queryOf(node: Expression | undefined, context: CodeContext): MakeQuery | undefined {
+  if (node === undefined || node.kind === 'Nop') return undefined;
+  return makeQuery(node, context);
+}
+
+function makeQuery(node: Expression, context: CodeContext): MakeQuery {
+  switch (node.kind) {
+    case 'ParenthesizedExpression':
+      return makeQuery(node.expr, context);
+    case 'AndExpression': {
+      const left = makeQuery(node.leftExpr, context);
+      const right = makeQuery(node.rightExpr, context);
+      return (scope) => {
+        const a = left(scope);
+        const b = right(scope);
+        return (resource) => a(resource) && b(resource);
+      };
+    }
+    case 'OrExpression': {
+      const left = makeQuery(node.leftExpr, context);
+      const right = makeQuery(node.rightExpr, context);
+      return (scope) => {
+        const a = left(scope);
+        const b = right(scope);
+        return (resource) => a(resource) || b(resource);
+      };
+    }
+    case 'ComparisonExpression':
+      return comparisonQuery(node, context);
+    default:
+      return () => {
+        throw new PuppetError(`Cannot transform object of class Puppet::Pops::Model::${node.kind}`);
+      };
+  }
+}
+
+function comparisonQuery(node: ComparisonExpression, context: CodeContext): MakeQuery {
+  const left = queryValue(node.leftExpr, context);
+  const right = queryValue(node.rightExpr, context);
+  return (scope) => {
+    const name = interpolated(left(scope));
+    const value = right(scope);
+    if (node.operator === '!=') return (resource) => !puppetEquals(resource.get(name), value);
+    if (name === 'tag') {
+      const tags = tagsOf(value);
+      return (resource) => resource.isTagged(tags);
+    }
+    return (resource) => {
+      const current = resource.get(name);
+      return Array.isArray(current) ? includes(current, value, scope) : puppetEquals(current, value);
+    };
+  };
+}
+
+function tagsOf(value: Value): readonly string[] {
+  const values = Array.isArray(value) ? (value as readonly Value[]) : [value];
+  return values.map((tag) => {
+    if (typeof tag === 'bigint' || typeof tag === 'number') throw new PuppetError('Cannot transform a number to a tag');
+    return interpolated(tag).toLowerCase();
+  });
+}
+
+/** An operand: its value as parameters of resources hold it. */
+function queryValue(node: Expression, context: CodeContext): Thunk {
+  if (node.kind === 'ParenthesizedExpression') return queryValue(node.expr, context);
+  const thunk = compileExpression(node, context);
+  return node.kind === 'AccessExpression' ? (scope) => parameterValue(thunk(scope), scope) : thunk;
+}

@@ -1,0 +1,112 @@
+/** `== != < > <= >=`, `=~ !~` and `in`. */
+import type { ComparisonExpression, MatchExpression } from '../../parser/ast.ts';
+import { PType } from '../types/index.ts';
+import { PuppetRegexp, puppetEquals, RegexpSyntaxError, SemVerRange, type Value } from '../values/index.ts';
+import { fail, PuppetError, wrapError } from './errors.ts';
+import { type Compile, compileExpression } from './evaluator.ts';
+import { compareValues, inVersionRange, includes } from './match.ts';
+import { rubyText } from './ruby-text.ts';
+import type { Scope } from './scope.ts';
+import type { CodeContext, Thunk } from './thunk.ts';
+import { valueLabel } from './value-label.ts';
+
+export const comparison = {
+  ComparisonExpression: ((node, context) => {
+    const left = compileExpression(node.leftExpr, context);
+    const right = compileExpression(node.rightExpr, context);
+    if (node.operator === '==') return (scope) => equal(left(scope), right(scope));
+    if (node.operator === '!=') return (scope) => !equal(left(scope), right(scope));
+    return ordered(node, left, right, context);
+  }) as Compile<'ComparisonExpression'>,
+  MatchExpression: ((node, context) => {
+    const left = compileExpression(node.leftExpr, context);
+    const right = compileExpression(node.rightExpr, context);
+    const wanted = node.operator === '=~';
+    return (scope) => {
+      const value = left(scope);
+      return matchOperator(value, right(scope), node, scope, context) === wanted;
+    };
+  }) as Compile<'MatchExpression'>,
+  InExpression: ((node, context) => {
+    const left = compileExpression(node.leftExpr, context);
+    const right = compileExpression(node.rightExpr, context);
+    return (scope) => {
+      const value = left(scope);
+      return includes(right(scope), value, scope);
+    };
+  }) as Compile<'InExpression'>,
+};
+
+function equal(a: Value, b: Value): boolean {
+  if (a instanceof PType) return b instanceof PType && a.eql(b);
+  return puppetEquals(a, b);
+}
+
+function ordered(node: ComparisonExpression, left: Thunk, right: Thunk, { source }: CodeContext): Thunk {
+  const { operator } = node;
+  return (scope) => {
+    const a = left(scope);
+    const b = right(scope);
+    try {
+      if (a instanceof PType) return compareTypes(operator, a, b);
+      const order = compareValues(a, b);
+      if (operator === '<') return order < 0;
+      if (operator === '<=') return order <= 0;
+      return operator === '>' ? order > 0 : order >= 0;
+    } catch (error) {
+      if (!(error instanceof PuppetError)) throw wrapError(error, source, node);
+      return fail(source, node, 'COMPARISON_NOT_POSSIBLE', {
+        operator,
+        leftValue: valueLabel(a),
+        rightValue: valueLabel(b),
+        detail: error.message,
+      });
+    }
+  };
+}
+
+/** A type is less than another when all its values are the other's, too. */
+function compareTypes(operator: ComparisonExpression['operator'], a: PType, b: Value): boolean {
+  if (!(b instanceof PType)) return false;
+  switch (operator) {
+    case '<':
+      return b.isAssignable(a) && !a.eql(b);
+    case '<=':
+      return b.isAssignable(a);
+    case '>':
+      return a.isAssignable(b) && !a.eql(b);
+    default:
+      return a.isAssignable(b);
+  }
+}
+
+function matchOperator(value: Value, pattern: Value, node: MatchExpression, scope: Scope, context: CodeContext): boolean {
+  if (pattern instanceof PType) return pattern.isInstance(value);
+  if (pattern instanceof SemVerRange) return inVersionRange(value, pattern);
+  const { source } = context;
+  const regexp = toRegexp(pattern, node, context);
+  if (typeof value !== 'string') fail(source, node.leftExpr, 'MATCH_NOT_STRING', { leftValue: valueLabel(value) });
+  try {
+    const match = regexp.match(value);
+    scope.pushMatch(match);
+    return match !== undefined;
+  } catch (error) {
+    if (error instanceof RegexpSyntaxError) fail(source, node.rightExpr, 'MATCH_NOT_REGEXP', { detail: error.message });
+    throw error;
+  }
+}
+
+function toRegexp(pattern: Value, node: MatchExpression, { source }: CodeContext): PuppetRegexp {
+  if (pattern instanceof PuppetRegexp) return pattern;
+  if (typeof pattern === 'string') return new PuppetRegexp(pattern);
+  const detail = `no implicit conversion of ${rubyClassName(pattern)} into String`;
+  return fail(source, node.rightExpr, 'MATCH_NOT_REGEXP', { detail });
+}
+
+/** How Ruby names the class of a value that it cannot take as a String. */
+function rubyClassName(value: Value): string {
+  if (value === undefined) return 'nil';
+  if (typeof value === 'boolean') return rubyText(value);
+  const label = valueLabel(value);
+  return label === 'Object' ? 'Symbol' : label;
+}

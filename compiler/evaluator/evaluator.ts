@@ -1,0 +1,110 @@
+/**
+ * Syntax trees to closures: one handler for each kind of node, from the files of the families beside this one.
+ *
+ * Puppet: pops/evaluator/evaluator_impl.rb
+ */
+import type { Expression, Kind, Node, NodeOf, Program } from '../../parser/ast.ts';
+import type { Value } from '../values/index.ts';
+import { access } from './access.ts';
+import { arithmetic } from './arithmetic.ts';
+import { assignment } from './assignment.ts';
+import { calls } from './calls.ts';
+import { collectors } from './collectors.ts';
+import { comparison } from './comparison.ts';
+import { conditionals } from './conditionals.ts';
+import { epp } from './epp.ts';
+import { located, PlacedError } from './errors.ts';
+import { BreakJump, NextJump, ReturnJump } from './jumps.ts';
+import { literals } from './literals.ts';
+import { logic } from './logic.ts';
+import { relationships } from './relationships.ts';
+import { resources } from './resources.ts';
+import type { Scope } from './scope.ts';
+import { strings } from './strings.ts';
+import type { CodeContext, Thunk } from './thunk.ts';
+import { variables } from './variables.ts';
+
+/** Makes the closure of a node of one kind. */
+export type Compile<K extends Kind> = (node: NodeOf<K>, context: CodeContext) => Thunk;
+type Compilers = { readonly [K in Expression['kind']]: Compile<K> };
+
+const nothing: Thunk = () => undefined;
+const definition = (): Thunk => nothing;
+
+/** Made at the first use: the files of the families import this one. */
+function allCompilers(): Compilers {
+  return {
+    ...literals,
+    ...strings,
+    ...variables,
+    ...assignment,
+    ...arithmetic,
+    ...comparison,
+    ...logic,
+    ...access,
+    ...calls,
+    ...conditionals,
+    ...resources,
+    ...relationships,
+    ...collectors,
+    ...epp,
+    Nop: definition,
+    BlockExpression: (node, context) => block(node.statements, context),
+    ParenthesizedExpression: (node, context) => compileExpression(node.expr, context),
+    HostClassDefinition: definition,
+    ResourceTypeDefinition: definition,
+    NodeDefinition: definition,
+    FunctionDefinition: definition,
+    PlanDefinition: definition,
+    TypeAlias: definition,
+    TypeMapping: definition,
+    TypeDefinition: definition,
+  };
+}
+
+let compilers: Compilers | undefined;
+
+/** The closure of an expression. */
+export function compileExpression(node: Expression, context: CodeContext): Thunk {
+  compilers ??= allCompilers();
+  const compile = compilers[node.kind] as (node: Node, context: CodeContext) => Thunk;
+  return compile(node, context);
+}
+
+/** The closure of an expression that may be left out: undef then. */
+export function compileOptional(node: Expression | undefined, context: CodeContext): Thunk {
+  return node === undefined ? nothing : compileExpression(node, context);
+}
+
+/** One statement after the other; the value of the last. */
+export function block(statements: readonly Expression[], context: CodeContext): Thunk {
+  const thunks = statements.map((statement) => compileExpression(statement, context));
+  if (thunks.length === 1) return thunks[0] as Thunk;
+  return (scope) => {
+    let value: Value;
+    for (const thunk of thunks) value = thunk(scope);
+    return value;
+  };
+}
+
+/** The closure of a whole file: jumps end here, as errors. */
+export function compileBody(program: Program, context: CodeContext): Thunk {
+  let body: Thunk | undefined;
+  return (scope: Scope) => {
+    body ??= compileExpression(program.body, context);
+    try {
+      return body(scope);
+    } catch (error) {
+      if (error instanceof BreakJump) throw new PlacedError('break() from context where this is illegal', error.file, error.line);
+      if (error instanceof NextJump) throw new PlacedError('next() from context where this is illegal', error.file, error.line);
+      if (error instanceof ReturnJump) throw new PlacedError('return() from context where this is illegal', error.file, error.line);
+      throw error;
+    }
+  };
+}
+
+/** Text with the place of a node, for warnings. */
+export function atNode(message: string, node: Node, { source }: CodeContext): string {
+  const { file, line, pos } = source.place(node.offset);
+  return located(message, file, line, pos);
+}

@@ -1,0 +1,91 @@
+/**
+ * References to classes and resources as parts of a catalog: type and title as the catalog writes them.
+ *
+ * Puppet: pops/evaluator/runtime3_converter.rb#catalog_type_to_split_type_title
+ */
+import { capitalizeSegments, classTitle, mungeTypeName } from '../catalog/names.ts';
+import type { ResourceName } from '../catalog/relationship.ts';
+import { PClassType, PResourceType, PTypeType, type PType } from '../types/index.ts';
+import { PuppetHash, PuppetIterable, type Value } from '../values/index.ts';
+import { PuppetError } from './errors.ts';
+import type { Scope } from './scope.ts';
+
+/** Whether the value is a reference, or the type of one. */
+export function isReference(value: Value): value is PClassType | PResourceType {
+  return value instanceof PClassType || value instanceof PResourceType;
+}
+
+/** The resource that the reference names. */
+export function resourceNameOf(reference: PType): ResourceName {
+  const type = reference instanceof PTypeType && reference.type !== undefined ? reference.type : reference;
+  if (type instanceof PClassType) return classNameOf(type.className ?? '');
+  if (type instanceof PResourceType) {
+    const name = type.typeName?.replace(/^::/, '');
+    if (name?.toLowerCase() === 'class') return classNameOf(type.title ?? '');
+    return { type: mungeTypeName(name), title: type.title ?? '' };
+  }
+  throw new PuppetError(
+    `Cannot split the type ${reference.constructor.name}, it represents neither a PClassType, nor a PResourceType.`,
+  );
+}
+
+function classNameOf(name: string): ResourceName {
+  return { type: 'Class', title: classTitle(name.replace(/^::/, '')) };
+}
+
+/** A reference as the value of a parameter: it prints as `File[/tmp]`. Puppet: Puppet::Resource as a value */
+export class ResourceReference extends PResourceType {
+  constructor(type: string, title: string) {
+    super(type, title);
+  }
+  override toString(): string {
+    return `${this.typeName}[${this.title}]`;
+  }
+}
+
+/** A class reference as the value of a parameter: it prints as `Class[A::B]`. */
+export class ClassReference extends PClassType {
+  private readonly title: string;
+  constructor(className: string) {
+    super(className);
+    this.title = classTitle(className);
+  }
+  override toString(): string {
+    return `Class[${this.title}]`;
+  }
+}
+
+/** A value as parameters of resources hold it. Puppet: pops/evaluator/runtime3_converter.rb */
+export function parameterValue(value: Value, scope: Scope): Value {
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) return convertedList(value as readonly Value[], scope);
+  if (value instanceof PuppetHash) return convertedHash(value, scope);
+  if (value instanceof PuppetIterable) throw new PuppetError('Use of an Iterator is not supported here');
+  if (value instanceof ResourceReference || value instanceof ClassReference) return value;
+  return isReference(value) ? catalogReference(value, scope) : value;
+}
+
+function convertedList(list: readonly Value[], scope: Scope): readonly Value[] {
+  const converted = list.map((item) => parameterValue(item, scope));
+  return converted.every((item, index) => item === list[index]) ? list : converted;
+}
+
+function convertedHash(hash: PuppetHash, scope: Scope): PuppetHash {
+  let changed = false;
+  const entries: [Value, Value][] = [];
+  for (const [key, value] of hash) {
+    const entry: [Value, Value] = [parameterValue(key, scope), parameterValue(value, scope)];
+    if (entry[0] !== key || entry[1] !== value) changed = true;
+    entries.push(entry);
+  }
+  return changed ? new PuppetHash(entries) : hash;
+}
+
+function catalogReference(reference: PClassType | PResourceType, scope: Scope): Value {
+  const { type, title } = resourceNameOf(reference);
+  if (type === 'Class' && reference instanceof PClassType) return new ClassReference((reference.className ?? '').replace(/^::/, ''));
+  if (type === 'Class') return new ClassReference(title.toLowerCase());
+  // A type that nobody knows becomes a class: Puppet loses the name of the type on the way.
+  const known = scope.compilation.findResourceType(type.toLowerCase());
+  return known ? new ResourceReference(capitalizeSegments(known.name), title) : new ClassReference(title.toLowerCase());
+}

@@ -1,0 +1,42 @@
+import { formatFloat } from '../types/float-format.ts';
+import { PType } from '../types/index.ts';
+import { Default, PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
+import { interpolated } from './interpolated.ts';
+
+/** Ruby's `to_s` of a value, which some messages hold: the elements of arrays and hashes appear as Ruby code. */
+export function rubyText(value: Value): string {
+  if (Array.isArray(value) || value instanceof PuppetHash) return rubyInspect(value);
+  return value instanceof PuppetRegexp ? value.toRubyString() : interpolated(value);
+}
+
+/** Ruby's `inspect` of a value. */
+export function rubyInspect(value: Value): string {
+  if (value === undefined) return 'nil';
+  if (typeof value === 'string') return inspectString(value);
+  if (typeof value === 'number') return formatFloat(value);
+  if (Array.isArray(value)) return `[${(value as readonly Value[]).map(rubyInspect).join(', ')}]`;
+  if (value instanceof PuppetHash) return `{${[...value].map(([key, item]) => `${rubyInspect(key)}=>${rubyInspect(item)}`).join(', ')}}`;
+  if (value instanceof Default) return ':default';
+  if (value instanceof PuppetRegexp) return `/${value.source.replaceAll('/', '\\/')}/`;
+  return value instanceof PType ? value.toString() : interpolated(value);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\t': '\\t',
+  '\r': '\\r',
+  '\f': '\\f',
+  '\v': '\\v',
+  '\b': '\\b',
+  '\x07': '\\a',
+  '\x1b': '\\e',
+  '"': '\\"',
+  '\\': '\\\\',
+};
+
+function inspectString(text: string): string {
+  const body = text.replace(/["\\\x00-\x1f\x7f]/g, (character) => {
+    return ESCAPES[character] ?? `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  });
+  return `"${body.replace(/#(?=[{$@])/g, '\\#')}"`;
+}

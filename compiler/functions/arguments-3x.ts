@@ -1,0 +1,26 @@
+import { Binary, PuppetHash, PuppetIterable, PuppetRegexp, SemVer, SemVerRange, Timespan, Timestamp, type Value } from '../values/index.ts';
+import { PuppetError } from './error.ts';
+
+/**
+ * An argument as functions of the old interface get it.
+ *
+ * Puppet: pops/evaluator/runtime3_converter.rb (Runtime3FunctionArgumentConverter)
+ */
+export function argumentFor3x(value: Value): Value {
+  return value === undefined ? '' : inner(value);
+}
+
+function inner(value: Value): Value {
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) return (value as readonly Value[]).map(inner);
+  if (value instanceof PuppetHash) return new PuppetHash([...value].map(([key, item]) => [inner(key), inner(item)] as const));
+  if (value instanceof PuppetIterable) throw new PuppetError('Use of an Iterator is not supported here');
+  if (value instanceof PuppetRegexp) return `/${value.source.replaceAll('/', '\\/')}/`;
+  const isText =
+    value instanceof SemVer ||
+    value instanceof SemVerRange ||
+    value instanceof Binary ||
+    value instanceof Timespan ||
+    value instanceof Timestamp;
+  return isText ? value.toString() : value;
+}

@@ -1,0 +1,26 @@
+import { PuppetHash } from '../values/index.ts';
+import { PuppetError, puppetFunction } from './function.ts';
+
+/**
+ * `epp(String $path, Optional[Hash] $parameters)`: the text of an EPP template, given as `module/file`. It sees global variables and
+ * its parameters.
+ *
+ * Puppet: lib/puppet/functions/epp.rb
+ */
+export const epp = puppetFunction('epp', [
+  {
+    params: ['String path'],
+    optional: ['Hash[Pattern[/^\\w+$/], Any] parameters'],
+    returnType: 'Variant[String, Sensitive[String]]',
+    body: ({ args, context: { scope } }) => {
+      const { environment } = scope.compilation;
+      const [path, parameters] = args;
+      const name = path as string;
+      const reference = name.endsWith('.epp') || environment.files.has(name) ? name : `${name}.epp`;
+      const file = environment.findModuleFile(reference, 'templates');
+      if (file === undefined) throw new PuppetError(`Could not find template '${reference}'`);
+      const template = environment.template(file, reference.split('/')[0]);
+      return template.render(scope, parameters instanceof PuppetHash ? parameters : undefined, true);
+    },
+  },
+]);

@@ -1,0 +1,18 @@
+/** The compiler's only door: environments, catalogs, lookups, values of code. */
+export type { LogEntry } from './catalog/compilation.ts';
+export type { CatalogJson, ResourceJson } from './catalog/to-json.ts';
+export {
+  type CompileOptions,
+  type CompileResult,
+  type CompileSuccess,
+  compile,
+  type EvaluateSuccess,
+  evaluateCode,
+  type Failure,
+} from './compile.ts';
+export { Environment, type EnvironmentOptions } from './environment.ts';
+export { errorLocation } from './evaluator/errors.ts';
+export { type LookupInput, type LookupResult, lookup } from './lookup-command.ts';
+export { fromData } from './node/from-data.ts';
+export type { NodeData } from './node/node.ts';
+export { DEFAULT_SETTINGS, type Settings, type Strictness } from './node/settings.ts';

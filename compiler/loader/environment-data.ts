@@ -1,0 +1,102 @@
+/**
+ * The data of an environment as the evaluator sees it: one adapter for each compilation, one scope for each of the evaluator's.
+ */
+import type { Compilation } from '../catalog/compilation.ts';
+import type { Environment } from '../environment.ts';
+import { located } from '../evaluator/errors.ts';
+import { NOT_BOUND, type Scope } from '../evaluator/scope.ts';
+import { Lookup, type LookupAdapter, type LookupScope, lookupParameter, NOT_FOUND, type NotFound } from '../lookup/index.ts';
+import type { Value } from '../values/index.ts';
+
+const DEFAULT_HIERA_CONFIG = '/etc/puppet/hiera.yaml';
+
+export class EnvironmentData {
+  readonly lookup: Lookup;
+  private readonly adapters = new WeakMap<Compilation, LookupAdapter>();
+  private readonly scopes = new WeakMap<Scope, LookupScope>();
+
+  constructor(environment: Environment) {
+    this.lookup = new Lookup(
+      {
+        name: environment.name,
+        path: environment.directory,
+        globalConfig: environment.settings.hieraConfig ?? DEFAULT_HIERA_CONFIG,
+        moduleFolder: (name) => environment.modules.get(name)?.path,
+      },
+      {
+        functions: {
+          find(name) {
+            const found = environment.active?.environment.findFunction(name);
+            if (!found) return undefined;
+            const site = { file: undefined, line: undefined };
+            return (scope, args) => found.invoke((scope as EvaluatorLookupScope).scope, args, undefined, site);
+          },
+        },
+      },
+    );
+  }
+
+  adapter(compilation: Compilation): LookupAdapter {
+    let adapter = this.adapters.get(compilation);
+    if (!adapter) {
+      const log = {
+        warning: (message: string) => compilation.log('warning', message),
+        warnOnce: (key: string, message: string, file?: string) => compilation.warnOnce(key, located(message, file)),
+      };
+      adapter = this.lookup.adapter(log, compilation.settings.strict);
+      this.adapters.set(compilation, adapter);
+    }
+    return adapter;
+  }
+
+  scope(scope: Scope): LookupScope {
+    let made = this.scopes.get(scope);
+    if (!made) {
+      made = new EvaluatorLookupScope(scope);
+      this.scopes.set(scope, made);
+    }
+    return made;
+  }
+
+  /** Data for a parameter of a class. */
+  parameter(name: string, scope: Scope): { readonly value: Value } | undefined {
+    const value = lookupParameter(this.adapter(scope.compilation), this.scope(scope), name);
+    return value === NOT_FOUND ? undefined : { value };
+  }
+}
+
+/** A scope of the evaluator for lookups. */
+class EvaluatorLookupScope implements LookupScope {
+  readonly scope: Scope;
+  constructor(scope: Scope) {
+    this.scope = scope;
+  }
+  variable(name: string): Value | NotFound {
+    const value = this.scope.lookup(name);
+    return value === NOT_BOUND ? NOT_FOUND : value;
+  }
+  unknownReason(name: string): string {
+    const bare = name.replace(/^::/, '');
+    const end = bare.lastIndexOf('::');
+    if (end === -1) return '';
+    const className = bare.slice(0, end);
+    const { types, classScopes } = this.scope.compilation;
+    const definition = types.findClass(className);
+    if (!definition) return `class ${className} could not be found`;
+    return classScopes.has(definition.name) ? '' : `class ${className} has not been evaluated`;
+  }
+  withLocal<T>(name: string, value: Value, body: () => T): T {
+    let result: T | undefined;
+    this.scope.withLocals([name], [value], () => {
+      result = body();
+      return undefined;
+    });
+    return result as T;
+  }
+  callFunction(name: string, args: readonly Value[]): Value {
+    const { environment } = this.scope.compilation;
+    const found = environment.findFunction(name);
+    if (!found) throw new Error(`no function ${name}`);
+    return found.invoke(this.scope, args, undefined, { file: undefined, line: undefined });
+  }
+}

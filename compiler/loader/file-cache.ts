@@ -1,0 +1,77 @@
+/**
+ * Files of an environment, read once, and their syntax trees.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Diagnostic, type ParseResult, parse, Source } from '../../parser/index.ts';
+import type { Strictness } from '../node/settings.ts';
+
+export interface ParsedFile extends ParseResult {
+  readonly source: Source;
+}
+
+export class FileCache {
+  private readonly texts = new Map<string, string | undefined>();
+  private readonly parsed = new Map<string, ParsedFile>();
+  private readonly folders = new Map<string, readonly string[]>();
+
+  /** Text of a file; undefined when there is none. */
+  read(path: string): string | undefined {
+    if (this.texts.has(path)) return this.texts.get(path);
+    const text = isFile(path) ? readFileSync(path, 'utf8') : undefined;
+    this.texts.set(path, text);
+    return text;
+  }
+
+  has(path: string): boolean {
+    return this.texts.has(path) ? this.texts.get(path) !== undefined : isFile(path);
+  }
+
+  /** The syntax tree of a manifest or EPP template, with what is to be said of it. */
+  parse(path: string, strict: Strictness, epp = false): ParsedFile {
+    const key = `${epp ? 'epp' : 'pp'} ${strict} ${path}`;
+    const known = this.parsed.get(key);
+    if (known) return known;
+    const source = new Source(this.read(path) ?? '', path);
+    const result = { source, ...parse(source, { strict, epp }) };
+    this.parsed.set(key, result);
+    return result;
+  }
+
+  /** All files below a folder, sorted by path. */
+  filesBelow(folder: string): readonly string[] {
+    const known = this.folders.get(folder);
+    if (known) return known;
+    const found = listFiles(folder).sort(byCodeUnits);
+    this.folders.set(folder, found);
+    return found;
+  }
+}
+
+/** Errors among the diagnostics. */
+export function errorsOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === 'error');
+}
+
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const found: string[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...listFiles(path));
+    else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) found.push(path);
+  }
+  return found;
+}
+
+/** Ruby sorts strings by their bytes, which for UTF-8 is the order of code points. */
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
