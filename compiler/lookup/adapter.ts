@@ -11,7 +11,7 @@ import type { Lookup } from './index.ts';
 import { Invocation } from './invocation.ts';
 import { LOOKUP_OPTIONS, LookupKey } from './key.ts';
 import { Layers } from './layers.ts';
-import { mergeStrategy } from './merge/strategy.ts';
+import { type MergeStrategy, mergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import type { Provenance } from './provenance.ts';
 import { interpolationText } from './ruby-text.ts';
@@ -81,7 +81,7 @@ export class LookupAdapter {
     const strategy = mergeStrategy(merge);
     const layers = [
       () => this.findGlobal(key, invocation, strategy),
-      () => this.layers.environment(invocation)?.lookup(key, invocation, strategy) ?? NOT_FOUND,
+      () => this.findInEnvironment(key, invocation, strategy),
       () => this.findInModule(key, invocation, strategy),
     ];
     return key.dig(
@@ -91,7 +91,7 @@ export class LookupAdapter {
   }
 
   /** An error of the global layer is told with the key that was asked for first. */
-  private findGlobal(key: LookupKey, invocation: Invocation, merge: Value | ReturnType<typeof mergeStrategy>): Value | NotFound {
+  private findGlobal(key: LookupKey, invocation: Invocation, merge: Value | MergeStrategy): Value | NotFound {
     try {
       return this.layers.global(invocation).lookup(key, invocation, mergeStrategy(merge));
     } catch (error) {
@@ -100,7 +100,12 @@ export class LookupAdapter {
     }
   }
 
-  private findInModule(key: LookupKey, invocation: Invocation, merge: ReturnType<typeof mergeStrategy>): Value | NotFound {
+  private findInEnvironment(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
+    const layer = this.layers.environment(invocation);
+    return layer === undefined ? NOT_FOUND : layer.lookup(key, invocation, merge);
+  }
+
+  private findInModule(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
     const name = invocation.moduleName;
     if (name === undefined) return NOT_FOUND;
     const provider = this.layers.module(name, invocation);
@@ -179,7 +184,7 @@ export class LookupAdapter {
     if (this.environmentOptions !== undefined) return this.environmentOptions.value;
     const hash = mergeStrategy('hash');
     const global = this.optionsOfGlobal(meta);
-    const found = this.layers.environment(meta)?.lookup(LOOKUP_OPTIONS, meta, hash) ?? NOT_FOUND;
+    const found = this.findInEnvironment(LOOKUP_OPTIONS, meta, hash);
     const own = found === NOT_FOUND ? undefined : validated(found, undefined);
     const value = global === undefined || own === undefined ? (own ?? global) : (hash.merge(global, own) as PuppetHash);
     this.environmentOptions = { value };

@@ -31,8 +31,8 @@ export class LookupError extends DiagnosticError {
 
 export class RecursiveLookupError extends LookupError {}
 
-/** What Ruby raises as ArgumentError: unlike Puppet's own errors, the lookup around it does not make a LookupError of it. */
-export class RubyArgumentError extends PuppetError {}
+/** What Ruby itself raises (ArgumentError, NoMethodError): unlike Puppet's own errors, the lookup around it makes no LookupError of it. */
+export class RubyError extends PuppetError {}
 
 /** An error of an issue of Puppet's table. */
 export function lookupIssue<N extends IssueName>(

@@ -11,7 +11,7 @@ import {
 } from '../../parser/hiera/index.ts';
 import { PuppetError } from '../functions/error.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
-import { LookupError, RubyArgumentError } from './errors.ts';
+import { LookupError, RubyError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import { lookupValue } from './lookup.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
@@ -122,7 +122,7 @@ export function scopeValue(name: string, invocation: Invocation): Value | NotFou
 
 function complain(name: string, message: string, invocation: Invocation): void {
   const { strict, log } = invocation.adapter;
-  if (strict === 'error') throw new RubyArgumentError(message);
+  if (strict === 'error') throw new RubyError(message);
   // Puppet's key has the name as the message has it.
   const shown = /^Undefined variable '([^']*)'/.exec(message)?.[1] ?? name;
   if (strict === 'warning') log.warnOnce(`Variable: ${shown}`, message);

@@ -7,7 +7,7 @@ import type { KeySegment } from '../../parser/hiera/index.ts';
 import { PuppetError } from '../functions/error.ts';
 import type { PuppetHash, Value } from '../values/index.ts';
 import type { LookupAdapter } from './adapter.ts';
-import { LookupError, RecursiveLookupError, RubyArgumentError } from './errors.ts';
+import { LookupError, RecursiveLookupError, RubyError } from './errors.ts';
 import type { Explainer, StepKind } from './explain.ts';
 import { LookupKey } from './key.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
@@ -18,6 +18,8 @@ interface NameStack {
   readonly name: string;
   readonly outer: NameStack | undefined;
 }
+
+const STANDS_ALONE = Symbol('no invocation around');
 
 export interface InvocationOptions {
   readonly overrides?: PuppetHash;
@@ -47,15 +49,21 @@ export class Invocation {
   isHieraCall = false;
   locationOverrides: readonly Value[] = [];
 
-  constructor(adapter: LookupAdapter, scope: LookupScope, options: InvocationOptions = {}) {
+  /** `parent`: the invocation around this one, whose keys count for recursion. */
+  constructor(
+    adapter: LookupAdapter,
+    scope: LookupScope,
+    options: InvocationOptions = {},
+    parent: Invocation | typeof STANDS_ALONE | undefined = adapter.current,
+  ) {
     this.adapter = adapter;
     this.scope = scope;
     this.overrides = options.overrides;
     this.defaults = options.defaults;
-    const parent = adapter.current;
-    this.names = parent?.names;
-    this.explainer = parent === undefined ? options.explainer : parent.explainer;
-    if (parent === undefined) return;
+    this.explainer = options.explainer;
+    if (parent === undefined || parent === STANDS_ALONE) return;
+    this.names = parent.names;
+    this.explainer = parent.explainer;
     this.isHieraCall = parent.isHieraCall;
     this.onlyGlobal = parent.onlyGlobal;
     this.locationOverrides = parent.locationOverrides;
@@ -100,7 +108,7 @@ export class Invocation {
     try {
       return body();
     } catch (error) {
-      throw error instanceof PuppetError && !(error instanceof RubyArgumentError) ? new LookupError(error.message) : error;
+      throw error instanceof PuppetError && !(error instanceof RubyError) ? new LookupError(error.message) : error;
     } finally {
       this.names = outer;
     }
@@ -163,8 +171,12 @@ export class Invocation {
   }
 }
 
-/** Remembers the variables that hiera.yaml's paths and options were made of. */
+/** Remembers the variables that hiera.yaml's paths and options were made of. It stands alone, and explains nothing. */
 export class RememberingInvocation extends Invocation {
+  constructor(adapter: LookupAdapter, scope: LookupScope) {
+    super(adapter, scope, {}, STANDS_ALONE);
+  }
+
   private readonly remembered = new Map<string, RememberedVariable>();
   private eluded: string | undefined;
 

@@ -4,9 +4,8 @@
  * Puppet: pops/lookup/lookup_key.rb
  */
 import { type KeySegment, splitKey, syntaxErrorInKey } from '../../parser/hiera/index.ts';
-import { PuppetError } from '../functions/error.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
-import { LookupError } from './errors.ts';
+import { LookupError, RubyError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import { subLookup } from './sub-lookup.ts';
@@ -36,7 +35,7 @@ export class LookupKey {
     const segments = splitKey(text);
     if (segments === undefined) throw new LookupError(syntaxErrorInKey(text).message);
     const root = segments[0] as KeySegment;
-    if (typeof root === 'bigint') throw new PuppetError(`undefined method \`index' for ${root}:Integer`);
+    if (typeof root === 'bigint') throw new RubyError(`undefined method \`index' for ${root}:Integer`);
     const key = new LookupKey(text, root, segments.slice(1));
     if (LookupKey.known.size < MOST_KEYS) LookupKey.known.set(text, key);
     return key;

@@ -5,10 +5,11 @@
  */
 import { splitKey, syntaxErrorInString } from '../../parser/hiera/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
-import { LookupError } from './errors.ts';
+import { LookupError, RubyError } from './errors.ts';
 import { joinPath } from './files/path.ts';
 import { interpolate, readVariable } from './interpolation.ts';
 import type { Invocation } from './invocation.ts';
+import { rubyClass } from './ruby-class.ts';
 import { interpolationText } from './ruby-text.ts';
 
 export interface Location {
@@ -68,7 +69,7 @@ function mappedValues(value: Value): readonly Value[] {
   if (typeof value === 'string') return [value];
   if (value instanceof PuppetHash) return [...value].map(([key, one]) => [key, one]);
   if (Array.isArray(value)) return value;
-  throw new LookupError(`undefined method \`empty?' for ${interpolationText(value)}`);
+  throw new RubyError(`undefined method \`empty?' for ${interpolationText(value)}:${rubyClass(value)}`);
 }
 
 function pathLocation(original: string, location: string, invocation: Invocation): Location {

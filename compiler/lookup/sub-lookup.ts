@@ -5,7 +5,7 @@
  */
 import type { KeySegment } from '../../parser/hiera/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
-import { LookupError } from './errors.ts';
+import { LookupError, RubyError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import { rubyClass } from './ruby-class.ts';
@@ -33,6 +33,8 @@ function entry(key: string, segment: KeySegment, value: Value): Value | NotFound
     return segment >= 0n && segment < BigInt(value.length) ? (value[Number(segment)] as Value) : NOT_FOUND;
   }
   if (value instanceof PuppetHash) return value.has(segment) ? value.get(segment) : NOT_FOUND;
+  // Ruby's Integer has `[]`, and so passes for a hash until it is asked for a key.
+  if (typeof value === 'bigint') throw new RubyError(`undefined method \`include?' for ${value}:Integer`);
   throw new LookupError(
     `Data Provider type mismatch: Got ${rubyClass(value)} when a hash-like object was expected to access value using '${segment}' from key '${key}'`,
   );

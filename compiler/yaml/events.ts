@@ -1,7 +1,7 @@
 /**
  * The events of the first document of a YAML text. The only file that knows js-yaml.
  */
-import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import { YamlLoadError as LoadError, syntaxError, type YamlLoadError } from './error.ts';
 import { psychProblem } from './psych-problem.ts';
 import { fullTag, type TagHandles } from './tags.ts';
@@ -105,10 +105,32 @@ function tagHandles(event: Event | undefined): TagHandles {
 /** Psych stops at the end of the first document, so whatever follows is not even looked at. */
 function firstDocument(text: string, file: string | undefined): readonly Event[] {
   try {
-    return parseEvents(text.slice(0, endOfFirstDocument(text)), { maxDepth: MAX_DEPTH });
+    const events = parseEvents(text.slice(0, endOfFirstDocument(text)), { maxDepth: MAX_DEPTH });
+    if (FLOW_COLON.test(text)) refuseFlowColons(events, text, file);
+    return events;
   } catch (error) {
     throw error instanceof YAMLException ? toLoadError(error, text, file) : error;
   }
+}
+
+/** A text without this has no plain scalar in a flow collection that begins with a colon. */
+const FLOW_COLON = /[{[,]\s*:|:\s+:/;
+
+/** In a flow collection libyaml takes every colon for the one between key and value, js-yaml does not. */
+function refuseFlowColons(events: readonly Event[], text: string, file: string | undefined): void {
+  const flow: boolean[] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.POP) flow.pop();
+    else if (event.type === EVENT_ID.DOCUMENT) flow.push(false);
+    else if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) flow.push(event.style === COLLECTION_STYLE.FLOW);
+    else if (event.type === EVENT_ID.SCALAR && flow[flow.length - 1] === true && beginsWithColon(event, text)) {
+      throw placedError('did not find expected node content while parsing a flow node', text, file, event.valueStart);
+    }
+  }
+}
+
+function beginsWithColon(event: Event & { type: typeof EVENT_ID.SCALAR }, text: string): boolean {
+  return event.style === SCALAR_STYLE.PLAIN && event.valueStart !== -1 && text[event.valueStart] === ':';
 }
 
 function endOfFirstDocument(text: string): number {
@@ -131,6 +153,10 @@ function toLoadError(error: YAMLException, text: string, file: string | undefine
   const mark = error.mark;
   if (mark === undefined || mark === null) return new LoadError(`(${file ?? '<unknown>'}): ${error.reason}`, file);
   const { problem, offset } = psychProblem(error.reason, text, mark.position);
+  return placedError(problem, text, file, offset);
+}
+
+function placedError(problem: string, text: string, file: string | undefined, offset: number): YamlLoadError {
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
   return syntaxError(problem, file, offset, line, offset - (before.lastIndexOf('\n') + 1) + 1);

@@ -32,6 +32,9 @@ function unclosed(reason: string, text: string, position: number): PsychProblem 
   if (!/^deficient indentation|^unexpected end of the (?:stream|document)/.test(reason)) return undefined;
   const open = findUnclosed(text, position);
   if (open === undefined) return undefined;
+  if (/[[{,]\s*$/.test(text.slice(0, position)) && open.kind !== 'quote') {
+    return { problem: 'did not find expected node content while parsing a flow node', offset: text.length };
+  }
   if (open.kind === 'quote')
     return { problem: 'found unexpected end of stream while scanning a quoted scalar', offset: open.offset };
   const [closing, name] = open.kind === '[' ? [']', 'sequence'] : ['}', 'mapping'];
@@ -93,7 +96,8 @@ function strayLine(reason: string, text: string, position: number): PsychProblem
 function startOfBlock(text: string, position: number): number {
   const lineStart = text.lastIndexOf('\n', position - 1) + 1;
   const indentOf = (line: string): number => (/^ */.exec(line) as RegExpExecArray)[0].length;
-  const indent = indentOf(text.slice(lineStart));
+  let indent = indentOf(text.slice(lineStart));
+  let isFirst = true;
   let found = lineStart + indent;
   let at = lineStart;
   while (at > 0) {
@@ -101,7 +105,13 @@ function startOfBlock(text: string, position: number): number {
     const line = text.slice(previous, at - 1);
     at = previous;
     if (/^\s*(?:#.*)?$/.test(line)) continue;
-    if (/^(?:---|\.\.\.)/.test(line) || indentOf(line) < indent) break;
+    if (/^(?:---|\.\.\.)/.test(line)) break;
+    if (indentOf(line) < indent) {
+      // Indented less than what is before it and more than what is around: the block around is the one that goes wrong.
+      if (!isFirst) break;
+      indent = indentOf(line);
+    }
+    if (indentOf(line) === indent) isFirst = false;
     if (indentOf(line) === indent) found = previous + indent;
   }
   return found;

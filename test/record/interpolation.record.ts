@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import type { SyntaxCase, SyntaxTable } from '../support/interpolation-cases.ts';
 import { caseKey, HIERA_YAML, syntaxData } from '../support/interpolation-cases.ts';
-import type { Answer, Oracle } from './oracle.ts';
+import type { Answer, Oracle, Request } from './oracle.ts';
 import { ROOT } from './oracle.ts';
 
 const FILE = join(ROOT, 'fixtures', 'interpolation', 'syntax.yaml');
@@ -18,12 +18,15 @@ export async function record(oracle: Oracle): Promise<readonly string[]> {
     writeFileSync(join(folder, 'hiera.yaml'), HIERA_YAML);
     writeFileSync(join(folder, 'data', 'common.yaml'), dump(syntaxData(table)));
     const cases: SyntaxCase[] = [];
-    const requests = table.cases.map((_, index) => ({
-      op: 'lookup',
-      environment: folder,
-      facts: table.facts,
-      keys: [caseKey(index)],
-    }));
+    const requests = table.cases.map(
+      (_, index) =>
+        ({
+          op: 'lookup',
+          environment: folder,
+          facts: table.facts,
+          keys: [caseKey(index)],
+        }) as Request,
+    );
     for await (const { answer } of oracle.askAll(requests)) cases.push(recorded(table.cases[cases.length] as SyntaxCase, answer));
     const heading = '# Strings of data and what real Puppet makes of each (npm run record interpolation).';
     const text = dump({ ...table, puppet: oracle.version, cases }, { lineWidth: 132, flowLevel: 3 });

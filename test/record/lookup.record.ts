@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { LookupAnswer, LookupCase, LookupEnvironmentTable } from '../support/lookup-cases.ts';
 import { ENVIRONMENT, readTable, requestOf, tableText } from '../support/lookup-cases.ts';
-import type { Answer, Oracle } from './oracle.ts';
+import type { Answer, Oracle, Request } from './oracle.ts';
 import { ROOT } from './oracle.ts';
 
 const FOLDER = join(ROOT, 'fixtures', 'lookup');
@@ -27,7 +27,9 @@ async function recordEnvironment(oracle: Oracle, environment: LookupEnvironmentT
       mkdirSync(join(folder, dirname(path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const requests = environment.cases.map((one) => ({ op: 'lookup', environment: folder, ...requestOf(environment, one) }));
+    const requests = environment.cases.map(
+      (one) => ({ op: 'lookup', environment: folder, ...requestOf(environment, one) }) as Request,
+    );
     const cases: LookupCase[] = [];
     for await (const { answer } of oracle.askAll(requests)) {
       cases.push({ ...(environment.cases[cases.length] as LookupCase), answer: recorded(answer, folder) });
@@ -46,4 +48,3 @@ function recorded(answer: Answer, folder: string): LookupAnswer {
     ...(explain === undefined || explain === null ? {} : { explain: String(explain) }),
   };
 }
-

@@ -12,8 +12,8 @@ import {
 } from '../../compiler/lookup/index.ts';
 import { newInstance, PType, parseType } from '../../compiler/types/index.ts';
 import { PuppetHash, Sensitive, type Value } from '../../compiler/values/index.ts';
-import { MemoryFiles } from './memory-files.ts';
 import { ENVIRONMENT, type LookupAnswer, type LookupCase, type LookupEnvironmentTable } from './lookup-cases.ts';
+import { MemoryFiles } from './memory-files.ts';
 
 /** Of the oracle's settings; this one has no hiera.yaml. */
 const GLOBAL_CONFIG = '/GLOBAL/hiera.yaml';
@@ -24,7 +24,8 @@ export function lookupOf(files: Readonly<Record<string, string>>): Lookup {
     name: 'production',
     path: ENVIRONMENT,
     globalConfig: GLOBAL_CONFIG,
-    moduleFolder: (name: string) => (memory.isFolder(`${ENVIRONMENT}/modules/${name}`) ? `${ENVIRONMENT}/modules/${name}` : undefined),
+    moduleFolder: (name: string) =>
+      memory.isFolder(`${ENVIRONMENT}/modules/${name}`) ? `${ENVIRONMENT}/modules/${name}` : undefined,
   };
   return new Lookup(environment, { files: memory });
 }
@@ -59,17 +60,19 @@ export function answerCase(lookup: Lookup, environment: LookupEnvironmentTable, 
   const strict = (one.settings?.strict ?? 'warning') as Strict;
   const scope = new TestScope(variables({ ...environment.facts, ...one.facts }));
   const invocation = new Invocation(lookup.adapter(log, strict), scope, explainer === undefined ? {} : { explainer });
-  const outcome = attempt(() =>
-    lookupValue(
-      {
-        names: one.keys,
-        merge: toValue(one.merge),
-        type: one.type === undefined ? undefined : parseType(one.type),
-        hasDefault: 'default' in one,
-        defaultValue: toValue(one.default),
-      },
-      invocation,
-    ), explainer !== undefined,
+  const outcome = attempt(
+    () =>
+      lookupValue(
+        {
+          names: one.keys,
+          merge: toValue(one.merge),
+          type: one.type === undefined ? undefined : parseType(one.type),
+          hasDefault: 'default' in one,
+          defaultValue: toValue(one.default),
+        },
+        invocation,
+      ),
+    explainer !== undefined,
   );
   return {
     ...outcome,
@@ -91,7 +94,14 @@ function attempt(body: () => Value, isExplained: boolean): LookupAnswer {
 
 /** The top scope of a node that has these facts. */
 function variables(facts: Readonly<Record<string, unknown>>): Map<string, Value> {
-  const trusted = { authenticated: 'local', certname: 'testnode', extensions: {}, hostname: 'testnode', domain: null, external: {} };
+  const trusted = {
+    authenticated: 'local',
+    certname: 'testnode',
+    extensions: {},
+    hostname: 'testnode',
+    domain: null,
+    external: {},
+  };
   const scope = { ...facts, facts, trusted, environment: 'production', clientcert: 'testnode' };
   return new Map(Object.entries(scope).map(([name, value]) => [name, toValue(value)]));
 }
@@ -106,13 +116,14 @@ export function toValue(value: unknown): Value {
 }
 
 /** A value as the answers hold it. */
-function toPlain(value: Value): unknown {
+export function toPlain(value: Value): unknown {
   if (value === undefined) return null;
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Sensitive) return { __ptype: 'Sensitive', __pvalue: toPlain(value.value) };
   if (Array.isArray(value)) return value.map(toPlain);
   if (!(value instanceof PuppetHash)) return typeof value === 'object' ? { __ptype: 'Default' } : value;
   const entries = [...value];
-  if (entries.every(([key]) => typeof key === 'string')) return Object.fromEntries(entries.map(([key, one]) => [key, toPlain(one)]));
+  if (entries.every(([key]) => typeof key === 'string'))
+    return Object.fromEntries(entries.map(([key, one]) => [key, toPlain(one)]));
   return { __ptype: 'Hash', __pvalue: entries.flatMap(([key, one]) => [toPlain(key), toPlain(one)]) };
 }

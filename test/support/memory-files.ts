@@ -1,5 +1,5 @@
-import type { LookupFiles } from '../../compiler/lookup/index.ts';
 import { globToRegExp } from '../../compiler/lookup/files/glob.ts';
+import type { LookupFiles } from '../../compiler/lookup/index.ts';
 
 /** Files that exist in a test alone. Paths are absolute. */
 export class MemoryFiles implements LookupFiles {

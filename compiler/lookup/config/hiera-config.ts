@@ -5,7 +5,7 @@
  */
 import { issueCode } from '../../../parser/diagnostics/issues.ts';
 import type { PuppetHash } from '../../values/index.ts';
-import { isPuppetFailure, type LookupError, lookupIssue } from '../errors.ts';
+import { isPuppetFailure, LookupError, lookupIssue } from '../errors.ts';
 import type { LookupFiles } from '../files/file-system.ts';
 import { type Invocation, RememberingInvocation } from '../invocation.ts';
 import type { FunctionProvider } from '../providers/function-provider.ts';
@@ -52,11 +52,15 @@ export abstract class HieraConfig {
       const defaults = this.hasDefaultHierarchy ? this.createProviders(collecting, true) : [];
       return { providers, defaults, variables: collecting.variables };
     } catch (error) {
-      throw this.undefinedVariable(error);
+      throw this.placed(error);
     }
   }
 
-  private undefinedVariable(error: unknown): unknown {
+  /** Errors of interpolations with the file in which they stand. */
+  private placed(error: unknown): unknown {
+    if (error instanceof LookupError && error.issueCode?.startsWith('HIERA_INTERPOLATION') === true && error.file === undefined) {
+      return new LookupError(error.bareMessage, { issueCode: error.issueCode, ...this.place() });
+    }
     const name = isPuppetFailure(error) ? /^Undefined variable '([^']+)'/.exec(error.message)?.[1] : undefined;
     if (name === undefined) return error;
     const line = this.line(new RegExp(`%\\{['"]?${name}['"]?}`));

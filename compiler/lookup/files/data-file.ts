@@ -15,8 +15,8 @@ export interface DataFile {
   readonly value: Value;
   /** What is written to the log when a compilation first reads the file. */
   readonly warning: string | undefined;
-  /** Root keys whose values hold symbols, which are no data. */
-  readonly keysWithSymbols: ReadonlySet<Value>;
+  /** Root keys whose values may be no data: they hold a symbol, or a hash with a key that is neither text nor number. */
+  readonly doubtful: ReadonlySet<Value>;
   /** For places; absent for JSON. */
   readonly document: YamlDocument | undefined;
 }
@@ -25,13 +25,13 @@ export interface DataFile {
 export function readYamlData(path: string, text: string, strictIsError: boolean): DataFile {
   const document = loadDocument(path, text);
   if (document.value instanceof PuppetHash) {
-    const keysWithSymbols = new Set<Value>();
-    const value = withoutSymbols(document.value, keysWithSymbols);
-    return { path, value, warning: undefined, keysWithSymbols, document };
+    const doubtful = new Set<Value>();
+    const value = withoutSymbols(document.value, doubtful);
+    return { path, value, warning: undefined, doubtful, document };
   }
   const warning = `${path}: file does not contain a valid yaml hash`;
   if (strictIsError && document.value !== undefined && document.value !== false) throw new LookupError(warning);
-  return { path, value: new PuppetHash(), warning, keysWithSymbols: new Set(), document };
+  return { path, value: new PuppetHash(), warning, doubtful: new Set(), document };
 }
 
 function loadDocument(path: string, text: string): YamlDocument {
@@ -44,20 +44,20 @@ function loadDocument(path: string, text: string): YamlDocument {
 
 export function readJsonData(path: string, text: string): DataFile {
   try {
-    return { path, value: parseJson(text), warning: undefined, keysWithSymbols: new Set(), document: undefined };
+    return { path, value: parseJson(text), warning: undefined, doubtful: new Set(), document: undefined };
   } catch (error) {
     throw error instanceof JsonError ? new LookupError(`Unable to parse (${path}): ${error.message}`) : error;
   }
 }
 
 /** Root keys are noted where a value holds a symbol. Symbols as keys become strings; the same hash when it holds none. */
-function withoutSymbols(hash: PuppetHash, keysWithSymbols: Set<Value>): PuppetHash {
+function withoutSymbols(hash: PuppetHash, doubtful: Set<Value>): PuppetHash {
   let changed = false;
   const entries: [Value, Value][] = [];
   for (const [key, value] of hash) {
     const name = key instanceof RubySymbol ? key.name : key;
     const converted = symbolKeysToStrings(value);
-    if (holdsSymbol(converted)) keysWithSymbols.add(name);
+    if (isDoubtful(converted)) doubtful.add(name);
     changed ||= name !== key || converted !== value;
     entries.push([name, converted]);
   }
@@ -87,8 +87,16 @@ export function symbolKeysToStrings(value: Value): Value {
   return items.some((item, index) => item !== value[index]) ? items : value;
 }
 
-function holdsSymbol(value: Value): boolean {
+function isDoubtful(value: Value): boolean {
+  if (typeof value !== 'object') return false;
   if (value instanceof RubySymbol) return true;
-  if (value instanceof PuppetHash) return [...value].some(([key, one]) => holdsSymbol(key) || holdsSymbol(one));
-  return Array.isArray(value) && value.some(holdsSymbol);
+  if (value instanceof PuppetHash) {
+    for (const [key, one] of value) if (!isDataKey(key) || isDoubtful(one)) return true;
+    return false;
+  }
+  return Array.isArray(value) && value.some(isDoubtful);
+}
+
+function isDataKey(key: Value): boolean {
+  return typeof key === 'string' || typeof key === 'bigint' || typeof key === 'number';
 }

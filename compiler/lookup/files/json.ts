@@ -7,11 +7,18 @@ import { PuppetHash, type Value } from '../../values/index.ts';
 
 export class JsonError extends Error {}
 
+/**
+ * What Ruby's parser prefixes to its messages: lines of its own source. An error in an object is told where the outermost value
+ * begins, one in an array where it is.
+ */
+const TOP_LEVEL = 859;
+const IN_ARRAY = 451;
+
+/** Something is no value; told by the array or document around it. */
+class Malformed {}
+
 export function parseJson(text: string): Value {
-  const parser = new JsonParser(text);
-  const value = parser.value();
-  parser.end();
-  return value;
+  return new JsonParser(text).document();
 }
 
 const BLANK = /(?:[ \t\r\n]|\/\*[\s\S]*?\*\/|\/\/[^\n]*)*/y;
@@ -33,10 +40,27 @@ class JsonParser {
     this.text = text;
   }
 
-  value(): Value {
+  document(): Value {
     this.blank();
+    const value = this.guarded(() => this.value(), TOP_LEVEL);
+    this.blank();
+    if (this.at < this.text.length) throw this.unexpected(this.at, TOP_LEVEL);
+    return value;
+  }
+
+  /** A malformed value in it is told from where it begins. */
+  private guarded(body: () => Value, line: number): Value {
     const start = this.at;
-    switch (this.text[start]) {
+    try {
+      return body();
+    } catch (error) {
+      throw error instanceof Malformed ? this.unexpected(start, line) : error;
+    }
+  }
+
+  private value(): Value {
+    this.blank();
+    switch (this.text[this.at]) {
       case '{':
         return this.object();
       case '[':
@@ -48,44 +72,35 @@ class JsonParser {
     }
   }
 
-  end(): void {
-    this.blank();
-    if (this.at < this.text.length) throw this.unexpected(this.at);
-  }
-
   private object(): PuppetHash {
-    const start = this.at;
     const hash = new PuppetHash();
     this.at++;
     if (this.take('}')) return hash;
     do {
       this.blank();
-      if (this.text[this.at] !== '"')
-        throw new JsonError(
-          `expected object key, got '${this.text.slice(this.at)}' at line ${this.line()} column ${this.column()}`,
-        );
       const key = this.string();
-      if (!this.take(':')) throw this.unexpected(start);
+      if (!this.take(':')) throw new Malformed();
       hash.set(key, this.value());
     } while (this.take(','));
-    if (!this.take('}')) throw this.unexpected(start);
+    if (!this.take('}')) throw new Malformed();
     return hash;
   }
 
   private array(): Value[] {
-    const start = this.at;
     const list: Value[] = [];
     this.at++;
     if (this.take(']')) return list;
-    do list.push(this.value());
-    while (this.take(','));
-    if (!this.take(']')) throw this.unexpected(start);
+    do {
+      this.blank();
+      list.push(this.guarded(() => this.value(), IN_ARRAY));
+    } while (this.take(','));
+    if (!this.take(']')) throw this.unexpected(this.at, IN_ARRAY);
     return list;
   }
 
   private string(): string {
     const match = this.match(STRING);
-    if (match === undefined) throw this.unexpected(this.at);
+    if (match === undefined) throw new Malformed();
     return (match[1] as string).replace(
       /\\(?:u([0-9a-fA-F]{4})|(.))/gs,
       (_whole, code: string | undefined, letter: string | undefined) =>
@@ -94,6 +109,7 @@ class JsonParser {
   }
 
   private word(): Value | undefined {
+    this.refuseNotFinite();
     for (const [word, value] of [
       ['true', true],
       ['false', false],
@@ -106,13 +122,20 @@ class JsonParser {
     return undefined;
   }
 
+  /** Ruby names these at once, with the line of its source that does. */
+  private refuseNotFinite(): void {
+    if (this.text.startsWith('NaN', this.at)) throw this.unexpected(this.at, 225);
+    if (this.text.startsWith('Infinity', this.at)) throw this.unexpected(this.at - 1, 232);
+    if (this.text.startsWith('-Infinity', this.at)) throw this.unexpected(this.at, 249);
+  }
+
   private number(): Value {
     if (this.text.startsWith('null', this.at)) {
       this.at += 4;
       return undefined;
     }
     const match = this.match(NUMBER);
-    if (match === undefined) throw this.unexpected(this.at);
+    if (match === undefined) throw new Malformed();
     return match[1] === undefined && match[2] === undefined ? BigInt(match[0]) : Number(match[0]);
   }
 
@@ -135,15 +158,7 @@ class JsonParser {
     return match;
   }
 
-  private line(): number {
-    return this.text.slice(0, this.at).split('\n').length;
-  }
-
-  private column(): number {
-    return this.at - this.text.lastIndexOf('\n', this.at - 1);
-  }
-
-  private unexpected(at: number): JsonError {
-    return new JsonError(`unexpected token at '${this.text.slice(at)}'`);
+  private unexpected(at: number, line: number): JsonError {
+    return new JsonError(`${line}: unexpected token at '${this.text.slice(at)}'`);
   }
 }

@@ -23,9 +23,9 @@ interface Options {
 
 type List = Value[];
 
-/** `source` has the higher priority; `destination` gives the order. */
-export function deepMerge(source: Value, destination: Value, options: PuppetHash | undefined): Value {
-  return merge(clone(source), clone(destination), readOptions(options));
+/** `source` has the higher priority; `destination` gives the order. `inPlace`: the source itself may be changed, as Ruby does. */
+export function deepMerge(source: Value, destination: Value, options: PuppetHash | undefined, inPlace: boolean): Value {
+  return merge(inPlace ? source : deepCopy(source), deepCopy(destination), readOptions(options));
 }
 
 function readOptions(options: PuppetHash | undefined): Options {
@@ -45,9 +45,10 @@ function readOptions(options: PuppetHash | undefined): Options {
   };
 }
 
-function clone(value: Value): Value {
-  if (value instanceof PuppetHash) return new PuppetHash([...value].map(([key, one]) => [key, clone(one)]));
-  return Array.isArray(value) ? value.map(clone) : value;
+/** New arrays and hashes, the same scalars. */
+export function deepCopy(value: Value): Value {
+  if (value instanceof PuppetHash) return new PuppetHash([...value].map(([key, one]) => [key, deepCopy(one)]));
+  return Array.isArray(value) ? value.map(deepCopy) : value;
 }
 
 function merge(source: Value, destination: Value, options: Options): Value {

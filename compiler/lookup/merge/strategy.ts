@@ -5,7 +5,7 @@
  */
 import { assertInstance, parseType } from '../../types/index.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
-import { RubyArgumentError } from '../errors.ts';
+import { RubyError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import { rubyInspect } from '../ruby-text.ts';
@@ -45,6 +45,7 @@ export abstract class MergeStrategy {
     const merged = this.checkedMerge(
       assertInstance('The first element of the merge', type, first),
       assertInstance('The second element of the merge', type, second),
+      invocation?.explainer !== undefined,
     );
     invocation?.adapter.provenance?.merged(merged, first, second);
     return merged;
@@ -58,7 +59,7 @@ export abstract class MergeStrategy {
     return value;
   }
 
-  protected abstract checkedMerge(first: Value, second: Value): Value;
+  protected abstract checkedMerge(first: Value, second: Value, isExplained: boolean): Value;
 }
 
 class FirstFoundStrategy extends MergeStrategy {
@@ -112,8 +113,9 @@ class DeepMergeStrategy extends MergeStrategy {
     super(options);
     this.name = name;
   }
-  protected checkedMerge(first: Value, second: Value): Value {
-    return this.name === 'reverse_deep' ? deepMerge(second, first, this.options) : deepMerge(first, second, this.options);
+  protected checkedMerge(first: Value, second: Value, isExplained: boolean): Value {
+    if (this.name === 'reverse_deep') return deepMerge(second, first, this.options, isExplained);
+    return deepMerge(first, second, this.options, isExplained);
   }
 }
 
@@ -138,9 +140,7 @@ export function mergeStrategy(merge: Value | MergeStrategy): MergeStrategy {
   if (!(merge instanceof PuppetHash)) return strategyOf(merge);
   const name = merge.get('strategy');
   if (name === undefined) {
-    throw new RubyArgumentError(
-      "The hash given as 'merge' must contain the name of a strategy in string form for the key 'strategy'",
-    );
+    throw new RubyError("The hash given as 'merge' must contain the name of a strategy in string form for the key 'strategy'");
   }
   const plain = strategyOf(name);
   return merge.size === 1 ? plain : withOptions(plain, merge);
@@ -149,7 +149,7 @@ export function mergeStrategy(merge: Value | MergeStrategy): MergeStrategy {
 function strategyOf(name: Value): MergeStrategy {
   const strategy = typeof name === 'string' ? STRATEGIES.get(name) : undefined;
   if (strategy !== undefined) return strategy;
-  throw new RubyArgumentError(`Unknown merge strategy: '${typeof name === 'string' ? name : rubyInspect(name)}'`);
+  throw new RubyError(`Unknown merge strategy: '${typeof name === 'string' ? name : rubyInspect(name)}'`);
 }
 
 function withOptions(plain: MergeStrategy, options: PuppetHash): MergeStrategy {

@@ -4,7 +4,7 @@
  * Puppet: pops/lookup/function_provider.rb#load_function
  */
 import type { Value } from '../../values/index.ts';
-import { LookupError } from '../errors.ts';
+import { LookupError, RubyError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import type { Level, ProviderKind } from './function-provider.ts';
@@ -26,6 +26,11 @@ export function callProvider(
   const call = lookup.functions?.find(level.functionName);
   if (call === undefined) {
     if (UNSUPPORTED.has(level.functionName)) throw new LookupError(`${level.functionName} is not supported`, level.config.place());
+    const module = /^(?!environment::)(.+?)::/.exec(level.functionName)?.[1];
+    // Puppet asks the loader of the module, and there is none.
+    if (module !== undefined && lookup.environment.moduleFolder(module) === undefined) {
+      throw new RubyError("undefined method `load_typed' for nil:NilClass");
+    }
     throw level.config.functionNotFound(kind, level.functionName);
   }
   try {

@@ -10,6 +10,7 @@ import { interpolate } from '../interpolation.ts';
 import type { Invocation } from '../invocation.ts';
 import type { LookupKey } from '../key.ts';
 import type { Location } from '../location.ts';
+import { deepCopy } from '../merge/deep-merge.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import { callProvider } from './call.ts';
 import { FunctionProvider } from './function-provider.ts';
@@ -31,9 +32,11 @@ export class DataHashProvider extends FunctionProvider {
     const root = key.rootKey;
     const value = hash.get(root);
     if (value === undefined && !hash.has(root)) return invocation.notFound(root);
-    if (file === undefined || file.keysWithSymbols.has(root)) this.validate(value, root, location);
+    if (file === undefined || file.doubtful.has(root)) this.validate(value, root, location);
     if (file !== undefined) invocation.adapter.provenance?.read(value, file, root);
-    return invocation.found(root, interpolate(value, invocation, true));
+    const resolved = interpolate(value, invocation, true);
+    // A deep merge changes what it merges, and Puppet's explanation shows that.
+    return invocation.found(root, invocation.explainer === undefined ? resolved : deepCopy(resolved));
   }
 
   private validate(value: Value, root: string, location: Location | undefined): void {

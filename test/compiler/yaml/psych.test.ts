@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { PuppetHash, RubySymbol, type Value } from '../../../compiler/values/index.ts';
+import { loadYaml } from '../../../compiler/yaml/index.ts';
+
+interface Case {
+  readonly text: string;
+  readonly value?: unknown;
+  readonly error?: string;
+}
+
+const FILE = resolve(import.meta.dirname, '../../../fixtures/yaml/psych.json');
+const { cases } = JSON.parse(readFileSync(FILE, 'utf8')) as { readonly cases: readonly Case[] };
+
+/** As test/record/psych.rb writes values. */
+function kept(value: Value): unknown {
+  if (value instanceof PuppetHash) return { h: [...value].map(([key, one]) => [kept(key), kept(one)]) };
+  if (Array.isArray(value)) return { a: value.map(kept) };
+  if (value instanceof RubySymbol) return { sym: value.name };
+  if (typeof value === 'bigint') return { i: String(value) };
+  if (typeof value === 'number') return { f: floatText(value) };
+  if (typeof value === 'string') return { s: value };
+  return value ?? null;
+}
+
+function floatText(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  return Object.is(value, -0) ? '-0.0' : Number.isInteger(value) ? value.toFixed(1) : String(value);
+}
+
+function answer(text: string): Omit<Case, 'text'> {
+  try {
+    const { value } = loadYaml(text, 'F');
+    return { value: value === undefined ? false : kept(value) };
+  } catch (error) {
+    return { error: (error as Error).message };
+  }
+}
+
+const psych = suite('YAML as Psych reads it');
+
+for (const { text, ...expected } of cases) psych(JSON.stringify(text), () => assert.equal(answer(text), expected));
+
+psych.run();
+
+const places = suite('places in YAML');
+
+const TEXT = "a:\n  b: [x, 'y']\n  c: &c {d: 1}\ne: *c\nf:\n  <<: *c\n  g: 2\n";
+
+function at(...path: Value[]): string | undefined {
+  const document = loadYaml(TEXT, 'F');
+  const place = document.place(path);
+  return (
+    place &&
+    `${place.keyOffset === undefined ? '' : `${TEXT.slice(place.keyOffset, place.keyOffset + place.keyLength!)}: `}${TEXT.slice(place.offset, place.offset + place.length)}`
+  );
+}
+
+places('scalars, by keys and indexes', () => {
+  assert.is(at('a', 'b', 0n), 'x');
+  assert.is(at('a', 'b', 1n), 'y');
+  assert.is(at('a', 'c', 'd'), 'd: 1');
+  assert.is(at('a', 'nope'), undefined);
+});
+
+places('through aliases and merges', () => {
+  assert.is(at('e', 'd'), 'd: 1');
+  assert.is(at('f', 'd'), 'd: 1');
+  assert.is(at('f', 'g'), 'g: 2');
+});
+
+places.run();
