@@ -22,7 +22,7 @@ function ask(snippets: readonly Snippet[]): Answer[] {
     JSON.stringify({ source, file, epp, tasks, strict, ...PLACES }),
   );
   const script = join(import.meta.dirname, 'validate.rb');
-  const output = execFileSync('ruby', [script], { input: `${requests.join('\n')}\n`, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const output = execFileSync('ruby', ['-W0', script], { input: `${requests.join('\n')}\n`, encoding: 'utf8', maxBuffer: 1 << 26 });
   return output
     .trimEnd()
     .split('\n')
