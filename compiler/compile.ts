@@ -114,7 +114,7 @@ function visibleLogs({ logs }: Compilation, { logLevel = 'warning' }: CompileOpt
 
 function failureOf(error: unknown, logs: readonly LogEntry[]): Failure {
   if (isStackOverflow(error)) return failureOf(new LimitError('stack level too deep'), logs);
-  if (!isPuppetFailure(error)) throw error;
+  if (!(isPuppetFailure(error) || error instanceof LimitError)) throw error;
   const text = puppetText(error);
   const diagnostic: Diagnostic =
     error instanceof DiagnosticError

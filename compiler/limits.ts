@@ -1,7 +1,6 @@
 /**
  * Bounds of one compilation. Passing one ends it with a diagnostic, never with an error of the machine.
  */
-import { PuppetError } from './functions/error.ts';
 
 /** Calls inside calls. Each takes some frames of the machine's stack; Puppet gives up at a comparable depth. */
 const MAX_DEPTH = 400;
@@ -9,7 +8,10 @@ const MAX_DEPTH = 400;
 const MAX_STEPS = 200_000_000;
 const MAX_RESOURCES = 5_000_000;
 
-export class LimitError extends PuppetError {
+/** No expression adds its place to it: Puppet code cannot go on after it. */
+export class LimitError extends Error {
+  readonly code = 'DALANG_LIMIT';
+
   constructor(message: string) {
     super(message);
     this.name = 'LimitError';

@@ -69,7 +69,7 @@ export class Compilation {
 
   /** Runs the whole compilation; the catalog is complete afterwards. */
   compile(): void {
-    this.catalog.add(this.resource('Stage', 'main', undefined));
+    this.addMainStage();
     this.catalog.addClass(...classNames(this.node.classes));
     this.setNodeParameters();
     this.createSettings();
@@ -109,7 +109,7 @@ export class Compilation {
   private evaluateMain(): void {
     const main = this.types.mainClass();
     this.topScope.source = main;
-    const resource = new CatalogResource({ type: 'Class', title: 'main', definition: main, kind: 'unknown', scope: this.topScope, source: main });
+    const resource = new CatalogResource({ type: 'Class', title: 'main', definition: main, kind: 'unknown', scope: this.topScope, source: main, isMain: true });
     this.topScope.resource = resource;
     this.addResource(this.topScope, resource);
     this.evaluateResource(resource);
@@ -242,9 +242,10 @@ export class Compilation {
 
   // --- Resources ----------------------------------------------------------------------------------------------------
 
-  private resource(type: string, title: string, definition: Definition | undefined): CatalogResource {
-    const builtin = definition ? undefined : this.types.findBuiltin(type.toLowerCase());
-    return new CatalogResource({ type, title, definition: definition ?? builtin, scope: this.topScope });
+  /** The stage of all classes that name none. */
+  private addMainStage(): void {
+    const definition = this.types.findBuiltin('stage');
+    this.catalog.add(new CatalogResource({ type: 'Stage', title: 'main', definition, scope: this.topScope, isMain: true }));
   }
 
   /** Adds a declared resource; what the scope belongs to contains it. */

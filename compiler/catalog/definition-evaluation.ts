@@ -31,7 +31,7 @@ export function evaluateDefinition(definition: Definition, resource: CatalogReso
 /** A scope below that of the parent class, or below the scope that declares; top scope is that of the class of all manifests. */
 function scopeFor(definition: Definition, resource: CatalogResource): Scope {
   const outer = evaluatedParentScope(definition, resource) ?? resource.scope;
-  return resource.isClass && resource.title === 'main' ? outer : outer.newScope(definition, resource);
+  return resource.isMain ? outer : outer.newScope(definition, resource);
 }
 
 function evaluatedParentScope(definition: Definition, resource: CatalogResource): Scope | undefined {

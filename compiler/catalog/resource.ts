@@ -27,6 +27,8 @@ export interface ResourceOptions {
   readonly virtual?: boolean;
   readonly exported?: boolean;
   readonly parameters?: readonly Parameter[] | undefined;
+  /** The class of top scope, or the stage of all classes without one: their titles are no tags. */
+  readonly isMain?: boolean;
   /** False for overrides: defaults of the scope must not override. */
   readonly withDefaults?: boolean;
 }
@@ -45,6 +47,7 @@ export class CatalogResource {
   virtual: boolean;
   evaluated = false;
   readonly parameters = new Map<string, Parameter>();
+  readonly isMain: boolean;
   readonly tags = new Set<string>();
   readonly sensitiveParameters: string[] = [];
   /** Resources that contain this one. */
@@ -62,13 +65,14 @@ export class CatalogResource {
     this.source = options.source ?? options.scope.source;
     this.file = options.file;
     this.line = options.line;
+    this.isMain = options.isMain === true;
     this.typeOrDefinition = options.definition;
     this.kind = options.kind ?? kindOf(options.definition);
     this.exported = options.exported === true;
     this.virtual = options.virtual === true || this.exported;
     for (const parameter of options.parameters ?? []) this.addFirst(parameter);
     addTag(this.tags, this.type);
-    addTagIfValid(this.tags, this.title);
+    if (!options.isMain) addTagIfValid(this.tags, this.title);
     if (options.withDefaults !== false) this.addDefaults();
   }
 
@@ -160,7 +164,7 @@ export class CatalogResource {
 
   private redefinition(current: Parameter, parameter: Parameter): PlacedError {
     const place = located('', current.file, current.line).trimStart();
-    const by = current.source === undefined || current.source.toString() === '' ? '' : ` by ${sourceText(current.source)}`;
+    const by = current.source === undefined ? '' : ` by ${SOURCE_TEXT}`;
     const at = place === '' ? '' : ` at ${place}`;
     const message = `Parameter '${parameter.name}' is already set on ${this.ref}${by}${at}; cannot redefine`;
     return new PlacedError(message, parameter.file, parameter.line);
@@ -251,9 +255,8 @@ function kindOf(definition: Definition | BuiltinType | undefined): ResourceKind 
   return definition?.kind === 'definition' ? 'defined_type' : 'unknown';
 }
 
-function sourceText(source: Definition): string {
-  return source.toString();
-}
+/** Puppet prints Ruby's text of an object here, with its address. */
+const SOURCE_TEXT = '#<Puppet::Resource::Type:0x0000000000000000>';
 
 function isRelationship(name: string): boolean {
   return name === 'before' || name === 'require' || name === 'notify' || name === 'subscribe';

@@ -86,9 +86,7 @@ function parametersOf(resource: CatalogResource): ReadonlyMap<string, Value> {
   const type = resource.builtin;
   const namevar = type?.namevar ?? 'name';
   const result = new Map<string, Value>();
-  const isMain = resource.title === 'main' && resource.isClass;
   for (const [name, value] of resource.toMap()) result.set(name === 'name' ? namevar : name, value);
-  const keepsName = isMain || (resource.type === 'Stage' && resource.file === undefined && resource.title === 'main');
-  if (!keepsName && result.get(namevar) === resource.title) result.delete(namevar);
+  if (!resource.isMain && result.get(namevar) === resource.title) result.delete(namevar);
   return result;
 }
