@@ -209,7 +209,7 @@ function rubyClassOf(value: Value): string {
   return RUBY_CLASSES.find(([valueClass]) => value instanceof valueClass)?.[1] ?? 'Object';
 }
 
-const RUBY_CLASSES: readonly (readonly [abstract new (...args: never[]) => unknown, string])[] = [
+const RUBY_CLASSES: readonly (readonly [{ [Symbol.hasInstance](value: unknown): boolean }, string])[] = [
   [SemVer, 'SemanticPuppet::Version'],
   [SemVerRange, 'SemanticPuppet::VersionRange'],
   [Timespan, 'Puppet::Pops::Time::Timespan'],

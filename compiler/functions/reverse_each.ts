@@ -1,0 +1,28 @@
+import { listIterable, PAnyType } from '../types/index.ts';
+import type { PuppetIterable, Value } from '../values/index.ts';
+import { puppetFunction } from './function.ts';
+import { iterable, untilBreak } from './shared/iteration.ts';
+
+/**
+ * `reverse_each(Iterable $iterable, &$block?)`: the elements from the last to the first, lazily; with a block, `undef`.
+ *
+ * Puppet: lib/puppet/functions/reverse_each.rb
+ */
+export const reverseEach = puppetFunction('reverse_each', [
+  { params: ['Iterable iterable'], body: ({ args }) => reversed(args[0]) },
+  {
+    params: ['Iterable iterable'],
+    block: 'Callable[1,1] block',
+    body: ({ args, block }) => {
+      untilBreak(() => {
+        for (const element of reversed(args[0])) block.call(element);
+      });
+      return undefined;
+    },
+  },
+]);
+
+function reversed(value: Value): PuppetIterable {
+  const values = iterable(value);
+  return values.reversed?.() ?? listIterable([...values].reverse(), () => PAnyType.DEFAULT);
+}

@@ -1,0 +1,81 @@
+/**
+ * What the iterating functions share: their four dispatches, and a way to walk that ends at `break`.
+ *
+ * Puppet: pops/types/iterable.rb
+ */
+import { iterableOn } from '../../types/index.ts';
+import type { PuppetCallable, PuppetHash, PuppetIterable, Value } from '../../values/index.ts';
+import { BreakJump, type DispatchDeclaration, PuppetError } from '../function.ts';
+
+/** Calls the block with one step of an iteration. */
+export type Visit = (...args: Value[]) => Value;
+
+/** What one step passes to a block of one or two parameters, and the element itself. */
+export interface Step {
+  readonly args: readonly Value[];
+  readonly element: Value;
+}
+
+/** A sequence over a value that its parameter type says can be iterated. */
+export function iterable(value: Value): PuppetIterable {
+  const found = iterableOn(value);
+  if (found === undefined) throw new PuppetError('wrong argument type; is not Iterable.');
+  return found;
+}
+
+/** Steps for a block of one parameter. */
+export function* singles(values: Iterable<Value>): Generator<Step> {
+  for (const element of values) yield { args: [element], element };
+}
+
+/** Steps for a block of two: key and value of a hash's entries, or index and element. */
+export function* pairs(value: Value): Generator<Step> {
+  const values = iterable(value);
+  if (values.hashStyle) {
+    for (const element of values) yield { args: element as readonly Value[], element };
+    return;
+  }
+  let index = 0n;
+  for (const element of values) yield { args: [index++, element], element };
+}
+
+/** Runs the loop; a `break` in the block ends it. */
+export function untilBreak(loop: () => void): void {
+  try {
+    loop();
+  } catch (thrown) {
+    if (!(thrown instanceof BreakJump)) throw thrown;
+  }
+}
+
+/** What an iterating function does with a hash and with everything else. */
+interface IterationBodies {
+  readonly hash: (hash: PuppetHash, block: PuppetCallable, steps: Iterable<Step>) => Value;
+  readonly other: (value: Value, block: PuppetCallable, steps: Iterable<Step>) => Value;
+}
+
+/** The four dispatches of `each` and its relatives. */
+export function iterationDispatches({ hash, other }: IterationBodies): readonly DispatchDeclaration[] {
+  return [
+    {
+      params: ['Hash[Any, Any] hash'],
+      block: 'Callable[2,2] block',
+      body: ({ args, block }) => hash(args[0] as PuppetHash, block, pairs(args[0])),
+    },
+    {
+      params: ['Hash[Any, Any] hash'],
+      block: 'Callable[1,1] block',
+      body: ({ args, block }) => hash(args[0] as PuppetHash, block, singles(iterable(args[0]))),
+    },
+    {
+      params: ['Iterable enumerable'],
+      block: 'Callable[2,2] block',
+      body: ({ args, block }) => other(args[0], block, pairs(args[0])),
+    },
+    {
+      params: ['Iterable enumerable'],
+      block: 'Callable[1,1] block',
+      body: ({ args, block }) => other(args[0], block, singles(iterable(args[0]))),
+    },
+  ];
+}

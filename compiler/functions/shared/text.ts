@@ -1,0 +1,46 @@
+/**
+ * What functions that change texts share: their dispatches for numbers, texts and collections.
+ */
+import { PuppetHash, type Value } from '../../values/index.ts';
+import type { DispatchDeclaration } from '../function.ts';
+import { iterable } from './iteration.ts';
+
+type Change = (text: string) => string;
+
+/** Ruby's `capitalize`. */
+export function capitalize(text: string): string {
+  const [first = '', ...rest] = [...text];
+  return first.toUpperCase() + rest.join('').toLowerCase();
+}
+
+/** Numbers stay, texts and all elements of an Iterable are changed. */
+export function textDispatches(change: Change): readonly DispatchDeclaration[] {
+  return [
+    { params: ['Numeric arg'], body: ({ args }) => args[0] },
+    { params: ['String arg'], body: ({ args }) => change(args[0] as string) },
+    {
+      params: ['Iterable[Variant[String, Numeric]] arg'],
+      body: ({ args }) => [...iterable(args[0])].map((item) => (typeof item === 'string' ? change(item) : item)),
+    },
+  ];
+}
+
+/** Texts and numbers, nested in any way. */
+export const STRING_DATA = 'StringData = Variant[String, Numeric, Array[StringData], Hash[StringData, StringData]]';
+
+/** As `textDispatches`, at every depth of arrays and hashes. */
+export function stringDataDispatches(change: Change): readonly DispatchDeclaration[] {
+  return [
+    { params: ['Numeric arg'], body: ({ args }) => args[0] },
+    { params: ['String arg'], body: ({ args }) => change(args[0] as string) },
+    { params: ['Array[StringData] arg'], body: ({ args }) => changedDeeply(args[0], change) },
+    { params: ['Hash[StringData, StringData] arg'], body: ({ args }) => changedDeeply(args[0], change) },
+  ];
+}
+
+function changedDeeply(value: Value, change: Change): Value {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item: Value) => changedDeeply(item, change));
+  if (!(value instanceof PuppetHash)) return value;
+  return new PuppetHash([...value].map(([key, item]) => [changedDeeply(key, change), changedDeeply(item, change)] as const));
+}

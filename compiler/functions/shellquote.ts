@@ -1,0 +1,23 @@
+import { rubyText } from '../evaluator/ruby-text.ts';
+import type { Value } from '../values/index.ts';
+import { puppetFunction3x } from './function.ts';
+
+/**
+ * `shellquote(Any *$args)`: the words quoted for a Bourne shell, with spaces between; Arrays are opened.
+ *
+ * Puppet: lib/puppet/parser/functions/shellquote.rb
+ */
+export const shellquote = puppetFunction3x('shellquote', { arity: -1, type: 'rvalue' }, ({ args }) =>
+  flat(args).map(quoted).join(' '),
+);
+
+function flat(values: readonly Value[]): readonly string[] {
+  return values.flatMap((value) => (Array.isArray(value) ? flat(value) : [rubyText(value)]));
+}
+
+function quoted(word: string): string {
+  if (/^[a-zA-Z0-9@%_+=:,./-]+$/.test(word)) return word;
+  if (!/[!"`$\\]/.test(word)) return `"${word}"`;
+  if (!word.includes("'")) return `'${word}'`;
+  return `"${word.replace(/[!"`$\\]/g, '\\$&')}"`;
+}
