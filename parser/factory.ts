@@ -70,12 +70,24 @@ export function variable(t: Token): A.VariableExpression {
   return { kind: 'VariableExpression', offset: t.startOffset, length, expr: name };
 }
 
-export function number(t: Token): A.LiteralInteger | A.LiteralFloat {
+/** Throws for a float that no double holds: Puppet's error has no place, ours stands beside it. */
+export function number(source: Source, t: Token): A.LiteralInteger | A.LiteralFloat {
   const offset = t.startOffset;
   const length = tokenLength(t);
   const text = t.image;
   if (/^0[xX]/.test(text)) return { kind: 'LiteralInteger', offset, length, value: BigInt(text), radix: 16 };
-  if (/[.eE]/.test(text)) return { kind: 'LiteralFloat', offset, length, value: Number(text) };
+  if (/[.eE]/.test(text)) {
+    const value = Number(text);
+    if (!Number.isFinite(value)) {
+      throw new DiagnosticError({
+        code: 'DALANG_NUMBER_TOO_LARGE',
+        severity: 'error',
+        message: `Internal Error, NUMBER token does not contain a valid number, ${text}`,
+        related: [{ at: { source, offset, length }, message: 'this number is too large for a Float' }],
+      });
+    }
+    return { kind: 'LiteralFloat', offset, length, value };
+  }
   if (text.length > 1 && text.startsWith('0')) {
     return { kind: 'LiteralInteger', offset, length, value: BigInt(`0o${text.slice(1)}`), radix: 8 };
   }

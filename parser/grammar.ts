@@ -494,7 +494,7 @@ export class PuppetParser extends EmbeddedActionsParser {
       return F.qualifiedReference(this.take());
     }, T.CLASSREF);
     set(function number() {
-      return F.number(this.take());
+      return F.number(this.source, this.take());
     }, T.NUMBER);
     set(function boolean() {
       const token = this.take();
@@ -905,7 +905,7 @@ export class PuppetParser extends EmbeddedActionsParser {
   }
 
   private qualified(name: string): string {
-    return [...this.namespace, name].join('::').replace(/^::/, '');
+    return `${this.namespace.join('::')}::${name}`.replace(/^::/, '');
   }
 
   private definedName(): Token {

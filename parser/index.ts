@@ -7,6 +7,7 @@ import { DiagnosticError } from './diagnostics/diagnostic.ts';
 import { PuppetParser } from './grammar.ts';
 import { lex } from './lexer.ts';
 import type { Source } from './source.ts';
+import type { ValidateOptions } from './validate/index.ts';
 import { validate } from './validate/index.ts';
 
 export type * from './ast.ts';
@@ -16,13 +17,10 @@ export { toPN } from './pn.ts';
 export type { Place } from './source.ts';
 export { Source } from './source.ts';
 
-export interface ParseOptions {
+/** What the text is, and the settings that the validator looks at. */
+export interface ParseOptions extends ValidateOptions {
   /** The text is an EPP template. */
   readonly epp?: boolean;
-  /** As Puppet's `--tasks`: plans and apply blocks are part of the language. */
-  readonly tasks?: boolean;
-  /** As Puppet's setting `strict`. */
-  readonly strict?: 'off' | 'warning' | 'error';
 }
 
 export interface ParseResult {

@@ -20,9 +20,9 @@ import type { Token } from './tokens.ts';
 import * as T from './tokens.ts';
 
 export interface LexOptions {
-  readonly epp?: boolean;
+  readonly epp?: boolean | undefined;
   /** `plan` and `apply` are keywords. */
-  readonly tasks?: boolean;
+  readonly tasks?: boolean | undefined;
 }
 
 /** A warning of the lexer, and the offset of the token it belongs to: Puppet says it when the parser asks for that token. */

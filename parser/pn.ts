@@ -112,6 +112,13 @@ function form(value: string): string | undefined {
   return value === 'regular' ? undefined : quote(value);
 }
 
+/** Ruby marks a pattern with characters beyond ASCII as bound to UTF-8, and Puppet then prints its options. */
+function regexpText(pattern: string): string {
+  const beyondAscii =
+    /[^\0-\x7f]|\\u(?:00[89a-fA-F]|0[1-9a-fA-F]|[1-9a-fA-F])|\\u\{[^}]*(?:[89a-fA-F][\da-fA-F]|[\da-fA-F]{3,})/.test(pattern);
+  return beyondAscii ? `(?-imx:${pattern})` : pattern;
+}
+
 const HANDLERS: Handlers<undefined, string> = {
   Program: (n) => text(n.body),
   BlockExpression: (n) => call('block', ...n.statements.map(text)),
@@ -123,7 +130,7 @@ const HANDLERS: Handlers<undefined, string> = {
   LiteralBoolean: (n) => String(n.value),
   LiteralUndef: () => 'nil',
   LiteralDefault: () => '(default)',
-  LiteralRegularExpression: (n) => call('regexp', quote(n.pattern)),
+  LiteralRegularExpression: (n) => call('regexp', quote(regexpText(n.pattern))),
   LiteralList: (n) => call('array', ...n.values.map(text)),
   LiteralHash: (n) => call('hash', ...n.entries.map(text)),
   KeyedEntry: (n) => call('=>', text(n.key), text(n.value)),

@@ -1,0 +1,147 @@
+/**
+ * Classes of characters, `[...]`, with classes within them. The parser needs no result: one that is valid matches one character.
+ *
+ * Ruby: parse_char_class, fetch_token_in_cc and parse_posix_bracket in regparse.c.
+ */
+import { BACKSLASH, code, hexValue, octalValue, readDigits } from './characters.ts';
+import { Rejection } from './rejection.ts';
+import type { Scanner } from './scanner.ts';
+
+type ClassToken =
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'set' | 'dash' | 'and' | 'open' | 'close' | 'end' };
+
+/** What has been read of a class: at its start, behind a value or a set, behind the dash of a range, behind a range. */
+type State = 'start' | 'value' | 'set' | 'range' | 'complete';
+
+interface OpenClass {
+  state: State;
+  /** The last value. */
+  from: number;
+}
+
+const DASH = code('-');
+const SETS = new Set([...'wWdDsShH'].map(code));
+const CONTROLS = new Map([...'ntrfabev'].map((name, index) => [code(name), [10, 9, 13, 12, 7, 8, 27, 11][index]!]));
+const POSIX = new Set('alnum alpha blank cntrl digit graph lower print punct space upper xdigit ascii word'.split(' '));
+const POSIX_SHORTEST = 'word:]'.length;
+/** So far an unknown POSIX bracket is looked for its end. */
+const POSIX_LIMIT = 20;
+
+/** Reads on from behind `[`. Classes may nest `room` deep. */
+export function skipCharClass(scanner: Scanner, room: number): void {
+  const open: OpenClass[] = [];
+  let token: ClassToken = { kind: 'open' };
+  for (;;) {
+    if (token.kind === 'open') {
+      if (open.length >= room) throw new Rejection('parse depth limit over');
+      open.push({ state: 'start', from: 0 });
+      token = firstToken(scanner);
+    } else if (token.kind === 'close') {
+      open.pop();
+      if (open.length === 0) return;
+      token = nextToken(scanner);
+    } else token = add(open.at(-1)!, token, scanner);
+  }
+}
+
+/** A `]` at the very beginning stands for itself, if there is another. */
+function firstToken(scanner: Scanner): ClassToken {
+  scanner.accept('^');
+  const token = nextToken(scanner);
+  if (token.kind !== 'close') return token;
+  if (!scanner.hasBracket()) throw new Rejection('empty char-class');
+  return { kind: 'value', value: code(']') };
+}
+
+/** Adds a token to a class and gives the next one. */
+function add(to: OpenClass, token: ClassToken, scanner: Scanner): ClassToken {
+  if (token.kind === 'end') throw new Rejection('premature end of char-class');
+  if (token.kind === 'dash') return addDash(to, scanner);
+  if (token.kind === 'value') addValue(to, token.value);
+  else if (token.kind === 'set') addSet(to);
+  else to.state = 'start';
+  return nextToken(scanner);
+}
+
+function addValue(to: OpenClass, value: number): void {
+  if (to.state === 'range') {
+    if (to.from > value) throw new Rejection('empty range in char class');
+    to.state = 'complete';
+  } else to.state = 'value';
+  to.from = value;
+}
+
+function addSet(to: OpenClass): void {
+  if (to.state === 'range') throw new Rejection('char-class value at end of range');
+  to.state = 'set';
+}
+
+/** A dash makes a range, or is a value where none can be. */
+function addDash(to: OpenClass, scanner: Scanner): ClassToken {
+  if (to.state === 'range') {
+    addValue(to, DASH);
+    return nextToken(scanner);
+  }
+  const next = nextToken(scanner);
+  const last = next.kind === 'close' || next.kind === 'and';
+  if (to.state === 'start' || to.state === 'complete' || last) addValue(to, DASH);
+  else if (to.state === 'set') throw new Rejection('unmatched range specifier in char-class');
+  else to.state = 'range';
+  return next;
+}
+
+function nextToken(scanner: Scanner): ClassToken {
+  if (scanner.atEnd()) return { kind: 'end' };
+  const c = scanner.next();
+  if (c === code(']')) return { kind: 'close' };
+  if (c === DASH) return { kind: 'dash' };
+  if (c === BACKSLASH) return escaped(scanner);
+  if (c === code('[')) return bracket(scanner);
+  if (c === code('&') && scanner.accept('&')) return { kind: 'and' };
+  return { kind: 'value', value: c };
+}
+
+function escaped(scanner: Scanner): ClassToken {
+  const c = scanner.next();
+  if (SETS.has(c)) return { kind: 'set' };
+  if ((c === code('p') || c === code('P')) && scanner.accept('{')) {
+    scanner.property();
+    return { kind: 'set' };
+  }
+  if (c === code('x')) return { kind: 'value', value: digits(scanner, scanner.at, 2, hexValue, 16) };
+  if (octalValue(c) >= 0) return { kind: 'value', value: digits(scanner, scanner.at - 1, 3, octalValue, 8) };
+  return { kind: 'value', value: CONTROLS.get(c) ?? c };
+}
+
+function digits(scanner: Scanner, start: number, limit: number, digit: (c: number) => number, base: number): number {
+  const { value, end } = readDigits(scanner.source, start, limit, digit, base);
+  scanner.at = end;
+  return value;
+}
+
+/** A `[` begins a POSIX bracket or a class, or stands for itself where it looks like the first and is not. */
+function bracket(scanner: Scanner): ClassToken {
+  const start = scanner.at;
+  if (!scanner.accept(':')) return { kind: 'open' };
+  if (!scanner.hasPosixEnd()) {
+    scanner.at = start;
+    return { kind: 'open' };
+  }
+  scanner.accept('^');
+  if (isPosixBracket(scanner)) return { kind: 'set' };
+  scanner.at = start;
+  return { kind: 'value', value: code('[') };
+}
+
+/** Reads on from behind `[:` or `[:^`; answers false, anywhere, where it is none. */
+function isPosixBracket(scanner: Scanner): boolean {
+  const rest = String.fromCodePoint(...scanner.slice(scanner.at, scanner.at + POSIX_LIMIT));
+  const name = rest.length > POSIX_SHORTEST ? [...POSIX].find((posix) => rest.startsWith(posix)) : undefined;
+  if (name !== undefined && rest.startsWith(':]', name.length)) {
+    scanner.at += name.length + 2;
+    return true;
+  }
+  if (name !== undefined || /^[^:\]]{0,20}:\]/u.test(rest)) throw new Rejection('invalid POSIX bracket type');
+  return false;
+}

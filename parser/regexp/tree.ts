@@ -1,0 +1,110 @@
+/** The parts of a parsed pattern, as far as its validity depends on them. */
+
+interface Part {
+  /** Number of characters that it matches if that is always the same, else undefined. Filled in by `measure`. */
+  length?: number | undefined;
+  /** `Mask` bits of everything within, for what may stand in a look-behind. Filled in by `measure`. */
+  mask?: number;
+}
+
+/** One character, a class of characters, or nothing at all. */
+export interface Text extends Part {
+  readonly kind: 'text';
+  readonly size: 0 | 1;
+}
+
+export interface List extends Part {
+  readonly kind: 'list' | 'alternatives';
+  readonly children: readonly Node[];
+}
+
+export interface Repeat extends Part {
+  readonly kind: 'repeat';
+  readonly lower: number;
+  readonly upper: number;
+  readonly children: readonly [Node];
+}
+
+export type GroupType = 'capture' | 'options' | 'atomic' | 'condition' | 'absent';
+
+export interface Group extends Part {
+  readonly kind: 'group';
+  readonly type: GroupType;
+  /** Of a capture its number (0 is the whole pattern), of a condition the group that it asks for. */
+  readonly number: number;
+  /** A capture with a name, or a condition in the form that takes names. */
+  readonly named: boolean;
+  readonly children: readonly [Node];
+}
+
+export interface Anchor extends Part {
+  readonly kind: 'anchor';
+  /** Whether it may stand in a look-behind. */
+  readonly allowedBehind: boolean;
+}
+
+export interface Look extends Part {
+  readonly kind: 'look';
+  readonly type: 'ahead' | 'behind' | 'notBehind';
+  readonly children: readonly [Node];
+}
+
+export interface BackReference extends Part {
+  readonly kind: 'reference';
+  readonly numbers: readonly number[];
+  readonly named: boolean;
+  /** It stands within a group that it refers to. */
+  readonly recursive: boolean;
+}
+
+export interface Call extends Part {
+  readonly kind: 'call';
+  /** The name as it is written. */
+  readonly name: readonly number[];
+  /** Undefined in a call by name. */
+  readonly number: number | undefined;
+}
+
+export type Node = Text | List | Repeat | Group | Anchor | Look | BackReference | Call;
+
+export interface Tree {
+  readonly root: Node;
+  /** Captures by number; those that are called have the whole pattern at 0. */
+  readonly groups: readonly Group[];
+  readonly groupCount: number;
+  readonly namedCount: number;
+  readonly calls: number;
+  readonly names: ReadonlyMap<string, readonly number[]>;
+}
+
+export const INFINITE = Number.POSITIVE_INFINITY;
+
+export function text(size: 0 | 1): Text {
+  return { kind: 'text', size };
+}
+
+const NO_CHILDREN: readonly Node[] = [];
+
+export function childrenOf(node: Node): readonly Node[] {
+  return 'children' in node ? node.children : NO_CHILDREN;
+}
+
+/** Visits all nodes in the order of the pattern, without recursion: patterns nest deeper than the stack of calls. */
+export function walk(root: Node, enter: (node: Node) => void, leave?: (node: Node) => void): void {
+  const open: { readonly node: Node; next: number }[] = [];
+  const push = (node: Node): void => {
+    enter(node);
+    open.push({ node, next: 0 });
+  };
+  push(root);
+  while (open.length > 0) {
+    const top = open.at(-1)!;
+    const child = childrenOf(top.node)[top.next++];
+    if (child !== undefined) {
+      push(child);
+      continue;
+    }
+    open.pop();
+    leave?.(top.node);
+  }
+}
