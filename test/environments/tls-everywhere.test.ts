@@ -22,6 +22,7 @@ import {
   expectedPems,
   expectedVhosts,
   haproxyTable,
+  pacemakerTable,
   roleOf,
   vhostTable,
 } from './tls-expected.ts';
@@ -31,12 +32,13 @@ import {
   type Deployment,
   ENVIRONMENT,
   everyCase,
+  HA_VARIANT,
   lookupCode,
   NODES,
   nameOf,
   RELEASES,
   request,
-  VARIANTS,
+  variantsOf,
 } from './tls-requests.ts';
 
 function recorded<T>(name: string): T {
@@ -78,7 +80,7 @@ for (const node of NODES) {
 }
 
 for (const release of RELEASES) {
-  for (const variant of VARIANTS) {
+  for (const variant of variantsOf(release)) {
     same(`every step of ${release} with ${variant}`, async () => {
       const digests = recorded<{ readonly [name: string]: Digest }>('digests');
       const ours: Record<string, Digest> = {};
@@ -244,6 +246,21 @@ numbers('neutron comes a step later on the nodes that follow', async () => {
   assert.equal(await later(NODES[0]), []);
   assert.equal(await later(NODES[1]), vhostTable.later_on_followers);
   assert.equal(await later(NODES[2]), vhostTable.later_on_followers);
+});
+
+numbers('Pacemaker has its resources on one controller from the second step on', async () => {
+  const { from_step, resources, constraints } = pacemakerTable;
+  for (const node of NODES.slice(0, 3)) {
+    for (const step of [1, from_step, 5]) {
+      const found = await catalogOf(node, { release: 'pike', variant: HA_VARIANT, step });
+      const ofType = (type: string): string[] =>
+        found.resources.filter((resource) => resource.type === type).map(({ title }) => title);
+      const here = node === NODES[0] && step >= from_step;
+      assert.equal(ofType('Pcmk_resource').sort(), here ? [...resources].sort() : []);
+      assert.is(ofType('Pcmk_constraint').length, here ? constraints : 0);
+      assert.is(tls.circle(found), undefined);
+    }
+  }
 });
 
 numbers.run();

@@ -77,6 +77,11 @@ export const certificateTable = table<CertificateTable>('certificates');
 export const pemTable = table<PemTable>('pems');
 export const vhostTable = table<VhostTable>('vhosts');
 export const haproxyTable = table<HaproxyTable>('haproxy');
+export const pacemakerTable = table<{
+  readonly from_step: number;
+  readonly resources: readonly string[];
+  readonly constraints: number;
+}>('pacemaker');
 export const countTable = table<readonly CountRow[]>('counts');
 export const brokenTable = table<{ readonly [name: string]: { readonly [release in Release]: string | null } }>('broken');
 

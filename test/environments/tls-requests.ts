@@ -20,7 +20,10 @@ export const VARIANTS = ['freeipa', 'local', 'own-certs', 'public-only', 'no-tls
 
 export type Node = (typeof NODES)[number];
 export type Release = (typeof RELEASES)[number];
-export type Variant = (typeof VARIANTS)[number];
+/** With Pacemaker: in pike alone, and only for controllers. */
+export const HA_VARIANT = 'freeipa-ha';
+
+export type Variant = (typeof VARIANTS)[number] | typeof HA_VARIANT;
 
 export interface Deployment {
   readonly release: Release;
@@ -68,12 +71,17 @@ export function request(
 /** Every release and variant: all steps with FreeIPA, the first and the last step otherwise; one compute and two controllers, all of pike. */
 export function everyCase(): { readonly node: Node; readonly deployment: Deployment }[] {
   return RELEASES.flatMap((release) =>
-    VARIANTS.flatMap((variant) => {
-      const steps = variant === 'freeipa' ? [1, 2, 3, 4, 5] : [1, 5];
+    variantsOf(release).flatMap((variant) => {
+      const steps = variant.startsWith('freeipa') ? [1, 2, 3, 4, 5] : [1, 5];
       const nodes = release === 'pike' ? NODES : ([NODES[0], NODES[1], NODES[3]] as const);
-      return steps.flatMap((step) => nodes.map((node) => ({ node, deployment: { release, variant, step } })));
+      const chosen = variant === HA_VARIANT ? nodes.filter((node) => node.includes('controller')) : nodes;
+      return steps.flatMap((step) => chosen.map((node) => ({ node, deployment: { release, variant, step } })));
     }),
   );
+}
+
+export function variantsOf(release: Release): readonly Variant[] {
+  return release === 'pike' ? [...VARIANTS, HA_VARIANT] : VARIANTS;
 }
 
 /** Puppet code whose value is a hash of all these keys, looked up one by one, undef where there is nothing. */
