@@ -7,14 +7,19 @@ import type { EppExpression, HostClassDefinition, LambdaExpression, Node, Parame
 import { checkNoAssignment } from './assignment.ts';
 import type { Checker } from './checker.ts';
 import { checkReturnType } from './definitions.ts';
+import { isPlainName } from './names.ts';
 
 const NUMERIC_NAME = /^(?:0x)?[0-9]+$/;
 const PARAMETER_NAME = /^[a-z_]\w*$/;
 
 export function checkParameter(node: Parameter, checker: Checker): void {
+  if (!isPlainName(node.name)) checkName(node, checker);
+  if (node.value !== undefined) checkNoAssignment(node.value, checker);
+}
+
+function checkName(node: Parameter, checker: Checker): void {
   if (NUMERIC_NAME.test(node.name)) checker.accept('ILLEGAL_NUMERIC_PARAMETER', node, { name: node.name });
   if (!PARAMETER_NAME.test(node.name)) checker.accept('ILLEGAL_PARAM_NAME', node, { name: node.name });
-  if (node.value !== undefined) checkNoAssignment(node.value, checker);
 }
 
 export function checkLambda(node: LambdaExpression, checker: Checker): void {

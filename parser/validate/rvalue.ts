@@ -3,37 +3,37 @@
  *
  * Puppet: `rvalue_*` and `relation_*` of pops/validation/checker4_0.rb
  */
-import type { Expression, Kind, Node, RelationshipExpression } from '../ast.ts';
+import type { Expression, Kind, RelationshipExpression } from '../ast.ts';
 import type { Checker } from './checker.ts';
 
-/** Kinds whose own value is that of the expression inside. */
-const INNER: ReadonlySet<Kind> = new Set<Kind>([
-  'ParenthesizedExpression',
-  'NotExpression',
-  'UnaryMinusExpression',
-  'UnfoldExpression',
-  'TextExpression',
-  'VariableExpression',
-  'RenderExpression',
-]);
-
-const VALUELESS: ReadonlySet<Kind> = new Set<Kind>([
-  'CollectExpression',
-  'HostClassDefinition',
-  'ResourceTypeDefinition',
-  'NodeDefinition',
-  'FunctionDefinition',
-  'PlanDefinition',
-  'TypeAlias',
-  'TypeMapping',
-  'TypeDefinition',
-]);
+/**
+ * `inner` for kinds whose value is that of the expression inside (a variable holds only its name and need not be looked into), `none` for
+ * those without value. All others give one. Without prototype, since the engine looks a kind up faster then.
+ */
+const VALUE_OF: { readonly [K in Kind]?: 'inner' | 'none' } = Object.assign(Object.create(null), {
+  ParenthesizedExpression: 'inner',
+  NotExpression: 'inner',
+  UnaryMinusExpression: 'inner',
+  UnfoldExpression: 'inner',
+  TextExpression: 'inner',
+  RenderExpression: 'inner',
+  CollectExpression: 'none',
+  HostClassDefinition: 'none',
+  ResourceTypeDefinition: 'none',
+  NodeDefinition: 'none',
+  FunctionDefinition: 'none',
+  PlanDefinition: 'none',
+  TypeAlias: 'none',
+  TypeMapping: 'none',
+  TypeDefinition: 'none',
+});
 
 /** Reports NOT_RVALUE when the expression gives no value. */
 export function rvalue(node: Expression, checker: Checker): void {
-  let current: Node = node;
-  while (INNER.has(current.kind)) current = (current as { readonly expr: Expression } & Node).expr;
-  if (VALUELESS.has(current.kind)) checker.accept('NOT_RVALUE', current, { semantic: current });
+  const value = VALUE_OF[node.kind];
+  if (value === undefined) return;
+  if (value === 'none') checker.accept('NOT_RVALUE', node, { semantic: node });
+  else rvalue((node as Expression & { readonly expr: Expression }).expr, checker);
 }
 
 export function rvalues(nodes: readonly Expression[], checker: Checker): void {
