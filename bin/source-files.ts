@@ -46,3 +46,12 @@ export function readText(path: string): string {
     );
   }
 }
+
+/** Names of the folders in a folder; none when it cannot be read. */
+export function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}

@@ -10,6 +10,16 @@ interface Entry {
 /** Every command, in the order of the help text. */
 export const COMMANDS: readonly Entry[] = [
   {
+    name: 'compile',
+    summary: 'print the catalog of one node or of all',
+    load: async () => (await import('./compile.ts')).compileCommand,
+  },
+  {
+    name: 'lookup',
+    summary: 'answer a Hiera lookup as `puppet lookup` does',
+    load: async () => (await import('./lookup.ts')).lookupCommand,
+  },
+  {
     name: 'parse',
     summary: 'check manifests and EPP templates, print their syntax tree',
     load: async () => (await import('./parse.ts')).parseCommand,

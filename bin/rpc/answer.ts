@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { BadRequest, type RpcAnswer, type RpcRequest } from './protocol.ts';
 
 type Handler = (request: RpcRequest) => RpcAnswer | Promise<RpcAnswer>;
@@ -5,7 +6,13 @@ type Handler = (request: RpcRequest) => RpcAnswer | Promise<RpcAnswer>;
 /** One loader for each operation: a parse request does not load the compiler. */
 const HANDLERS: { readonly [op: string]: () => Promise<Handler> } = {
   parse: async () => (await import('./parse.ts')).answerParse,
+  compile: async () => (await import('./compile.ts')).answerCompile,
+  lookup: async () => (await import('./compile.ts')).answerLookup,
+  eval: async () => (await import('./compile.ts')).answerEval,
 };
+
+/** Marks an Integer among texts; no text can know it. */
+const LARGE = `${randomUUID()}:`;
 
 /** The answer to one line; never throws. */
 export async function answerLine(line: string): Promise<string> {
@@ -19,7 +26,7 @@ export async function answerLine(line: string): Promise<string> {
     answer = failure(error);
   }
   const id = request?.id === undefined ? {} : { id: request.id };
-  return JSON.stringify({ ...answer, ...id, seconds: (performance.now() - started) / 1000 }, dataValue);
+  return jsonLine({ ...answer, ...id, seconds: (performance.now() - started) / 1000 });
 }
 
 function readRequest(line: string): RpcRequest {
@@ -39,10 +46,16 @@ function handlerFor(request: RpcRequest): Promise<Handler> {
   return load();
 }
 
-/** Integers are bigint inside; JSON has one kind of number. Those that a number cannot hold go as JSON numbers all the same. */
-function dataValue(_key: string, value: unknown): unknown {
-  if (typeof value !== 'bigint') return value;
-  return Number(value);
+/** Integers are bigint inside. Those beyond 2^53 are put in as marked texts and unwrapped afterwards, so that no digit is lost. */
+function jsonLine(answer: object): string {
+  let large = false;
+  const text = JSON.stringify(answer, (_key, value: unknown) => {
+    if (typeof value !== 'bigint') return value;
+    if (Number.isSafeInteger(Number(value))) return Number(value);
+    large = true;
+    return `${LARGE}${value}`;
+  });
+  return large ? text.replace(new RegExp(`"${LARGE}(-?\\d+)"`, 'g'), '$1') : text;
 }
 
 function failure(error: unknown): RpcAnswer {

@@ -8,6 +8,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundleProgram } from '../../bin/bundle.ts';
 import { type OptionSpecs, type OptionValues, parseArguments } from '../../bin/options.ts';
 import { Terminal } from '../../bin/terminal.ts';
 import { UsageError } from '../../bin/usage-error.ts';
@@ -24,7 +25,7 @@ const OPTIONS = {
   seed: { value: 'N', help: 'start of the pseudo-random sequence (1)' },
   show: { value: 'N', help: 'differences to show of each corpus (5)' },
   min: { value: 'PERCENT', help: 'fail when less is the same' },
-  built: { help: 'ask dist/dalang.js rather than the sources' },
+  built: { help: 'ask dist/dalang.js rather than a bundle of the sources as they are' },
   list: { help: 'name the corpora' },
 } as const satisfies OptionSpecs;
 
@@ -78,7 +79,7 @@ async function runCorpus(corpus: Corpus, options: Options, differences: Differen
   if (oracle.version === undefined) terminal.say(`${corpus.name}: real Puppet is not installed, recorded answers are used`);
   const cases = await chosenCases(corpus, options);
   const ours = new LineProcess({
-    command: oursCommand(options),
+    command: await oursCommand(options),
     cwd: ROOT,
     timeoutMs: 4000 + 1000 * (corpus.maxSeconds ?? MAX_SECONDS),
     startMs: 10_000,
@@ -113,11 +114,13 @@ async function chosenCases(corpus: Corpus, options: Options): Promise<Case[]> {
   return Array.from({ length: limit }, (_, i) => cases[Math.floor((i * cases.length) / limit)] as Case);
 }
 
-function oursCommand(options: Options): string[] {
+/** The sources as they are now, bundled, or what `npm run build` made. */
+async function oursCommand(options: Options): Promise<string[]> {
   const built = join(ROOT, 'dist', 'dalang.js');
-  if (!options.built) return [process.execPath, '--import', 'tsx', join(ROOT, 'bin', 'dalang.ts'), 'rpc'];
-  if (!existsSync(built)) throw new UsageError('dist/dalang.js is not there', 'npm run build');
-  return [process.execPath, built, 'rpc'];
+  if (options.built && !existsSync(built)) throw new UsageError('dist/dalang.js is not there', 'npm run build');
+  const program = options.built ? built : join(CONFORMANCE_DIR, 'dalang.js');
+  if (!options.built) await bundleProgram(program);
+  return [process.execPath, program, 'rpc'];
 }
 
 function number(text: string | undefined, otherwise: number): number {

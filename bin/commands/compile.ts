@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Environment, NodeData } from '../../compiler/index.ts';
+import { type Command, command, EXIT } from '../command.ts';
+import { ENVIRONMENT_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
+import type { Terminal } from '../terminal.ts';
+
+export const compileCommand: Command = command({
+  name: 'compile',
+  usage: ['compile [OPTION...] --node NAME --facts FILE', 'compile [OPTION...] --all --facts FOLDER --output FOLDER'],
+  description:
+    'Compiles the catalog of one node, of several, or of all, and prints it as `puppet catalog compile` does. Warnings and errors go to standard error; the exit code is 1 when a node does not compile.',
+  options: {
+    ...ENVIRONMENT_OPTIONS,
+    ...NODE_OPTIONS,
+    all: { help: 'every node that has a file in the folder of facts' },
+    output: { value: 'FOLDER', help: 'write each catalog to FOLDER/NODE.json instead of printing it' },
+  },
+  examples: [['compile --environment production --facts facts/web1.yaml', 'One node']],
+  async run({ options, operands, terminal }) {
+    const { openEnvironment } = await import('../environment-options.ts');
+    const { nodesOf } = await import('../node-input.ts');
+    const environment = openEnvironment(options);
+    const nodes = nodesOf({ ...options, node: [...options.node, ...operands] }, options.all === true);
+    return compileAll(environment, nodes, options.output, terminal);
+  },
+});
+
+async function compileAll(
+  environment: Environment,
+  nodes: readonly NodeData[],
+  output: string | undefined,
+  terminal: Terminal,
+): Promise<number> {
+  const { compile } = await import('../../compiler/index.ts');
+  const { catalogText, sayFailure, sayLogs } = await import('../outcome.ts');
+  const progress = terminal.progress('compiling', nodes.length);
+  let failed = 0;
+  if (output !== undefined) mkdirSync(output, { recursive: true });
+  for (const node of nodes) {
+    const result = compile(environment, node);
+    progress.step(node.name);
+    if (!result.ok) {
+      failed++;
+      if (nodes.length > 1) terminal.say(`${node.name}:`);
+      sayFailure(result, terminal);
+      continue;
+    }
+    if (nodes.length > 1 && result.logs.length > 0) terminal.say(`${node.name}:`);
+    sayLogs(result.logs, terminal);
+    if (output === undefined) await terminal.print(catalogText(result.catalog));
+    else writeFileSync(join(output, `${node.name}.json`), catalogText(result.catalog));
+  }
+  progress.end();
+  if (nodes.length > 1) terminal.say(`${nodes.length - failed} of ${nodes.length} nodes compiled`);
+  return failed > 0 ? EXIT.FINDINGS : EXIT.OK;
+}

@@ -1,0 +1,61 @@
+/**
+ * `npm run demo [-- OPTION...]`: compiles every node of the bundled environment, prints the certificates that each asks for and the time
+ * taken, and writes each catalog as `puppet catalog compile` prints it.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { compile, Environment } from '../compiler/index.ts';
+import { type CatalogJson, certificateTable, formatCertificates } from './demo-table.ts';
+import { nodesOf } from './node-input.ts';
+import { type OptionSpecs, parseArguments } from './options.ts';
+import { catalogText, sayFailure, sayLogs } from './outcome.ts';
+import { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const ENVIRONMENT = join(ROOT, 'fixtures', 'environments', 'tls-everywhere');
+
+const OPTIONS = {
+  output: { value: 'FOLDER', help: 'where the catalogs are written; dist/demo when not given' },
+} as const satisfies OptionSpecs;
+
+async function demo(argv: readonly string[]): Promise<number> {
+  const { options } = parseArguments(OPTIONS, argv);
+  const output = resolve(options.output ?? join(ROOT, 'dist', 'demo'));
+  mkdirSync(output, { recursive: true });
+  const environment = new Environment({ directory: ENVIRONMENT });
+  const nodes = nodesOf({ node: [], facts: join(ENVIRONMENT, 'facts'), trusted: undefined }, true);
+  const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
+  const begun = performance.now();
+  let failed = 0;
+  for (const node of nodes) {
+    const started = performance.now();
+    const result = compile(environment, node);
+    const time = `${Math.round(performance.now() - started)} ms`;
+    if (!result.ok) {
+      failed++;
+      terminal.say(node.name);
+      sayFailure(result, terminal);
+      continue;
+    }
+    sayLogs(result.logs, terminal);
+    const rows = certificateTable(result.catalog as CatalogJson);
+    const counts = `${result.catalog.resources.length} resources, ${rows.length} certificates, compiled in ${time}`;
+    await terminal.print(`${terminal.bold(node.name)}: ${counts}\n${formatCertificates(rows, width)}\n`);
+    writeFileSync(join(output, `${node.name}.json`), catalogText(result.catalog));
+  }
+  const total = ((performance.now() - begun) / 1000).toFixed(2);
+  await terminal.print(
+    `${nodes.length - failed} of ${nodes.length} nodes compiled in ${total} s; catalogs in ${relative(process.cwd(), output) || '.'}\n`,
+  );
+  return failed > 0 ? 1 : 0;
+}
+
+const terminal = new Terminal();
+try {
+  process.exitCode = await demo(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  terminal.say(`demo: ${error.message}${error.hint ? `\n  hint: ${error.hint}` : ''}`);
+  process.exitCode = 2;
+}

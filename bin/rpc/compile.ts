@@ -1,0 +1,58 @@
+import { type CompileOptions, compile, evaluateCode, lookup } from '../../compiler/index.ts';
+import { environmentOf, nodeOf } from './environments.ts';
+import { BadRequest, type RpcAnswer, type RpcRequest, textField } from './protocol.ts';
+
+/** `{"op":"compile","environment":DIR,"node":NAME,"facts":{},...}`: the catalog, and which resources are exported. */
+export function answerCompile(request: RpcRequest): RpcAnswer {
+  const result = compile(environmentOf(request), nodeOf(request), logging(request));
+  if (!result.ok) return failure(result);
+  const { catalog, exported, logs } = result;
+  return { ok: true, catalog, exported, logs };
+}
+
+/** `{"op":"eval","code":TEXT,...}`: the value of the last expression, its type, and how `%p` prints it. */
+export function answerEval(request: RpcRequest): RpcAnswer {
+  const code = textField(request, 'code');
+  if (code === undefined) throw new BadRequest('"code" is missing');
+  const environment = environmentOf({ ...request, code: undefined });
+  const result = evaluateCode(environment, code, nodeOf(request), logging(request));
+  if (!result.ok) return failure(result);
+  const { value, type, string, logs } = result;
+  return { ok: true, value, type, string, logs };
+}
+
+/** `{"op":"lookup","keys":[KEY],...}`: the value, with `explain` how it was found. */
+export function answerLookup(request: RpcRequest): RpcAnswer {
+  const keys = request.keys;
+  if (!Array.isArray(keys) && typeof keys !== 'string') throw new BadRequest('"keys" must be a list of strings');
+  const input = {
+    keys: Array.isArray(keys) ? (keys as readonly string[]) : [keys],
+    type: textField(request, 'type'),
+    merge: request.merge ?? undefined,
+    default: 'default' in request ? { value: request.default } : undefined,
+    explain: request.explain === true,
+    explainOptions: request.explain_options === true,
+    onlyExplainOptions: request.only_explain_options === true,
+    // Code that the request brings is compiled, as a site manifest is only when asked for.
+    compile: request.compile === true || textField(request, 'code') !== undefined,
+  };
+  const result = lookup(environmentOf(request), nodeOf(request), input, logging(request));
+  if (!result.ok) return failure(result);
+  const { value, explain, lookupError, logs } = result;
+  return {
+    ok: true,
+    value,
+    ...(explain === undefined ? {} : { explain }),
+    ...(lookupError === undefined ? {} : { lookup_error: lookupError }),
+    logs,
+  };
+}
+
+function failure({ error, logs }: { readonly error: string; readonly logs: RpcAnswer['logs'] }): RpcAnswer {
+  return { ok: false, error, logs };
+}
+
+function logging(request: RpcRequest): CompileOptions {
+  const logLevel = textField(request, 'log_level') as CompileOptions['logLevel'];
+  return logLevel === undefined ? {} : { logLevel };
+}

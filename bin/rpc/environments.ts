@@ -1,0 +1,60 @@
+import { DEFAULT_SETTINGS, Environment, type NodeData, type Settings } from '../../compiler/index.ts';
+import { BadRequest, type RpcRequest, textField } from './protocol.ts';
+
+/** Environments kept between requests, those used longest ago dropped first. */
+const MAX_KEPT = 16;
+const kept = new Map<string, Environment>();
+
+/** The environment that a request names, with its settings, and with its code when it has some. */
+export function environmentOf(request: RpcRequest): Environment {
+  const code = textField(request, 'code');
+  const directory = textField(request, 'environment');
+  const modulepath = listField(request, 'modulepath');
+  const name = textField(request, 'environment_name');
+  const settings = settingsOf(request);
+  const key = JSON.stringify([directory, modulepath, name, settings]);
+  const environment = kept.get(key) ?? new Environment({ directory, modulepath, name, settings });
+  kept.delete(key);
+  kept.set(key, environment);
+  for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);
+  return code === undefined ? environment : environment.with({ code });
+}
+
+function settingsOf(request: RpcRequest): Settings {
+  const given = (request.settings ?? {}) as { readonly [name: string]: unknown };
+  return {
+    ...DEFAULT_SETTINGS,
+    ...(given.strict === undefined ? {} : { strict: given.strict as Settings['strict'] }),
+    ...(given.strict_variables === undefined ? {} : { strictVariables: given.strict_variables === true }),
+    ...(given.tasks === undefined ? {} : { tasks: given.tasks === true }),
+    ...(typeof given.hiera_config === 'string' ? { hieraConfig: given.hiera_config } : {}),
+  };
+}
+
+/** The version that a Puppet server would give as its own. */
+const SERVER_VERSION = '7.23.0';
+
+/** The node of a request: name, facts, trusted facts, and what a classifier says. */
+export function nodeOf(request: RpcRequest): NodeData {
+  const environment = textField(request, 'environment_name') ?? 'production';
+  return {
+    name: textField(request, 'node') ?? 'testnode',
+    facts: hashField(request, 'facts'),
+    trusted: request.trusted ? hashField(request, 'trusted') : undefined,
+    parameters: hashField(request, 'node_params'),
+    classes: request.classes as NodeData['classes'],
+    serverFacts: request.server_facts ? { serverversion: SERVER_VERSION, environment } : undefined,
+  };
+}
+
+function listField(request: RpcRequest, name: string): readonly string[] {
+  const value = request[name] ?? [];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  throw new BadRequest(`"${name}" must be a list of strings`);
+}
+
+function hashField(request: RpcRequest, name: string): Readonly<Record<string, unknown>> {
+  const value = request[name] ?? {};
+  if (typeof value === 'object' && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>;
+  throw new BadRequest(`"${name}" must be an object`);
+}
