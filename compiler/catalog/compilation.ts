@@ -393,15 +393,17 @@ export class Compilation {
     this.logs.push([level, message]);
   }
 
-  /** Warns the first time for the key. */
-  warnOnce(key: string, message: string): void {
+  /** Warns the first time for the key, with the place on a line of its own. Puppet: util/logging.rb#warn_once */
+  warnOnce(key: string, message: string, file?: string, line?: number): void {
+    const place = located('', file, line).trimStart();
+    this.warnOncePlainly(key, `${message}\n   ${place === '' ? '(file & line not available)' : place}`);
+  }
+
+  /** Warns the first time for the key. Puppet: util/warnings.rb#warnonce */
+  warnOncePlainly(key: string, message: string): void {
     if (this.warned.has(key)) return;
     this.warned.add(key);
     this.log('warning', message);
-  }
-
-  warnAt(message: string, file: string | undefined, line?: number, pos?: number): void {
-    this.log('warning', located(message, file, line, pos));
   }
 }
 

@@ -1,3 +1,5 @@
+import { parameterValue } from '../evaluator/references.ts';
+import type { Scope } from '../evaluator/scope.ts';
 import { Binary, PuppetHash, PuppetIterable, PuppetRegexp, SemVer, SemVerRange, Timespan, Timestamp, type Value } from '../values/index.ts';
 import { PuppetError } from './error.ts';
 
@@ -6,14 +8,14 @@ import { PuppetError } from './error.ts';
  *
  * Puppet: pops/evaluator/runtime3_converter.rb (Runtime3FunctionArgumentConverter)
  */
-export function argumentFor3x(value: Value): Value {
-  return value === undefined ? '' : inner(value);
+export function argumentFor3x(value: Value, scope: Scope): Value {
+  return value === undefined ? '' : inner(value, scope);
 }
 
-function inner(value: Value): Value {
+function inner(value: Value, scope: Scope): Value {
   if (typeof value !== 'object') return value;
-  if (Array.isArray(value)) return (value as readonly Value[]).map(inner);
-  if (value instanceof PuppetHash) return new PuppetHash([...value].map(([key, item]) => [inner(key), inner(item)] as const));
+  if (Array.isArray(value)) return (value as readonly Value[]).map((item) => inner(item, scope));
+  if (value instanceof PuppetHash) return new PuppetHash([...value].map(([key, item]) => [inner(key, scope), inner(item, scope)] as const));
   if (value instanceof PuppetIterable) throw new PuppetError('Use of an Iterator is not supported here');
   if (value instanceof PuppetRegexp) return `/${value.source.replaceAll('/', '\\/')}/`;
   const isText =
@@ -22,5 +24,5 @@ function inner(value: Value): Value {
     value instanceof Binary ||
     value instanceof Timespan ||
     value instanceof Timestamp;
-  return isText ? value.toString() : value;
+  return isText ? value.toString() : parameterValue(value, scope);
 }

@@ -167,7 +167,7 @@ export class Runtime3xFunction implements RuntimeFunction {
   }
 
   invoke(scope: Scope, given: readonly Value[], block: PuppetCallable | undefined, site: CallSite): Value {
-    const args = given.map((value) => argumentFor3x(value));
+    const args = given.map((value) => argumentFor3x(value, scope));
     this.checkCount(args.length);
     const value = this.declaration.body({ args, block, context: new CallContext(this.name, scope, site) });
     return this.declaration.statement ? undefined : value;

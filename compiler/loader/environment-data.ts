@@ -3,7 +3,6 @@
  */
 import type { Compilation } from '../catalog/compilation.ts';
 import type { Environment } from '../environment.ts';
-import { located } from '../evaluator/errors.ts';
 import { NOT_BOUND, type Scope } from '../evaluator/scope.ts';
 import { Lookup, type LookupAdapter, type LookupScope, lookupParameter, NOT_FOUND, type NotFound } from '../lookup/index.ts';
 import type { Value } from '../values/index.ts';
@@ -41,7 +40,7 @@ export class EnvironmentData {
     if (!adapter) {
       const log = {
         warning: (message: string) => compilation.log('warning', message),
-        warnOnce: (key: string, message: string, file?: string) => compilation.warnOnce(key, located(message, file)),
+        warnOnce: (key: string, message: string, file?: string) => compilation.warnOnce(key, message, file),
       };
       adapter = this.lookup.adapter(log, compilation.settings.strict);
       this.adapters.set(compilation, adapter);

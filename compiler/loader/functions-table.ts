@@ -69,9 +69,8 @@ export class FunctionsTable {
     return written ?? this.native(name) ?? this.rubyFunction(name);
   }
 
-  /** Functions of stdlib are part of the compiler; they are there when the module is. */
+  /** Functions of stdlib are part of the compiler: they are there even where the module is not. */
   private native(name: string): RuntimeFunction | undefined {
-    if (!this.environment.modules.has('stdlib')) return undefined;
     const declaration = stdlibFunction(name);
     if (!declaration) return undefined;
     return declaration.api === 4 ? new BuiltinRuntimeFunction(declaration, this.environment) : new Runtime3xFunction(declaration);

@@ -260,7 +260,7 @@ function warnOfMetaparameter(
     );
   }
   const message = `${name} is a metaparam; this value will inherit to all contained resources in the ${node.name} definition`;
-  environment.active?.warnOnce(message, located(message, source.file, source.line(node.offset)));
+  environment.active?.warnOncePlainly(message, located(message, source.file, source.line(node.offset)));
 }
 
 function nodeDefinitions(node: NodeDefinition, context: CodeContext): readonly Definition[] {

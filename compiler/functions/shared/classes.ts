@@ -4,12 +4,13 @@
  * Puppet: parser/scope.rb#transform_and_assert_classnames
  */
 import { PClassType, PResourceType } from '../../types/index.ts';
+import { flat } from '../../catalog/resource.ts';
 import type { Value } from '../../values/index.ts';
 import { PuppetError } from '../error.ts';
 
 /** Absolute names in lower case: `::apache::mod`. */
 export function classNames(values: readonly Value[]): readonly string[] {
-  return (values.flat(Number.POSITIVE_INFINITY) as Value[]).map((value) => absolute(className(value)).toLowerCase());
+  return values.flatMap((value) => flat(value)).map((value) => absolute(className(value)).toLowerCase());
 }
 
 function absolute(name: string): string {
