@@ -50,19 +50,3 @@ function exponential(value: number): string {
 export function escapeSlashes(pattern: string): string {
   return pattern.replace(/\\.|\//gs, (match) => (match === '/' ? '\\/' : match));
 }
-
-/** Whether Ruby's errors show a pattern as it is: no slash, and nothing that cannot be printed. */
-const SHOWN_AS_IS = /^[^/\p{C}\p{Zl}\p{Zp}]*$/u;
-
-/** A pattern as Ruby's errors show it. If one character has to be escaped, all that are not ASCII are. */
-export function patternInError(pattern: string): string {
-  if (SHOWN_AS_IS.test(pattern)) return pattern;
-  return escapeSlashes(pattern).replace(/[^\t-\r -~]/gu, escapedInPattern);
-}
-
-function escapedInPattern(character: string): string {
-  const code = character.codePointAt(0) as number;
-  const hex = code.toString(16).toUpperCase();
-  if (code < 0x80) return `\\x${hex.padStart(2, '0')}`;
-  return code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
-}

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { rubyRegexpError } from '../../parser/ruby-regexp.ts';
 import { base64Problem } from '../../parser/validate/base64-syntax.ts';
 import { jsonProblem } from '../../parser/validate/json-syntax.ts';
-import { regexpProblem } from '../../parser/validate/regexp-syntax.ts';
 
 type Answers = readonly (readonly [text: string, error: string | null])[];
 
@@ -16,7 +16,7 @@ function compare(kind: string, answers: Answers, problem: (text: string) => stri
   }
 }
 
-compare('regular expression', recorded.regexp, regexpProblem);
+compare('regular expression', recorded.regexp, rubyRegexpError);
 compare('JSON', recorded.json, jsonProblem);
 
 test('Base64 is strict about padding and unused bits', () => {
