@@ -45,6 +45,8 @@ export interface ProviderFunctions {
 export interface LookupOptions {
   readonly files?: LookupFiles;
   readonly functions?: ProviderFunctions;
+  /** `%<...>` in data is resolved as `%{...}`. */
+  readonly angleBrackets?: boolean;
 }
 
 const READERS: ReadonlyMap<string, (path: string, text: string, strictIsError: boolean) => DataFile> = new Map([
@@ -57,7 +59,7 @@ export class Lookup {
   readonly environment: LookupEnvironment;
   readonly files: LookupFiles;
   readonly functions: ProviderFunctions | undefined;
-  readonly texts = new Texts();
+  readonly texts: Texts;
   private readonly dataFiles = new Map<string, DataFile>();
   private readonly fileData = new Map<string, Value>();
   private readonly configs = new Map<string, HieraConfig>();
@@ -68,6 +70,7 @@ export class Lookup {
     this.environment = environment;
     this.files = options.files ?? new DiskFiles();
     this.functions = options.functions;
+    this.texts = new Texts({ angleBrackets: options.angleBrackets === true });
   }
 
   /** The lookups of one compilation. `provenance`: whether to note where values come from. */

@@ -21,8 +21,9 @@ import { subLookup } from './sub-lookup.ts';
 
 /** The value with all its strings resolved, keys of hashes too. What holds no interpolation is returned as it is. */
 export function interpolate(value: Value, invocation: Invocation, allowMethods: boolean): Value {
-  if (typeof value === 'string') return value.includes('%{') ? interpolateString(value, invocation, allowMethods) : value;
-  if (typeof value !== 'object' || !invocation.adapter.lookup.texts.holdsExpressions(value)) return value;
+  const { texts } = invocation.adapter.lookup;
+  if (typeof value === 'string') return texts.holdsExpression(value) ? interpolateString(value, invocation, allowMethods) : value;
+  if (typeof value !== 'object' || !texts.holdsExpressions(value)) return value;
   if (value instanceof PuppetHash) return interpolateHash(value, invocation, allowMethods);
   if (!Array.isArray(value)) return value;
   const result = value.map((item) => interpolate(item, invocation, allowMethods));

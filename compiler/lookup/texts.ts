@@ -1,17 +1,32 @@
 /**
  * What is known of the strings of an environment's data: which hold interpolations, and how those are built.
  */
-import { type InterpolatedString, parseInterpolation } from '../../parser/hiera/index.ts';
+import {
+  type InterpolatedString,
+  type InterpolationOptions,
+  mayInterpolate,
+  parseInterpolation,
+} from '../../parser/hiera/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 
 export class Texts {
+  private readonly options: InterpolationOptions;
   private readonly parsed = new Map<string, InterpolatedString>();
   private readonly holders = new WeakMap<object, boolean>();
+
+  constructor(options: InterpolationOptions = {}) {
+    this.options = options;
+  }
+
+  /** Whether the text can hold an expression. */
+  holdsExpression(text: string): boolean {
+    return mayInterpolate(text, this.options);
+  }
 
   parse(text: string): InterpolatedString {
     let string = this.parsed.get(text);
     if (string === undefined) {
-      string = parseInterpolation(text);
+      string = parseInterpolation(text, this.options);
       this.parsed.set(text, string);
     }
     return string;
@@ -33,7 +48,7 @@ export class Texts {
   }
 
   private holds(value: Value): boolean {
-    if (typeof value === 'string') return value.includes('%{');
+    if (typeof value === 'string') return this.holdsExpression(value);
     return typeof value === 'object' && this.holdsExpressions(value);
   }
 }

@@ -1,0 +1,108 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import {
+  FactScope,
+  hieraLookup,
+  Invocation,
+  Lookup,
+  lookupParameter,
+  lookupValue,
+  NOT_FOUND,
+  performLookup,
+  placeOf,
+} from '../../../compiler/lookup/index.ts';
+import { PuppetHash, type Value } from '../../../compiler/values/index.ts';
+import { ENVIRONMENT } from '../../support/lookup-cases.ts';
+import { RecordingLog, toPlain } from '../../support/lookup-run.ts';
+import { MemoryFiles } from '../../support/memory-files.ts';
+
+const HIERA = 'version: 5\nhierarchy:\n  - {name: a, path: a.yaml}\n  - {name: b, path: b.yaml}\n';
+
+function lookupIn(files: Readonly<Record<string, string>>, angleBrackets = false): Lookup {
+  const environment = { name: 'production', path: ENVIRONMENT, globalConfig: '/none/hiera.yaml', moduleFolder: () => undefined };
+  return new Lookup(environment, { files: new MemoryFiles(ENVIRONMENT, { 'hiera.yaml': HIERA, ...files }), angleBrackets });
+}
+
+const SCOPE = new FactScope(new Map<string, Value>([['fact', 'F']]));
+
+function value(lookup: Lookup, key: string, log = new RecordingLog()): unknown {
+  return toPlain(lookupValue({ names: key }, new Invocation(lookup.adapter(log), SCOPE)));
+}
+
+const options = suite('options of Lookup');
+
+options('angle brackets', () => {
+  const files = { 'data/a.yaml': 'a: "%<hiera(\'b\')>-%<fact>-%{fact}"\nb: B\nc: "%<alias(\'d\')>"\nd: [1]\n' };
+  assert.is(value(lookupIn(files), 'a'), "%<hiera('b')>-%<fact>-F");
+  assert.is(value(lookupIn(files, true), 'a'), 'B-F-F');
+  assert.equal(value(lookupIn(files, true), 'c'), [1]);
+});
+
+options.run();
+
+const functions = suite('lookup functions');
+
+const FILES = { 'data/a.yaml': 'h: {a: 1}\nl: [x]\ntext: T\n', 'data/b.yaml': 'h: {b: 2}\nl: [y, x]\n' };
+
+functions('lookup in its forms', () => {
+  const adapter = lookupIn(FILES).adapter(new RecordingLog());
+  const ask = (...args: readonly Value[]): unknown => toPlain(performLookup(adapter, SCOPE, args));
+  assert.is(ask('text'), 'T');
+  assert.equal(ask('l', undefined, 'unique'), ['x', 'y']);
+  assert.is(ask('nope', undefined, undefined, 'fallback'), 'fallback');
+  assert.is(ask(['nope', 'text']), 'T');
+  assert.is(ask('nope', PuppetHash.fromObject({ default_value: 'd' })), 'd');
+  assert.is(ask(PuppetHash.fromObject({ name: 'text', override: PuppetHash.fromObject({ text: 'O' }) })), 'O');
+  assert.is(ask('nope', PuppetHash.fromObject({ default_values_hash: PuppetHash.fromObject({ nope: 'D' }) })), 'D');
+  assert.is(toPlain(performLookup(adapter, SCOPE, ['nope'], (name) => `block ${String(name)}`)), 'block nope');
+  assert.throws(() => ask('nope'), /did not find a value for the name 'nope'/);
+});
+
+functions('hiera and its relatives', () => {
+  const log = new RecordingLog();
+  const adapter = lookupIn(FILES).adapter(log);
+  assert.is(hieraLookup('hiera', adapter, SCOPE, ['text']), 'T');
+  assert.equal(hieraLookup('hiera_array', adapter, SCOPE, ['l']), ['x', 'y']);
+  assert.equal(toPlain(hieraLookup('hiera_hash', adapter, SCOPE, ['h'])), { b: 2, a: 1 });
+  assert.is(hieraLookup('hiera', adapter, SCOPE, ['nope', 'd']), 'd');
+  assert.is(hieraLookup('hiera', adapter, SCOPE, [['nope', 'd']]), 'd');
+  assert.is(log.lines.length, 3);
+});
+
+functions('automatic parameter lookup', () => {
+  const adapter = lookupIn({ 'data/a.yaml': 'c::p: 5\nc::undef: ~\n' }).adapter(new RecordingLog());
+  assert.is(lookupParameter(adapter, SCOPE, 'c::p'), 5n);
+  assert.is(lookupParameter(adapter, SCOPE, 'c::undef'), undefined);
+  assert.is(lookupParameter(adapter, SCOPE, 'c::q'), NOT_FOUND);
+});
+
+functions.run();
+
+const provenance = suite('provenance');
+
+const A = 'list: [x, {k: "%{fact}"}]\nh: {a: {deep: 1}}\n';
+const B = 'h: {b: 2}\nlookup_options: {h: {merge: hash}}\n';
+
+/** File and text of the place an entry came from. */
+function origin(key: string, ...path: Value[]): string | undefined {
+  const adapter = lookupIn({ 'data/a.yaml': A, 'data/b.yaml': B }).adapter(new RecordingLog(), 'warning', true);
+  let holder = lookupValue({ names: key }, new Invocation(adapter, SCOPE)) as Value & object;
+  const steps = [...path];
+  const last = steps.pop();
+  for (const step of steps)
+    holder = (holder instanceof PuppetHash ? holder.get(step) : (holder as readonly Value[])[Number(step)]) as Value & object;
+  const found = adapter.provenance?.ofEntry(holder, last);
+  const place = found && placeOf(found);
+  if (found === undefined || place === undefined) return undefined;
+  const text = found.file.path.endsWith('a.yaml') ? A : B;
+  return `${found.file.path}: ${text.slice(place.offset, place.offset + place.length)}`;
+}
+
+provenance('an entry of an array', () => assert.is(origin('list', 0n), '/ENV/data/a.yaml: x'));
+provenance('an entry that was interpolated', () => assert.is(origin('list', 1n, 'k'), '/ENV/data/a.yaml: %{fact}'));
+provenance('entries of a merged hash', () => {
+  assert.is(origin('h', 'b'), '/ENV/data/b.yaml: 2');
+  assert.is(origin('h', 'a', 'deep'), '/ENV/data/a.yaml: 1');
+});
+
+provenance.run();
