@@ -20,10 +20,12 @@ export class PTypeAliasType extends PType {
   private readonly definition: AliasDefinition | undefined;
   private resolved: PType | undefined;
   private recursive = false;
+  private readonly verbatim: boolean;
 
-  /** With a definition that `resolve` runs, or with the type itself. */
-  constructor(name: string, definition: AliasDefinition | PType | undefined) {
+  /** With a definition that `resolve` runs, or with the type itself; `verbatim` keeps what is found from being normalized. */
+  constructor(name: string, definition: AliasDefinition | PType | undefined, verbatim = false) {
     super();
+    this.verbatim = verbatim;
     this.aliasName = name;
     this.definition = typeof definition === 'function' ? definition : undefined;
     this.resolved = definition instanceof PType ? definition : undefined;
@@ -54,7 +56,8 @@ export class PTypeAliasType extends PType {
     this.resolved = PTypeReferenceType.DEFAULT;
     this.recursive = true;
     try {
-      this.resolved = this.definition(resolver).normalize();
+      const found = this.definition(resolver);
+      this.resolved = this.verbatim ? found : found.normalize();
       this.checkRecursion();
     } catch (error) {
       this.resolved = undefined;

@@ -50,7 +50,7 @@ function builtin(name: string): PTypeAliasType {
   if (known) return known;
   const definition = DEFINITIONS[name];
   if (definition === undefined) throw new Error(`no builtin alias ${name}`);
-  const alias: PTypeAliasType = new PTypeAliasType(name, () => definition(alias));
+  const alias: PTypeAliasType = new PTypeAliasType(name, () => definition(alias), true);
   made.set(name, alias);
   alias.resolve(undefined);
   return alias;

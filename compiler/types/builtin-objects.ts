@@ -21,7 +21,7 @@ export const DEFERRED_TYPE: PObjectType = new PObjectType(
   () => ({
     name: 'Deferred',
     attributes: new Map([
-      attribute('name', new PPatternType([new PRegexpType('\\A[$]?[a-z][0-9A-Za-z_]*(?:::[a-z][0-9A-Za-z_]*)*\\z')])),
+      attribute('name', new PPatternType([new PRegexpType('\\A[$]?[a-z][a-z0-9_]*(?:::[a-z][a-z0-9_]*)*\\z')])),
       attribute('arguments', new POptionalType(new PArrayType(PAnyType.DEFAULT)), { value: undefined }),
     ]),
   }),

@@ -94,9 +94,7 @@ function literalKey(key: Value): Value {
   if (key instanceof POptionalType) return key.optionalType;
   if (key instanceof PStringType) return key;
   if (key instanceof PEnumType) return key.values.length === 1 ? new PStringType(key.values[0] as string) : undefined;
-  throw new PuppetError(
-    `Illegal Struct member key type. Expected NotUndef, Optional, String, or Enum. Got: ${key instanceof PType ? `P${key.simpleName}Type` : typeof key}`,
-  );
+  throw new PuppetError(`Illegal Struct member key type. Expected NotUndef, Optional, String, or Enum. Got: ${rubyClass(key)}`);
 }
 
 export function patternOf(patterns: readonly Value[]): PPatternType {

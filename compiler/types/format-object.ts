@@ -74,3 +74,34 @@ function memberText(member: ObjectAttribute | ObjectFunction, text: (value: Valu
   ].filter((extra) => extra !== undefined);
   return extras.length === 0 ? text(member.type) : `{${[`type => ${text(member.type)}`, ...extras].join(', ')}}`;
 }
+
+/** The hash that defines the type. Puppet: pops/types/p_object_type.rb#_pcore_init_hash */
+export function objectTypeHash(type: PObjectType): PuppetHash {
+  const { parent, typeParameters, attributes, functions, equality, checks } = type.definition;
+  const all = [...(attributes?.values() ?? [])];
+  const constants = all.filter(isPlainConstant);
+  const others = all.filter((attribute) => !isPlainConstant(attribute));
+  const hash = new PuppetHash();
+  const add = (key: string, value: Value, empty = value === undefined): unknown => empty || hash.set(key, value);
+  const members = (list: readonly (ObjectAttribute | ObjectFunction)[]): PuppetHash =>
+    new PuppetHash(list.map((member) => [member.name, memberHash(member)] as const));
+  add('name', type.objectName);
+  add('parent', parent);
+  add('type_parameters', members([...(typeParameters?.values() ?? [])]), !typeParameters?.size);
+  add('attributes', members(others), others.length === 0);
+  add('constants', new PuppetHash(constants.map((c) => [c.name, c.value?.value] as const)), constants.length === 0);
+  add('functions', members([...(functions?.values() ?? [])]), !functions?.size);
+  add('equality', equality);
+  add('checks', checks);
+  return hash;
+}
+
+function memberHash(member: ObjectAttribute | ObjectFunction): Value {
+  const kind = 'kind' in member ? member.kind : undefined;
+  const hash = new PuppetHash([['type', member.type]]);
+  if (member.final && kind !== 'constant') hash.set('final', true);
+  if (member.override) hash.set('override', true);
+  if (kind !== undefined) hash.set('kind', kind);
+  if ('value' in member && member.value !== undefined) hash.set('value', member.value.value);
+  return hash.size === 1 ? member.type : hash;
+}

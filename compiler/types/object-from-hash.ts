@@ -19,6 +19,7 @@ import { POptionalType } from './optional-types.ts';
 import type { PType } from './ptype.ts';
 import { PTypeReferenceType } from './reference-type.ts';
 import { assertInstance } from './type-asserter.ts';
+import { parseType } from './type-parser.ts';
 import { PTypeType } from './type-type.ts';
 
 /** The type; an empty hash makes the type of all objects. */
@@ -29,6 +30,7 @@ export function objectFromHash(hash: PuppetHash, name?: string): PObjectType {
 
 /** The definition that a hash describes; throws with Puppet's message when it is not consistent. */
 export function objectDefinition(hash: PuppetHash, givenName?: string): ObjectDefinition {
+  assertInstance('object initializer', initializerType(), hash);
   const name = givenName ?? (hash.get('name') as string | undefined);
   const label = name ?? 'Object';
   const parent = hash.get('parent') as PType | undefined;
@@ -47,6 +49,25 @@ export function objectDefinition(hash: PuppetHash, givenName?: string): ObjectDe
     equalityIncludeType: hash.get('equality_include_type') !== false,
     checks: hash.get('checks'),
   };
+}
+
+const MEMBER = 'Pattern[/\\A[a-z_]\\w*\\z/]';
+const INITIALIZER = `Struct[{
+  Optional[name] => Pattern[/\\A[A-Z][\\w]*(?:::[A-Z][\\w]*)*\\z/],
+  Optional[parent] => Type,
+  Optional[type_parameters] => Hash[${MEMBER}, NotUndef],
+  Optional[attributes] => Hash[${MEMBER}, NotUndef],
+  Optional[constants] => Hash[${MEMBER}, Any],
+  Optional[functions] => Hash[Variant[${MEMBER}, Enum['[]']], NotUndef],
+  Optional[equality] => Variant[${MEMBER}, Array[${MEMBER}]],
+  Optional[equality_include_type] => Boolean,
+  Optional[checks] => Any,
+  Optional[annotations] => Hash[Type, Hash[${MEMBER}, Any]]
+}]`;
+
+/** What the hash of a definition may hold. */
+function initializerType(): PType {
+  return parseType(INITIALIZER);
 }
 
 function entries(hash: PuppetHash, key: string): readonly (readonly [string, Value])[] {

@@ -8,7 +8,7 @@ import { ObjectValue } from './object-value.ts';
 import { SemVer } from './semver.ts';
 
 /** One stretch of versions; both ends may be open. `text` is the canonical form. */
-interface Interval {
+export interface Interval {
   readonly begin: SemVer;
   readonly end: SemVer;
   readonly excludeBegin: boolean;
@@ -28,7 +28,7 @@ const ALL: Interval = { ...between(SemVer.MIN, SemVer.MAX), text: '*' };
 const NOTHING: Interval = { ...between(SemVer.MIN, SemVer.MIN, { excludeEnd: true }), text: '<0.0.0' };
 
 export class SemVerRange extends ObjectValue {
-  private readonly intervals: readonly Interval[];
+  readonly intervals: readonly Interval[];
   private readonly text: string;
 
   private constructor(intervals: readonly Interval[], text?: string) {
@@ -44,11 +44,13 @@ export class SemVerRange extends ObjectValue {
     return new SemVerRange(merged(ranges.map((range) => parseRange(range, text))), text);
   }
 
-  /** All versions from `min` to `max`. */
+  /** All versions from `min` to `max`. Its text names the two in the wrong order, as Ruby's does. */
   static between(min: SemVer, max: SemVer, excludeMax: boolean): SemVerRange {
-    const interval = between(min, max, { excludeEnd: excludeMax });
-    if (max !== SemVer.MAX) return new SemVerRange([min === SemVer.MIN ? upper(max, excludeMax) : interval]);
-    return new SemVerRange([min === SemVer.MIN ? ALL : lower(min, false)]);
+    const bounded = between(min, max, { excludeEnd: excludeMax });
+    const upperOnly = max === SemVer.MAX ? ALL : upper(max, excludeMax);
+    const lowerOnly = max === SemVer.MAX ? lower(min, false) : bounded;
+    const same = min.compare(max) === 0 && !excludeMax ? exactly(min) : lowerOnly;
+    return new SemVerRange([min === SemVer.MIN ? upperOnly : same], excludeMax ? `>=${max} <${min}` : `${max} - ${min}`);
   }
 
   includes(version: SemVer): boolean {
@@ -74,10 +76,19 @@ export class SemVerRange extends ObjectValue {
     const [a, b] = [this.intervals, other.intervals];
     return a.every((mine) => b.some((theirs) => covers(theirs, mine)));
   }
-  /** One range of all versions of both, or undefined when there is a gap between them. */
+  /** One range from the lower start to the higher end, or undefined when there is a gap between the two. */
   merge(other: SemVerRange): SemVerRange | undefined {
-    const all = merged([...this.intervals, ...other.intervals]);
-    return all.length < this.intervals.length + other.intervals.length ? new SemVerRange(all) : undefined;
+    const [first, second] = [soleInterval(this), soleInterval(other)];
+    if (first === undefined || second === undefined) return undefined;
+    if (this.includes(second.begin) || other.includes(first.begin)) {
+      const order = first.end.compare(second.end);
+      const last = order === 0 ? (first.excludeEnd ? second : first) : order > 0 ? first : second;
+      const start = first.begin.compare(second.begin) <= 0 ? first.begin : second.begin;
+      return SemVerRange.between(start, last.end, last.excludeEnd);
+    }
+    if (first.excludeEnd && first.end.eql(second.begin)) return SemVerRange.between(first.begin, second.end, second.excludeEnd);
+    if (second.excludeEnd && second.end.eql(first.begin)) return SemVerRange.between(second.begin, first.end, first.excludeEnd);
+    return undefined;
   }
   override eql(other: unknown): boolean {
     return other instanceof SemVerRange && other.inspect() === this.inspect();
@@ -89,6 +100,10 @@ export class SemVerRange extends ObjectValue {
   override toString(): string {
     return this.text;
   }
+}
+
+function soleInterval(range: SemVerRange): Interval | undefined {
+  return range.intervals.length === 1 ? range.intervals[0] : undefined;
 }
 
 function between(begin: SemVer, end: SemVer, open: { excludeBegin?: boolean; excludeEnd?: boolean } = {}): Interval {

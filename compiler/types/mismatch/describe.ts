@@ -88,9 +88,9 @@ export function mergeDescriptions(position: number, sizeClass: SizeMismatchClass
     descriptions = [generic];
     break;
   }
-  const unique = [
-    ...new Map(descriptions.map((description) => [description.identity, description] as const).reverse()).values(),
-  ].reverse();
+  const seen = new Map<string, Mismatch>();
+  for (const description of descriptions) if (!seen.has(description.identity)) seen.set(description.identity, description);
+  const unique = [...seen.values()];
   return unique.length === 1 ? [(unique[0] as Mismatch).chopPath(position)] : unique;
 }
 

@@ -8,8 +8,10 @@ import { PTypeAliasType } from '../alias-type.ts';
 import { PCallableType } from '../callable-type.ts';
 import { PClassType, PResourceType } from '../catalog-types.ts';
 import { PArrayType, PCollectionType, PHashType, type PStructElement, PStructType, PTupleType } from '../collection-types.ts';
+import { objectTypeHash } from '../format-object.ts';
 import { PInitType } from '../init-type.ts';
 import { PNumericType } from '../numeric-types.ts';
+import { PObjectType } from '../object-type.ts';
 import { type PType, PTypeWithContainedType } from '../ptype.ts';
 import { PTypeReferenceType } from '../reference-type.ts';
 import { PRuntimeType } from '../runtime-type.ts';
@@ -63,6 +65,7 @@ function allAttributes(type: PType): readonly PcoreAttribute[] {
   if (type instanceof PRegexpType) return [attribute('pattern', type.pattern)];
   if (type instanceof PSemVerType) return [attribute('ranges', type.ranges, type.ranges.length === 0)];
   if (type instanceof PURIType) return [attribute('parameters', type.parameters)];
+  if (type instanceof PObjectType) return [required('_pcore_init_hash', objectTypeHash(type))];
   return containerAttributes(type) ?? referenceAttributes(type);
 }
 
