@@ -3,7 +3,7 @@
  *
  * Ruby: parse_char_class, fetch_token_in_cc and parse_posix_bracket in regparse.c.
  */
-import { BACKSLASH, code, hexValue, octalValue, readDigits } from './characters.ts';
+import { BACKSLASH, code, hexValue, octalValue, readDigits, textOf } from './characters.ts';
 import { Rejection } from './rejection.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -79,16 +79,11 @@ function addSet(to: OpenClass): void {
 
 /** A dash makes a range, or is a value where none can be. */
 function addDash(to: OpenClass, scanner: Scanner): ClassToken {
-  if (to.state === 'range') {
-    addValue(to, DASH);
-    return nextToken(scanner);
-  }
-  const next = nextToken(scanner);
-  const last = next.kind === 'close' || next.kind === 'and';
-  if (to.state === 'start' || to.state === 'complete' || last) addValue(to, DASH);
-  else if (to.state === 'set') throw new Rejection('unmatched range specifier in char-class');
-  else to.state = 'range';
-  return next;
+  const last = scanner.peek() === code(']') || (scanner.peek() === code('&') && scanner.source[scanner.at + 1] === code('&'));
+  if (to.state === 'set' && !last) throw new Rejection('unmatched range specifier in char-class');
+  if (to.state === 'value' && !last) to.state = 'range';
+  else addValue(to, DASH);
+  return nextToken(scanner);
 }
 
 function nextToken(scanner: Scanner): ClassToken {
@@ -136,7 +131,7 @@ function bracket(scanner: Scanner): ClassToken {
 
 /** Reads on from behind `[:` or `[:^`; answers false, anywhere, where it is none. */
 function isPosixBracket(scanner: Scanner): boolean {
-  const rest = String.fromCodePoint(...scanner.slice(scanner.at, scanner.at + POSIX_LIMIT));
+  const rest = textOf(scanner.slice(scanner.at, scanner.at + POSIX_LIMIT));
   const name = rest.length > POSIX_SHORTEST ? [...POSIX].find((posix) => rest.startsWith(posix)) : undefined;
   if (name !== undefined && rest.startsWith(':]', name.length)) {
     scanner.at += name.length + 2;

@@ -5,6 +5,11 @@ export function code(character: string): number {
   return character.charCodeAt(0);
 }
 
+/** The string of any number of characters. */
+export function textOf(characters: readonly number[]): string {
+  return characters.map((c) => String.fromCodePoint(c)).join('');
+}
+
 export const BACKSLASH = code('\\');
 
 export function isDigit(c: number): boolean {

@@ -3,7 +3,7 @@
  *
  * Ruby: fetch_name, fetch_name_with_level and fetch_named_backref_token in regparse.c.
  */
-import { code, isDigit, isWord } from './characters.ts';
+import { code, isDigit, isWord, textOf } from './characters.ts';
 import { Rejection } from './rejection.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -99,9 +99,9 @@ function unsigned(source: readonly number[], start: number, end: number): number
 /** A name or number with a level of recursion behind it, `name+1`, of which only the form matters. */
 function levelledName(scanner: Scanner, opening: string): Reference {
   const start = scanner.at;
-  let shape = shapeOf(firstOf(scanner, opening));
+  let last = firstOf(scanner, opening);
+  let shape = shapeOf(last);
   let failed = false;
-  let last = -1;
   let end = scanner.source.length;
   while (!scanner.atEnd()) {
     end = scanner.at;
@@ -116,7 +116,7 @@ function levelledName(scanner: Scanner, opening: string): Reference {
   }
   if (failed) throw new Rejection('invalid group name <%n>', scanner.slice(start, end));
   if (last !== ENDS[opening]) level(scanner, start, end, last, opening);
-  return { name: scanner.slice(start, end), number: numberOf(scanner, shape, start, end, end) };
+  return { name: scanner.slice(start, end), number: numberOf(scanner, shape, start, end, scanner.source.length) };
 }
 
 /** The level, from behind its sign. */
@@ -137,7 +137,7 @@ export function referredGroups(
 ): { readonly numbers: readonly number[]; readonly named: boolean } {
   const { name, number } = levelledName(scanner, opening);
   if (number !== undefined) return { numbers: [absolute(scanner, number)], named: false };
-  const numbers = scanner.names.get(String.fromCodePoint(...name));
+  const numbers = scanner.names.get(textOf(name));
   if (numbers === undefined) throw new Rejection('undefined name <%n> reference', name);
   return { numbers: [...numbers], named: true };
 }

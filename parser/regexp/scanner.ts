@@ -1,5 +1,5 @@
 /** Where the parser stands in a pattern, and what it knows of the groups so far. Ruby: ScanEnv in regparse.h. */
-import { BACKSLASH, code } from './characters.ts';
+import { BACKSLASH, code, textOf } from './characters.ts';
 import { isProperty } from './properties.ts';
 import { Rejection } from './rejection.ts';
 
@@ -58,7 +58,7 @@ export class Scanner {
 
   addNamedGroup(name: readonly number[]): number {
     const number = this.addGroup();
-    const key = String.fromCodePoint(...name);
+    const key = textOf(name);
     const numbers = this.names.get(key);
     if (numbers === undefined) this.names.set(key, [number]);
     else numbers.push(number);
@@ -74,7 +74,7 @@ export class Scanner {
     while (!this.atEnd()) {
       end = this.at;
       const c = this.next();
-      if (c === code('}') && isProperty(String.fromCodePoint(...this.slice(start, end)))) return;
+      if (c === code('}') && isProperty(textOf(this.slice(start, end)))) return;
       if (c === code('}') || NO_PROPERTY.has(c)) break;
     }
     throw new Rejection('invalid character property name {%n}', this.slice(start, end));

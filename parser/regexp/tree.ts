@@ -1,5 +1,7 @@
 /** The parts of a parsed pattern, as far as its validity depends on them. */
 
+import { textOf } from './characters.ts';
+
 interface Part {
   /** Number of characters that it matches if that is always the same, else undefined. Filled in by `measure`. */
   length?: number | undefined;
@@ -75,6 +77,8 @@ export interface Tree {
   readonly namedCount: number;
   readonly calls: number;
   readonly names: ReadonlyMap<string, readonly number[]>;
+  /** It has something that `checkTree` looks at. */
+  readonly special: boolean;
 }
 
 export const INFINITE = Number.POSITIVE_INFINITY;
@@ -89,22 +93,28 @@ export function childrenOf(node: Node): readonly Node[] {
   return 'children' in node ? node.children : NO_CHILDREN;
 }
 
-/** Visits all nodes in the order of the pattern, without recursion: patterns nest deeper than the stack of calls. */
-export function walk(root: Node, enter: (node: Node) => void, leave?: (node: Node) => void): void {
-  const open: { readonly node: Node; next: number }[] = [];
-  const push = (node: Node): void => {
+/**
+ * Visits all nodes in the order of the pattern, without recursion: patterns nest deeper than the stack of calls. `below` gives the nodes
+ * below one, when that has been entered.
+ */
+export function walk(root: Node, enter: (node: Node) => unknown, leave?: (node: Node) => unknown, below = childrenOf): void {
+  const open: { readonly node: Node; readonly children: readonly Node[]; next: number }[] = [];
+  let node: Node | undefined = root;
+  while (node !== undefined) {
     enter(node);
-    open.push({ node, next: 0 });
-  };
-  push(root);
-  while (open.length > 0) {
-    const top = open.at(-1)!;
-    const child = childrenOf(top.node)[top.next++];
-    if (child !== undefined) {
-      push(child);
-      continue;
+    open.push({ node, children: below(node), next: 0 });
+    node = undefined;
+    while (open.length > 0 && node === undefined) {
+      const top: (typeof open)[number] = open.at(-1)!;
+      node = top.children[top.next++];
+      if (node !== undefined) continue;
+      open.pop();
+      leave?.(top.node);
     }
-    open.pop();
-    leave?.(top.node);
   }
+}
+
+/** The group that a call calls; only of calls that have been checked. */
+export function calledGroup(call: Call, tree: Tree): Group {
+  return tree.groups[call.number ?? tree.names.get(textOf(call.name))![0]!]!;
 }
