@@ -24,6 +24,7 @@ const DASH = code('-');
 const SETS = new Set([...'wWdDsShH'].map(code));
 const CONTROLS = new Map([...'ntrfabev'].map((name, index) => [code(name), [10, 9, 13, 12, 7, 8, 27, 11][index]!]));
 const POSIX = new Set('alnum alpha blank cntrl digit graph lower print punct space upper xdigit ascii word'.split(' '));
+const POSIX_END = ':]';
 const POSIX_SHORTEST = 'word:]'.length;
 /** So far an unknown POSIX bracket is looked for its end. */
 const POSIX_LIMIT = 20;
@@ -131,10 +132,10 @@ function bracket(scanner: Scanner): ClassToken {
 
 /** Reads on from behind `[:` or `[:^`; answers false, anywhere, where it is none. */
 function isPosixBracket(scanner: Scanner): boolean {
-  const rest = textOf(scanner.slice(scanner.at, scanner.at + POSIX_LIMIT));
+  const rest = textOf(scanner.slice(scanner.at, scanner.at + POSIX_LIMIT + POSIX_END.length));
   const name = rest.length > POSIX_SHORTEST ? [...POSIX].find((posix) => rest.startsWith(posix)) : undefined;
-  if (name !== undefined && rest.startsWith(':]', name.length)) {
-    scanner.at += name.length + 2;
+  if (name !== undefined && rest.startsWith(POSIX_END, name.length)) {
+    scanner.at += name.length + POSIX_END.length;
     return true;
   }
   if (name !== undefined || /^[^:\]]{0,20}:\]/u.test(rest)) throw new Rejection('invalid POSIX bracket type');
