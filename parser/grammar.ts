@@ -1122,6 +1122,7 @@ export class PuppetParser extends EmbeddedActionsParser {
     const right = this.typeAliasRight();
     const last = right.at(-1) as A.Expression;
     const at = F.between(left, last.kind === 'AccessExpression' || last.kind === 'LiteralList' ? left : last);
+    if (last.kind === 'AccessExpression') Object.assign(last, { offset: at.offset, length: 0 });
     const [type, hash] = right;
     if (left.kind === 'AccessExpression') return this.define({ kind: 'TypeMapping', ...at, typeExpr: left, mappingExpr: last });
     const typeExpr = hash === undefined ? F.typeAliasValue(type) : F.typeAliasWithParent(type as A.QualifiedReference, hash);

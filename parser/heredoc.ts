@@ -31,6 +31,8 @@ interface Tag {
 
 const TAG =
   /@\(([^:/\r\n)]+)(?::[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*([a-z][a-zA-Z0-9_+]+)[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*)?(?:\/((?:\w|[$])*)[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*)?\)/;
+const BLANK = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+const LINE_END = new RegExp(`^${BLANK.source}*\\r?(?:\\n|$)`);
 const ALL_ESCAPES = 'trnsuL$';
 
 class TagError extends Error {
@@ -144,25 +146,49 @@ interface Body {
 
 /** The lines up to the end tag; undefined when there is none. */
 function readBody(text: string, start: number, endTag: string): Body | undefined {
-  const blank = '[ \\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]*';
-  const endLine = new RegExp(
-    `(${blank})(?:([|])${blank})?(?:(-)${blank})?${endTag.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')}${blank}\\r?(?:\\n|$)`,
-  );
   const lines: string[] = [];
   let position = start;
   while (position < text.length) {
     const newline = text.indexOf('\n', position);
     const next = newline === -1 ? text.length : newline + 1;
     const line = text.slice(position, next);
-    const match = line.includes(endTag) ? endLine.exec(line) : null;
-    if (match !== null) return { ...withoutMargin(lines, match[1] as string, match[2] === '|', match[3] === '-'), end: next };
+    const last = readEndLine(line, endTag);
+    if (last !== undefined) return { ...withoutMargin(lines, last), end: next };
     lines.push(line);
     position = next;
   }
   return undefined;
 }
 
-function withoutMargin(lines: readonly string[], leading: string, hasMargin: boolean, dropsBreak: boolean): Omit<Body, 'end'> {
+interface EndLine {
+  /** White space before the margin sign. */
+  readonly leading: string;
+  readonly hasMargin: boolean;
+  /** A dash: the line break before the end tag is no part of the text. */
+  readonly dropsBreak: boolean;
+}
+
+/** What a line says that ends in the end tag, with `|` and `-` before it; undefined for any other line. */
+function readEndLine(line: string, endTag: string): EndLine | undefined {
+  for (let at = line.indexOf(endTag); at !== -1; at = line.indexOf(endTag, at + 1)) {
+    if (!LINE_END.test(line.slice(at + endTag.length))) continue;
+    let start = skipBlanksBack(line, at);
+    const dropsBreak = line.charAt(start - 1) === '-';
+    if (dropsBreak) start = skipBlanksBack(line, start - 1);
+    const hasMargin = line.charAt(start - 1) === '|';
+    const end = hasMargin ? start - 1 : start;
+    return { leading: hasMargin ? line.slice(skipBlanksBack(line, end), end) : '', hasMargin, dropsBreak };
+  }
+  return undefined;
+}
+
+function skipBlanksBack(line: string, from: number): number {
+  let at = from;
+  while (at > 0 && BLANK.test(line.charAt(at - 1))) at--;
+  return at;
+}
+
+function withoutMargin(lines: readonly string[], { leading, hasMargin, dropsBreak }: EndLine): Omit<Body, 'end'> {
   let margins: number[] | undefined;
   let kept = lines;
   if (hasMargin) {

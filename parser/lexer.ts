@@ -13,6 +13,7 @@ import type { Diagnostic, Span } from './diagnostics/diagnostic.ts';
 import { diagnosticOf, errorOf } from './diagnostics/issues.ts';
 import { scanEppText } from './epp.ts';
 import { scanHeredoc } from './heredoc.ts';
+import { rubyRegexpError } from './ruby-regexp.ts';
 import { Source } from './source.ts';
 import type { EscapeWarning, TextScan, TextStyle } from './strings.ts';
 import { DOUBLE_QUOTED, scanText, unescapeSingleQuoted } from './strings.ts';
@@ -54,6 +55,8 @@ export interface LexingContext {
   braces: number;
   /** Where lexing goes on after the line with heredoc tags, -1 when there are none. */
   newlineJump: number;
+  /** From here on no regular expression ends. */
+  noRegexFrom: number;
   /** Inside an EPP tag: `expr` for `<%=`. */
   epp: 'none' | 'text' | 'code' | 'expr';
 }
@@ -223,14 +226,23 @@ function unclosedComment(text: string, offset: number): Match | null {
 }
 
 function regex(text: string, offset: number, matched: Token[]): Match | null {
-  if (!regexAcceptable(matched)) return null;
+  if (context.noRegexFrom <= offset || !regexAcceptable(matched)) return null;
   let value = exec(REGEX_TEXT, text, offset);
   while (value !== undefined && endsEscaped(value)) {
     const close = text.indexOf('/', offset + value.length);
-    if (close === -1) return null;
-    value = text.slice(offset, close + 1);
+    value = close === -1 ? undefined : text.slice(offset, close + 1);
   }
-  return value === undefined ? null : found(value, value.slice(1, -1).replaceAll('\\/', '/'));
+  if (value === undefined) {
+    // Every slash from here on is escaped, so none of them can begin one either.
+    context.noRegexFrom = offset;
+    return null;
+  }
+  const pattern = value.slice(1, -1).replaceAll('\\/', '/');
+  const message = rubyRegexpError(pattern);
+  if (message === undefined) return found(value, pattern);
+  // Ruby's error passes through Puppet as it is, without a place.
+  const related = [{ at: { source: context.source, offset, length: value.length }, message: 'this regular expression' }];
+  return failed(text, offset, { code: 'DALANG_ILLEGAL_REGEXP', severity: 'error', message, related });
 }
 
 function endsEscaped(value: string): boolean {
@@ -304,13 +316,19 @@ function lastMatched(offset: number, matched: readonly Token[]): string | null {
   for (let i = matched.length - 1; i >= 0; i--) {
     const last = matched[i] as Token;
     const end = last.startOffset + last.image.length;
-    if (end < cursor) return null;
+    if (end < cursor) return blanksAfterBreak(context.source.text.slice(end, cursor));
     if (last.image.endsWith('"')) return /(?:^|[^\\])(?:\\\\)*"$/.exec(last.image.slice(1))?.[0] ?? '"';
     if (/^[\w$:/]/.test(last.image)) return last.image;
     if (last.payload instanceof Parts) return null;
     cursor = last.startOffset;
   }
   return null;
+}
+
+/** After a line break Puppet's scanner takes the blanks of the next line in one match. */
+function blanksAfterBreak(gap: string): string | null {
+  const blanks = gap.slice(gap.lastIndexOf('\n') + 1);
+  return blanks === '' || blanks === gap ? null : blanks;
 }
 
 /** Where the outermost string begins: Puppet lexes it whole before the parser sees its first token. */
@@ -447,7 +465,7 @@ const LBRACE_IDX = T.LBRACE.tokenTypeIdx as number;
 const VARIABLE_IDX = T.VARIABLE.tokenTypeIdx as number;
 const DOUBLE_QUOTED_IDX = (MANIFEST.find((t) => t.name === 'DOUBLE_QUOTED') as TokenType).tokenTypeIdx as number;
 
-const VARIABLE_NAMES: ReadonlySet<TokenType> = new Set([T.NUMBER, T.NAME, T.WORD, ...T.TASK_KEYWORDS.values()]);
+const VARIABLE_NAMES: ReadonlySet<TokenType> = new Set([T.NUMBER, T.NAME, T.WORD, ...T.KEYWORDS.values()]);
 
 function retype(t: Token, type: TokenType): void {
   t.tokenType = type;
@@ -543,7 +561,16 @@ function firstOnLine(text: string, offset: number): boolean {
 // --- Doors -----------------------------------------------------------------------------------------------------------
 
 function newContext(source: Source, keywords: ReadonlyMap<string, TokenType>, warnings: LexWarning[], epp: boolean): LexingContext {
-  return { source, keywords, warnings, interpolations: [], braces: 0, newlineJump: -1, epp: epp ? 'text' : 'none' };
+  return {
+    source,
+    keywords,
+    warnings,
+    interpolations: [],
+    braces: 0,
+    newlineJump: -1,
+    noRegexFrom: Number.POSITIVE_INFINITY,
+    epp: epp ? 'text' : 'none',
+  };
 }
 
 /** Runs the lexer with a context of its own, so that a heredoc's text can be lexed within its manifest. */
