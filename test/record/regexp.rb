@@ -16,4 +16,4 @@ rescue RegexpError => e
 end
 
 puts JSON.generate(RUBY_VERSION)
-$stdin.each_line { |line| puts JSON.generate(answer(JSON.parse(line, quirks_mode: true))) }
+$stdin.each_line { |line| puts JSON.generate(answer(JSON.parse(line))) }
