@@ -1,6 +1,6 @@
 import { NOT_BOUND } from '../evaluator/scope.ts';
 import { Deferred, PuppetHash, type Value } from '../values/index.ts';
-import { type FunctionContext, puppetFunction } from './function.ts';
+import { type FunctionContext, PuppetError, puppetFunction } from './function.ts';
 
 /**
  * `call(String $function_name, Any *$arguments, &$block?)`, `call(Deferred $deferred)`: what the function of that name answers,
@@ -13,7 +13,11 @@ export const call = puppetFunction('call', [
     params: ['String function_name'],
     repeated: 'Any arguments',
     optionalBlock: 'Callable block',
-    body: ({ args: [name, ...rest], block, context }) => context.callFunction(name as string, rest, block),
+    body: ({ args: [name, ...rest], block, context }) => {
+      const known = context.scope.compilation.environment.findFunction(name as string);
+      if (!known) throw new PuppetError(`Unknown function '${name}'`);
+      return context.callFunction(name as string, rest, block);
+    },
   },
   { params: ['Deferred deferred'], body: ({ args, context }) => resolved(args[0], context) },
 ]);

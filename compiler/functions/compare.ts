@@ -2,7 +2,7 @@ import { label } from '../../parser/diagnostics/labels.ts';
 import { valueLabel } from '../evaluator/value-label.ts';
 import { compareBytes } from '../types/index.ts';
 import type { SemVer, TimeData, Value } from '../values/index.ts';
-import { puppetFunction } from './function.ts';
+import { PuppetError, puppetFunction } from './function.ts';
 
 const TYPES = ['TimeComparable = Variant[Numeric, Timespan, Timestamp]', 'Comparable = Variant[String, Semver, TimeComparable]'];
 
@@ -57,6 +57,7 @@ function mismatch([a, b, ...rest]: readonly Value[]): string {
     return 'compare(): The third argument (ignore case) can only be used when comparing strings';
   }
   if (rest.length > 1) return `compare(): Accepts at most 3 arguments, got ${2 + rest.length}`;
-  if (rest.length === 1) return `compare(): The third argument (ignore case) must be a Boolean. Got ${typeLabel(rest[0])}`;
+  // Puppet means to say that it must be a Boolean, and trips over a name that Ruby does not know.
+  if (rest.length === 1) throw new PuppetError('uninitialized constant Puppet::Pops::Loader::RubyFunctionInstantiator::Boolean');
   return `compare(): Can only compare values of the same type (or for Timestamp/Timespan also against Numeric). Got ${typeLabel(a)} and ${typeLabel(b)}`;
 }

@@ -13,8 +13,7 @@ export const newFunction = puppetFunction('new', [
     repeated: 'Any args',
     optionalBlock: 'Callable block',
     body: ({ args: [type, ...args], block, context }) => {
-      const resolver = { loadType: (name: string) => context.resolveType(name) };
-      const value = newInstance(type as PType, args, resolver);
+      const value = newInstance(type as PType, args, context.scope.compilation.environment.typeResolver);
       // A value that is already of the type is answered as it is: Puppet does not call the block then.
       const asIs = args.length === 1 && value === args[0] && (type as PType).isInstance(args[0]);
       return block === undefined || asIs ? value : block.call(value);

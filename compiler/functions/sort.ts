@@ -1,7 +1,8 @@
 import { rubyInspect } from '../evaluator/ruby-text.ts';
-import { compareBytes, infer } from '../types/index.ts';
+import { compareBytes, rubySort } from '../types/index.ts';
 import { type PuppetCallable, SemVer, TimeData, type Value } from '../values/index.ts';
 import { PuppetError, puppetFunction } from './function.ts';
+import { rubyClassName } from './shared/ruby-class.ts';
 
 /**
  * `sort(Variant[String, Array] $value, &$block?)`: the elements or characters in order. Texts are ordered by code point, so that
@@ -24,16 +25,13 @@ export const sort = puppetFunction('sort', [
 
 function sorted(values: readonly Value[], block: PuppetCallable | undefined): readonly Value[] {
   const order = block === undefined ? compare : (a: Value, b: Value) => answer(block.call(a, b), a, b);
-  // Array.prototype.sort moves undef to the end without asking.
-  return values
-    .map((value) => ({ value }))
-    .sort((a, b) => order(a.value, b.value))
-    .map(({ value }) => value);
+  return rubySort(values, order);
 }
 
 function answer(result: Value, a: Value, b: Value): number {
   if (typeof result === 'bigint' || typeof result === 'number') return Number(result);
-  throw incomparable(a, b);
+  if (result === undefined) throw incomparable(a, b);
+  throw new PuppetError(`comparison of ${rubyClassName(result)} with 0 failed`);
 }
 
 /** Ruby's `<=>`. */
@@ -65,11 +63,5 @@ function isNumber(value: Value): value is bigint | number {
 /** Ruby names the class of the one, and shows the other when it is a simple value. */
 function incomparable(a: Value, b: Value): PuppetError {
   const simple = b === undefined || typeof b === 'boolean' || isNumber(b);
-  return new PuppetError(`comparison of ${rubyClass(a)} with ${simple ? rubyInspect(b) : rubyClass(b)} failed`);
-}
-
-function rubyClass(value: Value): string {
-  if (value === undefined) return 'NilClass';
-  if (typeof value === 'boolean') return value ? 'TrueClass' : 'FalseClass';
-  return infer(value).simpleName;
+  return new PuppetError(`comparison of ${rubyClassName(a)} with ${simple ? rubyInspect(b) : rubyClassName(b)} failed`);
 }

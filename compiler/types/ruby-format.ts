@@ -25,8 +25,9 @@ const PATTERN =
 /** The format filled in; throws PuppetError with Ruby's message. */
 export function rubyFormat(format: string, args: readonly Value[], printer: ValuePrinter): string {
   const reader = new ArgumentReader(args);
-  return format.replace(PATTERN, (_whole, prefix, width, precision, lateName, _late, conversion, braced, end) => {
+  return format.replace(PATTERN, (_whole, prefix, width, precision, lateName, late, conversion, braced, end) => {
     if (end !== undefined) return incomplete(end);
+    if (late !== '' && width !== undefined) throw new PuppetError('flag after width');
     if (conversion === '%') return '%';
     const { flags, position, name } = splitPrefix(`${prefix}${lateName}`);
     const specifier = { ...sizes(reader, width, precision, flags), conversion: conversion ?? 's' };
@@ -128,7 +129,7 @@ function padded(text: string, specifier: Specifier): string {
 function character(value: Value): string {
   if (typeof value === 'bigint') return String.fromCodePoint(Number(value));
   if (typeof value !== 'string') throw new PuppetError(`no implicit conversion of ${rubyClassOf(value)} into Integer`);
-  if (value === '') throw new PuppetError('%c requires a character');
+  if ([...value].length !== 1) throw new PuppetError('%c requires a character');
   return String.fromCodePoint(value.codePointAt(0) as number);
 }
 
@@ -136,7 +137,7 @@ function toInteger(value: Value): bigint {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new PuppetError(formatFloat(value));
-    return BigInt(Math.floor(value));
+    return BigInt(Math.trunc(value));
   }
   if (typeof value === 'string') return parseRubyInteger(value);
   throw new PuppetError(
@@ -270,7 +271,7 @@ function complementText(value: bigint, radix: number, prefix: string, specifier:
   if (precision !== undefined) return padded(prefix + digits.padStart(precision, fill), specifier);
   if (flags.includes('0') && !flags.includes('-') && width !== undefined)
     return prefix + digits.padStart(width - prefix.length, fill);
-  return padded(`${prefix}..${digits}`, specifier);
+  return padded(`${radix === 8 ? '' : prefix}..${digits}`, specifier);
 }
 
 // --- Floats -----------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
  * quantifiers become a lookahead with a back reference; options in the middle of a pattern are applied to the letters and
  * dots they cover.
  */
+import { PuppetError } from '../functions/error.ts';
 
 /** A translated pattern; `groups` maps Ruby's group numbers to JavaScript's, since atomic groups add some. */
 export interface CompiledRegexp {
@@ -58,7 +59,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** A pattern that Ruby would refuse, or that has no counterpart. */
-export class RegexpSyntaxError extends Error {}
+export class RegexpSyntaxError extends PuppetError {}
 
 const cache = new Map<string, CompiledRegexp>();
 
@@ -67,7 +68,7 @@ export function compileRubyRegexp(source: string, options: Partial<Options> = {}
   const key = `${options.ignoreCase ? 'i' : ''}${options.dotAll ? 'm' : ''}${options.extended ? 'x' : ''}/${source}`;
   const known = cache.get(key);
   if (known) return known;
-  const translator = new Translator(source);
+  const translator = new Translator(withoutCalls(source));
   const translated = translator.translate({
     ignoreCase: options.ignoreCase ?? false,
     dotAll: options.dotAll ?? false,
@@ -76,6 +77,31 @@ export function compileRubyRegexp(source: string, options: Partial<Options> = {}
   const compiled = { regexp: build(translated, source), groups: translator.groups };
   cache.set(key, compiled);
   return compiled;
+}
+
+/** Calls of a group (`\g<name>`) replaced by the group's text; one inside the group itself stays, and is refused later. */
+function withoutCalls(source: string): string {
+  return source.replace(/\\|g<([A-Za-z_]\w*)>/g, (whole, name: string | undefined) => {
+    const body = name === undefined ? undefined : groupBody(source, name);
+    return body === undefined || body.includes(`g<${name}>`) ? whole : `(?:${body})`;
+  });
+}
+
+/** The text inside of a named group. */
+function groupBody(source: string, name: string): string | undefined {
+  const start = source.indexOf(`(?<${name}>`);
+  if (start === -1) return undefined;
+  let depth = 0;
+  let inClass = false;
+  for (let i = start; i < source.length; i++) {
+    const character = source[i];
+    if (character === '\\') i++;
+    else if (inClass) inClass = character !== ']';
+    else if (character === '[') inClass = true;
+    else if (character === '(') depth++;
+    else if (character === ')' && --depth === 0) return source.slice(start + name.length + 4, i);
+  }
+  return undefined;
 }
 
 function build(translated: string, source: string): RegExp {

@@ -88,9 +88,13 @@ export function mergeDescriptions(position: number, sizeClass: SizeMismatchClass
     descriptions = [generic];
     break;
   }
-  const seen = new Map<string, Mismatch>();
-  for (const description of descriptions) if (!seen.has(description.identity)) seen.set(description.identity, description);
-  const unique = [...seen.values()];
+  const seen = new Set<string>();
+  const unique = descriptions.filter(({ identity }) => {
+    if (identity === undefined) return true;
+    if (seen.has(identity)) return false;
+    seen.add(identity);
+    return true;
+  });
   return unique.length === 1 ? [(unique[0] as Mismatch).chopPath(position)] : unique;
 }
 

@@ -20,10 +20,6 @@ export abstract class Mismatch {
   protected abstract text(): string;
   /** The same mismatch at another place. */
   protected abstract at(path: Path): Mismatch;
-  /** What two equal mismatches share, beyond class and place. */
-  protected detail(): string {
-    return '';
-  }
   /** One mismatch for two alternatives at the same place. */
   merge(path: Path, _other: Mismatch): Mismatch {
     return this.at(path);
@@ -31,9 +27,12 @@ export abstract class Mismatch {
   get canonicalPath(): string {
     return canonicalPath(this.path);
   }
-  /** The same for mismatches that would say the same. */
-  get identity(): string {
-    return `${this.constructor.name}\0${this.canonicalPath}\0${this.detail()}`;
+  /**
+   * The same text for two mismatches of which one is enough. Puppet means to drop all duplicates, but its comparison of those that
+   * have more than a place never succeeds.
+   */
+  get identity(): string | undefined {
+    return undefined;
   }
   /** Without the element at the index of the path. */
   chopPath(index: number): Mismatch {
@@ -56,9 +55,6 @@ abstract class KeyMismatch extends Mismatch {
   constructor(path: Path, key: string) {
     super(path);
     this.key = key;
-  }
-  protected override detail(): string {
-    return this.key;
   }
 }
 
@@ -105,6 +101,9 @@ export class UnexpectedBlock extends Mismatch {
   protected override at(path: Path): Mismatch {
     return new UnexpectedBlock(path);
   }
+  override get identity(): string {
+    return `UnexpectedBlock\0${this.canonicalPath}`;
+  }
 }
 
 export class MissingRequiredBlock extends Mismatch {
@@ -113,6 +112,9 @@ export class MissingRequiredBlock extends Mismatch {
   }
   protected override at(path: Path): Mismatch {
     return new MissingRequiredBlock(path);
+  }
+  override get identity(): string {
+    return `MissingRequiredBlock\0${this.canonicalPath}`;
   }
 }
 
@@ -128,9 +130,6 @@ export class UnresolvedTypeReference extends Mismatch {
   protected override at(path: Path): Mismatch {
     return new UnresolvedTypeReference(path, this.unresolved);
   }
-  protected override detail(): string {
-    return this.unresolved;
-  }
 }
 
 abstract class ExpectedActualMismatch extends Mismatch {
@@ -140,9 +139,6 @@ abstract class ExpectedActualMismatch extends Mismatch {
     super(path);
     this.expected = expected.normalize();
     this.actual = actual.normalize();
-  }
-  protected override detail(): string {
-    return `${this.expected.hashKey()}\0${this.actual.hashKey()}`;
   }
 }
 

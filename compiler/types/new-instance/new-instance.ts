@@ -7,7 +7,6 @@ import { PuppetError } from '../../functions/error.ts';
 import type { Value } from '../../values/value.ts';
 import { unaliased } from '../alias-type.ts';
 import { inferSet } from '../calculator.ts';
-import { PTupleType } from '../collection-types.ts';
 import { PInitType } from '../init-type.ts';
 import { describeSignatures, type Signature } from '../mismatch/signatures.ts';
 import { PObjectType, PObjectTypeExtension } from '../object-type.ts';
@@ -51,5 +50,5 @@ function constructObject(type: PObjectType, args: readonly Value[]): Value {
 }
 
 function describeArguments(name: string, signatures: readonly Signature[], args: readonly Value[]): string {
-  return describeSignatures(name, signatures, new PTupleType(args.map((arg) => inferSet(arg)))) ?? '';
+  return describeSignatures(name, signatures, inferSet(args)) ?? '';
 }

@@ -137,7 +137,7 @@ export const NEW_SEMVER: NewDeclaration = {
   name: 'new_Version',
   localTypes: {
     PositiveInteger: 'Integer[0,default]',
-    SemVerQualifier: 'Pattern[/\\A[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*\\Z/]',
+    SemVerQualifier: 'Pattern[/\\A(?<part>[0-9A-Za-z-]+)(?:\\.\\g<part>)*\\Z/]',
     SemVerPattern: `Pattern[/\\A${SEMVER_NUMBERS}${SEMVER_QUALIFIERS}\\Z/]`,
     SemVerHash:
       'Struct[{major=>PositiveInteger,minor=>PositiveInteger,patch=>PositiveInteger,Optional[prerelease]=>SemVerQualifier,Optional[build]=>SemVerQualifier}]',

@@ -141,7 +141,6 @@ function objectText(value: Value & object, format: Format, formats: FormatMap, i
   if (value instanceof Uri) return uriText(value, format, indentation);
   if (value instanceof PuppetObject || value instanceof Deferred) return puppetObjectText(value, format, indentation);
   if (value instanceof RuntimeValue) return runtimeText(value, format);
-  if (format.letter === 'p') return `${value}`;
   return anyText(value as Value, format);
 }
 

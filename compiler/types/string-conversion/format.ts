@@ -6,6 +6,7 @@
 import { PuppetError } from '../../functions/error.ts';
 import { PArrayType, PHashType, PStructType, PTupleType } from '../collection-types.ts';
 import type { PType } from '../ptype.ts';
+import { rubySort } from '../ruby-sort.ts';
 import { PEnumType, PPatternType, PStringType } from '../string-types.ts';
 
 /** Formats by type, the most exact first. */
@@ -90,7 +91,7 @@ export function mergeFormats(lower: FormatMap | undefined, higher: FormatMap | u
     return [type, over === undefined ? format : format.merge(over[1])];
   });
   for (const entry of higher) if (!kept.some(([type]) => type.eql(entry[0]))) merged.push(entry);
-  return merged.sort(([a], [b]) => compareTypes(a, b));
+  return rubySort(merged, ([a], [b]) => compareTypes(a, b));
 }
 
 function compareTypes(a: PType, b: PType): number {

@@ -3,8 +3,14 @@
  *
  * Puppet: pops/types/string_converter.rb
  */
-import { Binary } from '../../values/binary.ts';
+
+import { PuppetError } from '../../functions/error.ts';
+import type { Binary } from '../../values/binary.ts';
 import type { PuppetRegexp } from '../../values/regexp.ts';
+import { SemVerRange } from '../../values/semver-range.ts';
+import { Sensitive } from '../../values/sensitive.ts';
+import { TimeData } from '../../values/time.ts';
+import { Timespan } from '../../values/timespan.ts';
 import type { Value } from '../../values/value.ts';
 import { formatFloat } from '../float-format.ts';
 import { regexpText } from '../formatter.ts';
@@ -82,6 +88,7 @@ export function integerText(value: bigint, format: Format): string {
   if (/^[dxXobBp]$/.test(letter)) return ruby(source, value);
   if (/^[eEfgGaA]$/.test(letter)) return ruby(source, Number(value));
   if (letter === 'c') {
+    if (value < 0n || value > 0x10ffffn) throw new PuppetError('pack(U): value out of range');
     const character = String.fromCodePoint(Number(value));
     return ruby(source.replaceAll('c', 's'), format.alternative ? `"${character}"` : character);
   }
@@ -160,7 +167,17 @@ export function quotedText(text: string, shown: string, format: Format, typeName
   throw illegalFormat(typeName, format.letter, 'sp');
 }
 
-/** What has no format of its own: Timestamp, Timespan, SemVer, Sensitive. */
+/** What has no format of its own: Timestamp, Timespan, SemVer, Sensitive. `%p` shows Ruby's object, whose address is nobody's business. */
 export function anyText(value: Value, format: Format): string {
-  return ruby(format.source, value instanceof Binary ? value.toString() : `${value}`);
+  return ruby(
+    format.letter === 'p' ? format.source.replaceAll('p', 's') : format.source,
+    format.letter === 'p' ? inspectObject(value) : `${value}`,
+  );
+}
+
+function inspectObject(value: Value): string {
+  if (value instanceof SemVerRange) return value.inspect();
+  if (value instanceof Sensitive) return `#<${value}>`;
+  if (!(value instanceof TimeData)) return `${value}`;
+  return `#<Puppet::Pops::Time::${value instanceof Timespan ? 'Timespan' : 'Timestamp'}:0x0000000000000000 @nsecs=${value.nanoseconds}>`;
 }
