@@ -8,8 +8,8 @@
  */
 import { PuppetError } from '../../functions/error.ts';
 import { isTruthy, PuppetHash, rubyEquals, type Value } from '../../values/index.ts';
-import { rubyClass } from '../ruby-class.ts';
 import { rubyInspect } from '../ruby-text.ts';
+import { rubySort } from './ruby-sort.ts';
 import { unique } from './unique.ts';
 
 interface Options {
@@ -98,7 +98,7 @@ function mergeArray(written: List, target: Value, options: Options): Value {
   if (!Array.isArray(destination)) return overwrite(source, options);
   if (options.knockout !== undefined) knockOut(source, destination as List, options.knockout);
   const merged = mergeLists(source, destination as List, options);
-  return options.sort ? sorted(merged) : merged;
+  return options.sort ? rubySort(merged) : merged;
 }
 
 function resplit(list: List, separator: string): List {
@@ -129,7 +129,11 @@ function knockOut(source: List, destination: List, prefix: string): void {
 }
 
 function removeEqual(list: List, value: Value): void {
-  for (let i = list.length - 1; i >= 0; i--) if (rubyEquals(list[i], value)) list.splice(i, 1);
+  removeWhere(list, (item) => rubyEquals(item, value));
+}
+
+function removeWhere(list: List, test: (item: Value) => boolean): void {
+  for (let i = list.length - 1; i >= 0; i--) if (test(list[i])) list.splice(i, 1);
 }
 
 function mergeLists(source: List, destination: List, options: Options): List {
@@ -139,26 +143,10 @@ function mergeLists(source: List, destination: List, options: Options): List {
   return [...merged, ...source.slice(destination.length)];
 }
 
-function sorted(list: List): List {
-  if (list.every((item) => typeof item === 'string')) return [...list].sort(compareText);
-  if (list.every((item) => typeof item === 'bigint' || typeof item === 'number'))
-    return [...list].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const [first, second] = [list[0], list.find((item) => typeof item !== typeof list[0]) ?? list[1]];
-  if (list.length < 2) return list;
-  throw new PuppetError(
-    `comparison of ${rubyClass(first)} with ${typeof second === 'object' ? rubyClass(second) : rubyInspect(second)} failed`,
-  );
-}
-
-/** By bytes, as Ruby compares strings. */
-function compareText(a: Value, b: Value): number {
-  return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
-}
-
 function overwrite(source: Value, options: Options): Value {
   if (options.knockout === undefined) return source;
   const pattern = new RegExp(`^(?:${options.knockout.replace(/[/-]/g, '\\$&')})`, 'gm');
   if (typeof source === 'string') return source.replace(pattern, '') === source ? source : '';
-  if (Array.isArray(source)) return source.filter((item) => !(typeof item === 'string' && item.search(pattern) !== -1));
+  if (Array.isArray(source)) removeWhere(source as List, (item) => typeof item === 'string' && item.search(pattern) !== -1);
   return source;
 }
