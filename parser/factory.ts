@@ -60,6 +60,22 @@ export function qualifiedName(value: string, at: Extent): A.QualifiedName {
   return { kind: 'QualifiedName', offset: at.offset, length: at.length, value };
 }
 
+export function name(t: Token): A.QualifiedName {
+  return { kind: 'QualifiedName', offset: t.startOffset, length: tokenLength(t), value: t.image };
+}
+
+export function literalBoolean(t: Token): A.LiteralBoolean {
+  return { kind: 'LiteralBoolean', offset: t.startOffset, length: tokenLength(t), value: t.image === 'true' };
+}
+
+export function reservedWord(t: Token): A.ReservedWord {
+  return { kind: 'ReservedWord', offset: t.startOffset, length: tokenLength(t), word: t.image, future: false };
+}
+
+export function renderString(t: Token): A.RenderStringExpression {
+  return { kind: 'RenderStringExpression', offset: t.startOffset, length: tokenLength(t), value: tokenValue(t) };
+}
+
 export function qualifiedReference(t: Token): A.QualifiedReference {
   return { kind: 'QualifiedReference', offset: t.startOffset, length: tokenLength(t), casedValue: t.image };
 }
