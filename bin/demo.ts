@@ -4,8 +4,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { compile, Environment } from '../compiler/index.ts';
+import { compile, DEFAULT_SETTINGS, Environment } from '../compiler/index.ts';
 import { type CatalogJson, certificateTable, formatCertificates } from './demo-table.ts';
+import { NO_GLOBAL_LAYER } from './environment-options.ts';
 import { nodesOf } from './node-input.ts';
 import { type OptionSpecs, parseArguments } from './options.ts';
 import { catalogText, sayFailure, sayLogs } from './outcome.ts';
@@ -23,7 +24,7 @@ async function demo(argv: readonly string[]): Promise<number> {
   const { options } = parseArguments(OPTIONS, argv);
   const output = resolve(options.output ?? join(ROOT, 'dist', 'demo'));
   mkdirSync(output, { recursive: true });
-  const environment = new Environment({ directory: ENVIRONMENT });
+  const environment = new Environment({ directory: ENVIRONMENT, settings: { ...DEFAULT_SETTINGS, hieraConfig: NO_GLOBAL_LAYER } });
   const nodes = nodesOf({ node: [], facts: join(ENVIRONMENT, 'facts'), trusted: undefined }, true);
   const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
   const begun = performance.now();

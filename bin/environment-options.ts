@@ -8,6 +8,9 @@ import type { ENVIRONMENT_OPTIONS } from './shared-options.ts';
 import { foldersIn } from './source-files.ts';
 import { UsageError } from './usage-error.ts';
 
+/** For the setting hiera_config: what this machine's own Puppet is configured to look up has no part in the answers. */
+export const NO_GLOBAL_LAYER = '';
+
 /** The environment that the options name. */
 export function openEnvironment(options: OptionValues<typeof ENVIRONMENT_OPTIONS>): Environment {
   const directory = environmentFolder(options.environment, options.environmentpath);
@@ -27,7 +30,7 @@ function settings(options: OptionValues<typeof ENVIRONMENT_OPTIONS>): Settings {
     ...DEFAULT_SETTINGS,
     ...(options.strict === undefined ? {} : { strict: options.strict as Strictness }),
     ...(options.strict_variables === undefined ? {} : { strictVariables: options.strict_variables }),
-    ...(options.hiera_config === undefined ? {} : { hieraConfig: existing(options.hiera_config, '--hiera_config') }),
+    hieraConfig: options.hiera_config === undefined ? NO_GLOBAL_LAYER : existing(options.hiera_config, '--hiera_config'),
   };
 }
 

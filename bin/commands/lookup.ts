@@ -91,10 +91,15 @@ async function show(result: Result, format: string, terminal: Terminal): Promise
     return EXIT.FINDINGS;
   }
   sayLogs(result.logs, terminal);
-  if (result.explain !== undefined) await terminal.print(result.explain.endsWith('\n') ? result.explain : `${result.explain}\n`);
+  if (result.explain !== undefined) await terminal.print(explanation(result.explain, result.lookupError));
   else {
     const { renderValue } = await import('../render-value.ts');
     await terminal.print(renderValue(result.result, format));
   }
   return EXIT.OK;
+}
+
+/** Why there is no value stands after how it was looked for. */
+function explanation(text: string, lookupError: string | undefined): string {
+  return `${[text.trimEnd(), ...(lookupError === undefined ? [] : [lookupError])].join('\n')}\n`;
 }

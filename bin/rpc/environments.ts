@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, Environment, type NodeData, type Settings } from '../../compiler/index.ts';
+import { NO_GLOBAL_LAYER } from '../environment-options.ts';
 import { BadRequest, type RpcRequest, textField } from './protocol.ts';
 
 /** Environments kept between requests, those used longest ago dropped first. */
@@ -27,7 +28,7 @@ function settingsOf(request: RpcRequest): Settings {
     ...(given.strict === undefined ? {} : { strict: given.strict as Settings['strict'] }),
     ...(given.strict_variables === undefined ? {} : { strictVariables: given.strict_variables === true }),
     ...(given.tasks === undefined ? {} : { tasks: given.tasks === true }),
-    ...(typeof given.hiera_config === 'string' ? { hieraConfig: given.hiera_config } : {}),
+    hieraConfig: typeof given.hiera_config === 'string' ? given.hiera_config : NO_GLOBAL_LAYER,
   };
 }
 
