@@ -5,7 +5,7 @@
  */
 import { EvaluationError, located } from '../evaluator/errors.ts';
 import { ClassReference, ResourceReference } from '../evaluator/references.ts';
-import { convertToString, infer, objectInitHash, PType } from '../types/index.ts';
+import { convertToString, infer, objectInitHash, PStructElement, PType } from '../types/index.ts';
 import {
   Binary,
   Default,
@@ -18,6 +18,7 @@ import {
   type Value,
 } from '../values/index.ts';
 import type { CatalogResource } from './resource.ts';
+import { structElementData, type TypeData, type TypePart, typeData } from './type-data.ts';
 
 export interface RichDataLog {
   readonly strict: 'off' | 'warning' | 'error';
@@ -39,9 +40,9 @@ export function parameterData(
   return data;
 }
 
-/** A value by itself; repeated objects are not marked. */
+/** A value by itself: an object that occurs again is a reference to its first place. */
 export function richData(value: Value, subject: string, log: RichDataLog): unknown {
-  return new Converter(subject, log).convert(value, []);
+  return new Converter(subject, log, undefined, new Map()).convert(value, []);
 }
 
 /** References as their texts, as resources are written. Puppet: resource.rb#value_to_json_data */
@@ -58,11 +59,14 @@ class Converter {
   private readonly subject: string;
   private readonly log: RichDataLog;
   private readonly resource: CatalogResource | undefined;
+  /** Where objects were first met; undefined when each occurrence is written out. */
+  private readonly seen: Map<object, Path> | undefined;
 
-  constructor(subject: string, log: RichDataLog, resource?: CatalogResource) {
+  constructor(subject: string, log: RichDataLog, resource?: CatalogResource, seen?: Map<object, Path>) {
     this.subject = subject;
     this.log = log;
     this.resource = resource;
+    this.seen = seen;
   }
 
   convert(value: Value, path: Path): unknown {
@@ -82,14 +86,42 @@ class Converter {
   }
 
   private object(value: Exclude<Value, string | boolean | undefined | bigint | number>, path: Path): unknown {
-    if (Array.isArray(value)) return (value as readonly Value[]).map((item, index) => this.convert(item, [...path, index]));
-    if (value instanceof PuppetHash) return this.hash(value, path);
     if (value instanceof Default) return { [TYPE_KEY]: 'Default' };
-    if (value instanceof Sensitive) return { [TYPE_KEY]: 'Sensitive', [VALUE_KEY]: this.convert(value.unwrap(), path) };
     if (value instanceof RubySymbol) return value.name;
-    if (value instanceof PuppetObject || value instanceof Deferred) return this.puppetObject(value, path);
     if (value instanceof RuntimeValue) return this.unknown(value, path);
+    const isCompound = Array.isArray(value) || value instanceof PuppetHash || value instanceof Sensitive || value instanceof PType;
+    if (isCompound || value instanceof PuppetObject || value instanceof Deferred) return this.once(value, path);
     return { [TYPE_KEY]: typeName(value), [VALUE_KEY]: value instanceof Binary ? value.toString() : convertToString(value) };
+  }
+
+  /** Puppet: to_data_converter.rb#process */
+  private once(value: Compound, path: Path): unknown {
+    const first = this.seen?.get(value);
+    if (first) return { [TYPE_KEY]: 'LocalRef', [VALUE_KEY]: `$${pathText(first)}` };
+    this.seen?.set(value, path);
+    return this.compound(value, path);
+  }
+
+  private compound(value: Compound, path: Path): unknown {
+    if (value instanceof PuppetHash) return this.hash(value, path);
+    if (value instanceof Sensitive) return { [TYPE_KEY]: 'Sensitive', [VALUE_KEY]: this.convert(value.unwrap(), path) };
+    if (value instanceof PType) return this.type(typeData(value), path);
+    if (value instanceof PuppetObject || value instanceof Deferred) return this.puppetObject(value, path);
+    return value.map((item, index) => this.convert(item, [...path, index]));
+  }
+
+  private type({ name, attributes }: TypeData, path: Path): unknown {
+    const data: Record<string, unknown> = { [TYPE_KEY]: name };
+    for (const [attribute, value] of attributes) data[attribute] = this.typePart(value, [...path, attribute]);
+    return data;
+  }
+
+  private typePart(value: TypePart, path: Path): unknown {
+    if (value instanceof PStructElement) return this.type(structElementData(value), path);
+    if (Array.isArray(value) && value.some((item) => item instanceof PStructElement)) {
+      return (value as readonly PStructElement[]).map((item, index) => this.typePart(item, [...path, index]));
+    }
+    return this.convert(value as Value, path);
   }
 
   private hash(hash: PuppetHash, path: Path): unknown {
@@ -112,8 +144,7 @@ class Converter {
 
   private unknown(value: RuntimeValue, path: Path): string {
     const text = value.toString();
-    const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `['${key}']`)).join('');
-    const message = `${this.subject}${place} contains a ${value.className} value. It will be converted to the String '${text}'`;
+    const message = `${this.subject}${pathText(path)} contains a ${value.className} value. It will be converted to the String '${text}'`;
     if (this.log.strict === 'error') {
       throw new EvaluationError(
         { code: 'SERIALIZATION_UNKNOWN_CONVERTED_TO_STRING', severity: 'error', message: `Evaluation Error: ${message}` },
@@ -125,8 +156,15 @@ class Converter {
   }
 }
 
+type Compound = readonly Value[] | PuppetHash | Sensitive | PType | PuppetObject | Deferred;
+
+/** Puppet: pops/serialization/json_path.rb */
+function pathText(path: Path): string {
+  return path.map((key) => (typeof key === 'number' ? `[${key}]` : `[${convertToString(key, '%p')}]`)).join('');
+}
+
 function typeName(value: Value): string {
-  return value instanceof PType ? infer(value).name : infer(value).simpleName;
+  return infer(value).simpleName;
 }
 
 /** JSON numbers of JavaScript are exact up to 2^53; larger ones are kept as they are by the writer. */
