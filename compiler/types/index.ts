@@ -20,6 +20,7 @@ export { iterableOn, listIterable, rangeIterable } from './iterable-on.ts';
 export { isIterable, iterableType, PIterableType, PIteratorType } from './iterable-types.ts';
 export { describeMismatch, type GivenParameters, TypeMismatchDescriber } from './mismatch/describer.ts';
 export { describeSignatures, type Signature, signatureText } from './mismatch/signatures.ts';
+export { namedType } from './named-type.ts';
 export { TypeConversionError } from './new-instance/declaration.ts';
 export { newInstance } from './new-instance/new-instance.ts';
 export { toNumber } from './new-instance/numeric.ts';

@@ -128,6 +128,11 @@ export class PObjectType extends PType {
     return new PStructType(given.map((a) => new PStructElement(structKey(a.name, a.value !== undefined), a.type)));
   }
 
+  /** Loads the definition, so that what is wrong with it shows where the type is named. */
+  override resolve(): PType {
+    void this.definition;
+    return this;
+  }
   override checkSelfRecursion(originator: PType): void {
     if (this.loaded?.parent === undefined) return;
     if (this.loaded.parent === originator) {

@@ -85,7 +85,7 @@ export function findType(name: string, resolver: TypeResolver | undefined): PTyp
 
 function findLoadedType(lower: string, resolver: TypeResolver | undefined): PType | undefined {
   const found = builtinAlias(lower) ?? resolver?.loadType(lower) ?? PCORE_TYPES.get(lower);
-  return found instanceof PTypeAliasType ? found.resolve(resolver) : found;
+  return found instanceof PTypeAliasType || found instanceof PObjectType ? found.resolve(resolver) : found;
 }
 
 const PCORE_TYPES: ReadonlyMap<string, PType> = new Map([

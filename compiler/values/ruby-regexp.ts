@@ -43,6 +43,8 @@ const SHORTHAND: Readonly<Record<string, string>> = { w: 'A-Za-z0-9_', d: '0-9',
 
 const ESCAPES: Readonly<Record<string, string>> = {
   A: '(?<![\\s\\S])',
+  // Where the search began; searches that go on behind a match are not told apart.
+  G: '(?<![\\s\\S])',
   z: '(?![\\s\\S])',
   Z: '(?=\\n?(?![\\s\\S]))',
   b: '(?:(?<=[A-Za-z0-9_])(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])(?=[A-Za-z0-9_]))',
@@ -81,9 +83,9 @@ export function compileRubyRegexp(source: string, options: Partial<Options> = {}
 
 /** Calls of a group (`\g<name>`) replaced by the group's text; one inside the group itself stays, and is refused later. */
 function withoutCalls(source: string): string {
-  return source.replace(/\\|g<([A-Za-z_]\w*)>/g, (whole, name: string | undefined) => {
+  return source.replace(/\\(?:g<([A-Za-z_]\w*)>|.)/gs, (whole, name: string | undefined) => {
     const body = name === undefined ? undefined : groupBody(source, name);
-    return body === undefined || body.includes(`g<${name}>`) ? whole : `(?:${body})`;
+    return body === undefined || body.includes(`\\g<${name}>`) ? whole : `(?:${body})`;
   });
 }
 
@@ -141,8 +143,7 @@ class Translator {
   }
 
   /** Everything up to the closing parenthesis or the end. */
-  private alternatives(outer: Options, inGroup: boolean): string {
-    let options = outer;
+  private alternatives(options: Options, inGroup: boolean): string {
     let text = '';
     while (this.at < this.source.length) {
       const character = this.source[this.at] as string;
@@ -154,8 +155,8 @@ class Translator {
       }
       const switched = this.optionSwitch(options);
       if (switched) {
-        options = switched;
-        continue;
+        // The alternatives behind it are inside: `a(?i)b|c` is `a(?i:b|c)`.
+        return `${text}(?:${this.alternatives(switched, inGroup)})`;
       }
       if (this.skipped(options)) continue;
       const before = this.count;
@@ -302,6 +303,7 @@ class Translator {
       this.at += 2;
       return known;
     }
+    if (next === 'K') throw new RegexpSyntaxError(`\\K is not supported: /${this.source}/`);
     return this.numbered() ?? this.codePoint(options) ?? this.escaped(options);
   }
 
@@ -320,6 +322,8 @@ class Translator {
     if (!number) return undefined;
     this.at += number[0].length;
     const group = this.groups[Number(number[1] ?? number[2])];
+    const octal = /^[1-7][0-7]{1,2}$/.test(number[1] ?? '') ? Number.parseInt(number[1] as string, 8) : undefined;
+    if (group === undefined && octal !== undefined) return escapeLiteral(String.fromCodePoint(octal));
     if (group === undefined) throw new RegexpSyntaxError(`invalid backref number/name: /${this.source}/`);
     return `\\${group}(?:)`;
   }
@@ -331,6 +335,11 @@ class Translator {
   /** `\xHH`, `\uHHHH`, `\u{...}`, octal, and Unicode properties. */
   private codePoint(options: Options): string | undefined {
     const rest = this.source.slice(this.at);
+    const control = /^\\(?:c|C-)([@-_a-z])/.exec(rest);
+    if (control) {
+      this.at += control[0].length;
+      return literal(String.fromCharCode((control[1] as string).charCodeAt(0) & 0x1f), options);
+    }
     const hex = /^\\(?:x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]+)\}|0([0-7]{0,2}))/.exec(rest);
     if (hex) {
       this.at += hex[0].length;
