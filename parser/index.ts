@@ -5,7 +5,7 @@ import type { Program } from './ast.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { DiagnosticError } from './diagnostics/diagnostic.ts';
 import { PuppetParser } from './grammar/index.ts';
-import { lex } from './lexer.ts';
+import { lex } from './lexer/index.ts';
 import type { Source } from './source.ts';
 import type { ValidateOptions } from './validate/index.ts';
 import { validate } from './validate/index.ts';

@@ -1,7 +1,7 @@
 /**
  * The token vocabulary, with Puppet's token names.
  *
- * Two families: the types the grammar sees, and the `raw` ones that stand in the lexer's output only until `assemble` (lexer.ts)
+ * Two families: the types the grammar sees, and the `raw` ones that stand in the lexer's output only until `assemble` (lexer/assemble.ts)
  * has turned them into grammar tokens, because what they are depends on what stands around them.
  *
  * Puppet: pops/parser/lexer2.rb, the token list of pops/parser/egrammar.ra
@@ -160,6 +160,13 @@ export const EPP_END = token('EPP_END');
 export const EPP_END_TRIM = token('EPP_END_TRIM');
 export const RENDER_STRING = token('RENDER_STRING');
 export const RENDER_EXPR = token('RENDER_EXPR');
+
+// --- Pieces that the assembly turns into something else ------------------------------------------------------------------
+
+/** A name, bare word or keyword. */
+export const RAW_WORD = token('RAW_WORD');
+/** A double-quoted string, or its part up to the first `${`. */
+export const DOUBLE_QUOTED = token('DOUBLE_QUOTED');
 
 // --- What no rule of the grammar accepts -----------------------------------------------------------------------------
 

@@ -3,13 +3,13 @@
  *
  * Puppet: pops/parser/heredoc_support.rb, pops/parser/locator.rb (SubLocator)
  */
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { errorOf } from './diagnostics/issues.ts';
-import type { LexingContext } from './lexer.ts';
-import { Source } from './source.ts';
-import type { TextStyle } from './strings.ts';
-import type { Token } from './tokens.ts';
-import { FAILURE, HEREDOC, makeToken, SUBLOCATE, tokenLength } from './tokens.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { errorOf } from '../diagnostics/issues.ts';
+import { Source } from '../source.ts';
+import type { Token } from '../tokens.ts';
+import { FAILURE, HEREDOC, makeToken, SUBLOCATE, tokenLength } from '../tokens.ts';
+import type { LexingContext } from './context.ts';
+import type { TextStyle } from './text.ts';
 
 export interface HeredocScan {
   readonly tokens: Token[];

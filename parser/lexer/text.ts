@@ -3,8 +3,8 @@
  *
  * Puppet: pops/parser/slurp_support.rb, pops/parser/interpolation_support.rb
  */
-import type { Token } from './tokens.ts';
-import { DQMID, DQPOST, DQPRE, makeToken, STRING, VARIABLE } from './tokens.ts';
+import type { Token } from '../tokens.ts';
+import { DQMID, DQPOST, DQPRE, makeToken, STRING, VARIABLE } from '../tokens.ts';
 
 /** What a kind of text makes of quotes, dollar signs and backslashes. */
 export interface TextStyle {
