@@ -90,7 +90,7 @@ export class FunctionsTable {
     return {
       name,
       invoke() {
-        throw new PuppetError(`The function '${name}' is written in Ruby, which cannot be run (${located('', file).trim()})`);
+        throw new PuppetError(`The function '${name}' is written in Ruby, which cannot be run: ${file}`);
       },
     };
   }

@@ -14,7 +14,7 @@ SAMPLES = ['a', '/a/b/', 'A b', ''].freeze
 # A title pattern: source and options of the expression, and the attributes that its groups set.
 def pattern(regexp, symbols)
   attributes = symbols.map do |symbol, block|
-    raise "a title pattern with a block that changes the text: #{regexp.inspect}" if block && SAMPLES.any? { |s| block.call(s) != s }
+    raise "a title pattern with a block that changes the text: #{regexp.inspect}" if block && SAMPLES.any? { |text| block.call(text) != text }
 
     symbol.to_s
   end

@@ -7,6 +7,7 @@ import { ROOT } from './oracle.ts';
 const MODULES_DIR = '/usr/share/puppet/modules';
 const MODULES = [
   'augeas_core',
+  'concat',
   'cron_core',
   'host_core',
   'mailalias',
@@ -14,6 +15,7 @@ const MODULES = [
   'mount_core',
   'selinux_core',
   'sshkeys_core',
+  'stdlib',
   'yumrepo_core',
   'zfs_core',
   'zone_core',
