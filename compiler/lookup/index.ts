@@ -1,4 +1,5 @@
 /** The only door of compiler/lookup; README.md tells what is in here. */
+import type { PType } from '../types/index.ts';
 import type { Value } from '../values/index.ts';
 import { LookupAdapter } from './adapter.ts';
 import type { ConfigOwner, HieraConfig } from './config/hiera-config.ts';
@@ -20,7 +21,7 @@ export { Invocation, type InvocationOptions } from './invocation.ts';
 export { type LookupRequest, lookupValue } from './lookup.ts';
 export { NOT_FOUND, type NotFound } from './not-found.ts';
 export { type Origin, Provenance, placeOf } from './provenance.ts';
-export { LookupContext } from './providers/lookup-context.ts';
+export { LOOKUP_CONTEXT_TYPE, LookupContext } from './providers/lookup-context.ts';
 export { FactScope, type LookupLog, type LookupScope, type Strict } from './scope.ts';
 
 /** What a lookup wants to know of an environment. All paths are absolute. */
@@ -35,11 +36,15 @@ export interface LookupEnvironment {
 }
 
 /** A data provider function of a module or of the environment, ready to be called. */
-export type ProviderFunction = (scope: LookupScope, args: readonly Value[]) => Value;
+export interface ProviderFunction {
+  (scope: LookupScope, args: readonly Value[]): Value;
+  /** Of each of its signatures; undefined for one that declares none. Values of declared types are trusted. */
+  readonly returnTypes?: readonly (PType | undefined)[];
+}
 
 /** Finds functions of the Puppet language by name, as seen from the environment (or from the module that the name begins with). */
 export interface ProviderFunctions {
-  find(name: string): ProviderFunction | undefined;
+  find(name: string, scope: LookupScope): ProviderFunction | undefined;
 }
 
 export interface LookupOptions {

@@ -1,12 +1,14 @@
 /**
  * Ruby's to_s and inspect of values, for what Puppet's lookup prints with them: parts of interpolated strings, explanations.
  */
-import { PuppetHash, type Value } from '../values/index.ts';
+import { Default, PuppetHash, Sensitive, type Value } from '../values/index.ts';
 
 /** `to_s`, as String#gsub does with what its block returns. */
 export function interpolationText(value: Value): string {
   if (value === undefined) return '';
-  return typeof value === 'string' ? value : typeof value === 'object' ? rubyInspect(value) : scalarText(value);
+  if (typeof value === 'string') return value;
+  if (value instanceof Sensitive || value instanceof Default) return String(value);
+  return typeof value === 'object' ? rubyInspect(value) : scalarText(value);
 }
 
 /** `inspect`. */
@@ -17,6 +19,8 @@ export function rubyInspect(value: Value): string {
     return `{${[...value].map(([key, one]) => `${rubyInspect(key)}=>${rubyInspect(one)}`).join(', ')}}`;
   }
   if (Array.isArray(value)) return `[${value.map(rubyInspect).join(', ')}]`;
+  if (value instanceof Sensitive) return '#<Sensitive [value redacted]>';
+  if (value instanceof Default) return ':default';
   return typeof value === 'object' ? String(value) : scalarText(value);
 }
 

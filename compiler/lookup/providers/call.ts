@@ -3,8 +3,10 @@
  *
  * Puppet: pops/lookup/function_provider.rb#load_function
  */
+import { assertAssignable, parseType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
 import { LookupError, RubyError } from '../errors.ts';
+import type { ProviderFunction } from '../index.ts';
 import type { Invocation } from '../invocation.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import type { Level, ProviderKind } from './function-provider.ts';
@@ -13,26 +15,49 @@ import { type LookupContext, NotFoundSignal } from './lookup-context.ts';
 /** Functions that Puppet has and dalang has not. */
 const UNSUPPORTED: ReadonlySet<string> = new Set(['hocon_data', 'eyaml_lookup_key']);
 
+export interface LoadedFunction {
+  readonly call: ProviderFunction;
+  /** All its signatures say that they return data, so what it returns is not looked at. */
+  readonly isTrusted: boolean;
+}
+
+const TRUSTED: Readonly<Record<ProviderKind, string>> = {
+  data_hash: 'Hash[RichDataKey, RichData]',
+  lookup_key: 'RichData',
+  data_dig: 'RichData',
+};
+
+/** The function of a level. An error when there is none, or when it returns something else than data. */
+export function loadFunction(kind: ProviderKind, level: Level, invocation: Invocation): LoadedFunction {
+  const { lookup } = invocation.adapter;
+  const { functionName } = level;
+  const mismatch = lookup.builtinMismatch(functionName);
+  if (mismatch !== undefined) throw new LookupError(mismatch);
+  const call = lookup.functions?.find(functionName, invocation.scope);
+  if (call === undefined) throw missingFunction(kind, level, invocation);
+  const subject = `Return type of '${kind}' function named '${functionName}'`;
+  const types = call.returnTypes ?? [undefined];
+  for (const type of types) if (type !== undefined) assertAssignable(subject, parseType(TRUSTED[kind]), type);
+  return { call, isTrusted: types.every((type) => type !== undefined) };
+}
+
+function missingFunction(kind: ProviderKind, { functionName, config }: Level, invocation: Invocation): Error {
+  if (UNSUPPORTED.has(functionName)) return new LookupError(`${functionName} is not supported`, config.place());
+  const module = /^(?!environment::)(.+?)::/.exec(functionName)?.[1];
+  // Puppet asks the loader of the module, and there is none.
+  if (module !== undefined && invocation.adapter.lookup.environment.moduleFolder(module) === undefined) {
+    return new RubyError("undefined method `load_typed' for nil:NilClass");
+  }
+  return config.functionNotFound(kind, functionName);
+}
+
+/** What the function answers; NOT_FOUND when it says so through its context. */
 export function callProvider(
-  kind: ProviderKind,
-  level: Level,
+  { call }: LoadedFunction,
   invocation: Invocation,
   args: readonly Value[],
   context: LookupContext,
 ): Value | NotFound {
-  const { lookup } = invocation.adapter;
-  const mismatch = lookup.builtinMismatch(level.functionName);
-  if (mismatch !== undefined) throw new LookupError(mismatch);
-  const call = lookup.functions?.find(level.functionName);
-  if (call === undefined) {
-    if (UNSUPPORTED.has(level.functionName)) throw new LookupError(`${level.functionName} is not supported`, level.config.place());
-    const module = /^(?!environment::)(.+?)::/.exec(level.functionName)?.[1];
-    // Puppet asks the loader of the module, and there is none.
-    if (module !== undefined && lookup.environment.moduleFolder(module) === undefined) {
-      throw new RubyError("undefined method `load_typed' for nil:NilClass");
-    }
-    throw level.config.functionNotFound(kind, level.functionName);
-  }
   try {
     return call(invocation.scope, args);
   } catch (error) {

@@ -30,13 +30,14 @@ export class DataDigProvider extends FunctionProvider {
       state.answers.set(key.text, value);
     }
     const value = state.answers.get(key.text);
-    validateValue(value, () => this.origin(`Value for key '${key.text}', returned from ${this.fullName}`, location));
+    if (!this.loadedFunction(invocation).isTrusted)
+      validateValue(value, () => this.origin(`Value for key '${key.text}', returned from ${this.fullName}`, location));
     return key.undig(invocation.found(key.text, value));
   }
 
   private ask(location: Location | undefined, key: LookupKey, state: State, invocation: Invocation): Value | NotFound {
     const context = new LookupContext(this.level.config.owner.moduleName, invocation, state.cache);
-    return callProvider(this.kind, this.level, invocation, [key.toArray(), this.optionsAt(location), context], context);
+    return callProvider(this.loadedFunction(invocation), invocation, [key.toArray(), this.optionsAt(location), context], context);
   }
 
   private stateAt(location: Location | undefined): State {

@@ -32,7 +32,8 @@ export class DataHashProvider extends FunctionProvider {
     const root = key.rootKey;
     const value = hash.get(root);
     if (value === undefined && !hash.has(root)) return invocation.notFound(root);
-    if (file === undefined || file.doubtful.has(root)) this.validate(value, root, location);
+    const isTrusted = file === undefined ? this.loadedFunction(invocation).isTrusted : !file.doubtful.has(root);
+    if (!isTrusted) this.validate(value, root, location);
     if (file !== undefined) invocation.adapter.provenance?.read(value, file, root);
     const resolved = interpolate(value, invocation, true);
     // A deep merge changes what it merges, and Puppet's explanation shows that.
@@ -65,7 +66,7 @@ export class DataHashProvider extends FunctionProvider {
 
   private callFunction(location: Location | undefined, invocation: Invocation): Value {
     const context = new LookupContext(this.level.config.owner.moduleName, invocation);
-    const value = callProvider(this.kind, this.level, invocation, [this.optionsAt(location), context], context);
+    const value = callProvider(this.loadedFunction(invocation), invocation, [this.optionsAt(location), context], context);
     return value === NOT_FOUND ? undefined : value;
   }
 

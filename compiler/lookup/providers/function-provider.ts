@@ -3,14 +3,14 @@
  *
  * Puppet: pops/lookup/function_provider.rb
  */
-import type { PuppetHash, Value } from '../../values/index.ts';
-import { PuppetHash as Hash } from '../../values/index.ts';
+import { PuppetHash, type Value } from '../../values/index.ts';
 import type { HieraConfig } from '../config/hiera-config.ts';
 import type { Invocation } from '../invocation.ts';
 import type { LookupKey } from '../key.ts';
 import type { Location } from '../location.ts';
 import type { MergeStrategy } from '../merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
+import { type LoadedFunction, loadFunction } from './call.ts';
 
 export type ProviderKind = 'data_hash' | 'lookup_key' | 'data_dig';
 
@@ -26,10 +26,12 @@ export interface Level {
 export abstract class FunctionProvider {
   protected abstract readonly kind: ProviderKind;
   protected readonly level: Level;
+  private loaded: LoadedFunction | undefined;
   protected readonly locations: readonly (Location | undefined)[];
 
   constructor(level: Level) {
     this.level = level;
+    this.loaded = undefined;
     this.locations = level.locations ?? [undefined];
   }
 
@@ -59,9 +61,15 @@ export abstract class FunctionProvider {
   /** The value that the function knows for the key at the location. */
   protected abstract read(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound;
 
+  /** The level's function, found when it is first needed. */
+  protected loadedFunction(invocation: Invocation): LoadedFunction {
+    this.loaded ??= loadFunction(this.kind, this.level, invocation);
+    return this.loaded;
+  }
+
   /** The level's options and the location, as the function is given them. */
   protected optionsAt(location: Location | undefined): PuppetHash {
-    const options = new Hash(this.level.options);
+    const options = new PuppetHash(this.level.options);
     if (location !== undefined) options.set(location.kind, location.location);
     return options;
   }

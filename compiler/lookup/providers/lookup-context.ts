@@ -4,7 +4,8 @@
  * Puppet: pops/lookup/context.rb
  */
 import { PuppetError } from '../../functions/error.ts';
-import { PuppetHash, RuntimeValue, type Value } from '../../values/index.ts';
+import { PObjectType, PStringType } from '../../types/index.ts';
+import { type PuppetCallable, PuppetHash, PuppetObject, type Value } from '../../values/index.ts';
 import { interpolate } from '../interpolation.ts';
 import type { Invocation } from '../invocation.ts';
 
@@ -16,37 +17,51 @@ export class NotFoundSignal {
   }
 }
 
-/** A block or function given to a method of the context. */
-type Block = (...args: readonly Value[]) => Value;
+const METHODS: ReadonlySet<string> = new Set([
+  'not_found',
+  'explain',
+  'interpolate',
+  'cache',
+  'cache_all',
+  'cache_has_key',
+  'cached_value',
+  'cached_entries',
+  'cached_file_data',
+]);
 
-export class LookupContext extends RuntimeValue {
-  readonly moduleName: string | undefined;
+/** `Puppet::LookupContext`; Puppet code can name it and cannot make one. */
+export const LOOKUP_CONTEXT_TYPE: PObjectType = new PObjectType(() => {
+  const attribute = (name: string) => [name, { name, type: PStringType.DEFAULT, final: false, override: false }] as const;
+  return { name: 'Puppet::LookupContext', attributes: new Map([attribute('environment_name'), attribute('module_name')]) };
+}, 'Puppet::LookupContext');
+
+export class LookupContext extends PuppetObject {
   private readonly invocation: Invocation;
   private readonly cache: PuppetHash;
 
   constructor(moduleName: string | undefined, invocation: Invocation, cache: PuppetHash = new PuppetHash()) {
-    super('Puppet::Pops::Lookup::Context');
-    this.moduleName = moduleName;
+    const attributes: readonly (readonly [string, Value])[] = [
+      ['environment_name', invocation.adapter.lookup.environment.name],
+      ['module_name', moduleName],
+    ];
+    super(LOOKUP_CONTEXT_TYPE, new Map(attributes));
     this.invocation = invocation;
     this.cache = cache;
   }
 
-  get environmentName(): string {
-    return this.invocation.adapter.lookup.environment.name;
+  /** Whether `call` knows the method; environment_name and module_name are attributes. */
+  hasMethod(name: string): boolean {
+    return METHODS.has(name);
   }
 
-  /** Calls the method as Puppet code does: `$context.cached_value('x')`. Undefined method: PuppetError. */
-  call(method: string, args: readonly Value[], block?: Block): Value {
+  /** Calls the method as Puppet code does: `$context.cached_value('x')`. */
+  call(method: string, args: readonly Value[], block?: PuppetCallable): Value {
     const [first, second] = args;
     switch (method) {
-      case 'environment_name':
-        return this.environmentName;
-      case 'module_name':
-        return this.moduleName;
       case 'not_found':
         throw new NotFoundSignal(this);
       case 'explain':
-        if (this.invocation.explainer !== undefined && block !== undefined) this.invocation.explainer.text(String(block()));
+        if (this.invocation.explainer !== undefined && block !== undefined) this.invocation.explainer.text(String(block.call()));
         return undefined;
       case 'interpolate':
         return interpolate(first, this.invocation, true);
@@ -69,17 +84,17 @@ export class LookupContext extends RuntimeValue {
     }
   }
 
-  private cachedEntries(block: Block | undefined): Value {
+  private cachedEntries(block: PuppetCallable | undefined): Value {
     const entries = [...this.cache];
     if (block === undefined) return entries.map(([key, value]) => [key, value]);
     for (const [key, value] of entries) {
-      if (block.length === 2) block(key, value);
-      else block([key, value]);
+      if (block.parameterNames.length === 2) block.call(key, value);
+      else block.call([key, value]);
     }
     return undefined;
   }
 
-  private cachedFileData(path: string, block: Block | undefined): Value {
-    return this.invocation.adapter.lookup.cachedFileData(path, (content) => (block === undefined ? content : block(content)));
+  private cachedFileData(path: string, block: PuppetCallable | undefined): Value {
+    return this.invocation.adapter.lookup.cachedFileData(path, (content) => (block === undefined ? content : block.call(content)));
   }
 }

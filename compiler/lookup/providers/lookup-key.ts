@@ -35,8 +35,9 @@ export class LookupKeyProvider extends FunctionProvider {
 
   private ask(location: Location | undefined, root: string, state: State, invocation: Invocation): Value | NotFound {
     const context = new LookupContext(this.level.config.owner.moduleName, invocation, state.cache);
-    const value = callProvider(this.kind, this.level, invocation, [root, this.optionsAt(location), context], context);
-    if (value !== NOT_FOUND)
+    const loaded = this.loadedFunction(invocation);
+    const value = callProvider(loaded, invocation, [root, this.optionsAt(location), context], context);
+    if (value !== NOT_FOUND && !loaded.isTrusted)
       validateValue(value, () => this.origin(`Value for key '${root}', returned from ${this.fullName}`, location));
     return value;
   }

@@ -5,13 +5,16 @@ import {
   hieraLookup,
   Invocation,
   Lookup,
+  type LookupContext,
   lookupParameter,
   lookupValue,
   NOT_FOUND,
+  type ProviderFunction,
   performLookup,
   placeOf,
 } from '../../../compiler/lookup/index.ts';
-import { PuppetHash, type Value } from '../../../compiler/values/index.ts';
+import { type PType, parseType } from '../../../compiler/types/index.ts';
+import { PuppetHash, PuppetRegexp, RubySymbol, type Value } from '../../../compiler/values/index.ts';
 import { ENVIRONMENT } from '../../support/lookup-cases.ts';
 import { RecordingLog, toPlain } from '../../support/lookup-run.ts';
 import { MemoryFiles } from '../../support/memory-files.ts';
@@ -77,6 +80,72 @@ functions('automatic parameter lookup', () => {
 });
 
 functions.run();
+
+const providers = suite('data provider functions');
+
+const LEVELS = `version: 5
+hierarchy:
+  - {name: asked, lookup_key: m::asked, options: {o: "%{fact}"}, uris: ['u:%{fact}', 'u:2']}
+  - {name: dug, data_dig: m::dug}
+  - {name: all, data_hash: m::all}
+`;
+
+/** A function of the Puppet language, played by JavaScript. */
+function provider(
+  body: (args: readonly Value[], context: LookupContext) => Value,
+  returnTypes?: readonly PType[],
+): ProviderFunction {
+  const call = (_scope: unknown, args: readonly Value[]): Value => body(args, args[args.length - 1] as LookupContext);
+  return returnTypes === undefined ? call : Object.assign(call, { returnTypes });
+}
+
+const FUNCTIONS: Readonly<Record<string, ProviderFunction>> = {
+  'm::asked': provider(([key, options], context) => (key === 'a' ? (options as Value) : context.call('not_found', []))),
+  'm::dug': provider(([path], context) =>
+    (path as readonly Value[])[0] === 'd' ? (path as Value) : context.call('not_found', []),
+  ),
+  'm::all': provider(() => PuppetHash.fromObject({ h: '%{fact}', r: new PuppetRegexp('x') }), [parseType('Hash[String, Data]')]),
+};
+
+function askProviders(key: string, replaced: Readonly<Record<string, ProviderFunction>> = {}): unknown {
+  const environment = { name: 'production', path: ENVIRONMENT, globalConfig: '/none/hiera.yaml', moduleFolder: () => '/m' };
+  const files = new MemoryFiles(ENVIRONMENT, { 'hiera.yaml': LEVELS });
+  const lookup = new Lookup(environment, { files, functions: { find: (name) => ({ ...FUNCTIONS, ...replaced })[name] } });
+  return value(lookup, key);
+}
+
+providers('lookup_key is given options and location, and may find nothing', () => {
+  assert.equal(askProviders('a'), { o: 'F', uri: 'u:F' });
+  assert.throws(() => askProviders('b'), /did not find a value for the name 'b'/);
+});
+
+providers('data_dig is given the path', () => {
+  assert.equal(askProviders('d'), ['d']);
+  assert.equal(askProviders('d.x.0'), ['d', 'x', 0]);
+});
+
+providers('data_hash is interpolated', () => assert.is(askProviders('h'), 'F'));
+
+providers('values are checked unless the return type says it all', () => {
+  const bad = new RubySymbol('s');
+  const all = (types?: readonly PType[]) => ({ 'm::all': provider(() => PuppetHash.fromObject({ s: bad }), types) });
+  assert.throws(
+    () => askProviders('s', all()),
+    /Value for key 's', in hash returned from data_hash function 'm::all' has wrong type/,
+  );
+  assert.not.throws(() => askProviders('s', all([parseType('Hash[String, Data]')])));
+  assert.throws(
+    () => askProviders('s', all([parseType('Integer')])),
+    "Return type of 'data_hash' function named 'm::all' is incorrect",
+  );
+});
+
+providers('a function that is not there', () => {
+  const none = { 'm::asked': undefined } as unknown as Readonly<Record<string, ProviderFunction>>;
+  assert.throws(() => askProviders('x', none), "Unable to find 'lookup_key' function named 'm::asked' (file: /ENV/hiera.yaml)");
+});
+
+providers.run();
 
 const provenance = suite('provenance');
 
