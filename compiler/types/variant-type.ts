@@ -99,8 +99,12 @@ export function uniqueTypes<T extends PType>(types: readonly T[]): readonly T[] 
 }
 
 function optionalVariant(types: readonly PType[]): PType {
-  const defined = types.filter((type) => !(type instanceof PUndefType));
-  const bare = defined.map((type) => (type instanceof POptionalType && type.type !== undefined ? type.type : type));
+  const bare = types.flatMap((type) => {
+    if (type instanceof PUndefType) return [];
+    if (type instanceof POptionalType) return type.type === undefined ? [] : [type.type];
+    return [type];
+  });
+  if (bare.length === 0) return PUndefType.DEFAULT;
   return new POptionalType(PVariantType.maybeCreate(bare)).normalize();
 }
 
