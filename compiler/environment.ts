@@ -5,18 +5,18 @@
  */
 import { isAbsolute, join, resolve } from 'node:path';
 import type { FunctionDefinition, PlanDefinition, Program, TypeAlias, TypeDefinition, TypeMapping } from '../parser/ast.ts';
-import { type Diagnostic, DiagnosticError, parse, Source } from '../parser/index.ts';
+import { type Diagnostic, type DiagnosticError, parse, Source } from '../parser/index.ts';
 import type { Compilation } from './catalog/compilation.ts';
+import { assertTemplate, Template } from './evaluator/epp.ts';
 import { diagnosticText, EvaluationError } from './evaluator/errors.ts';
-import { Template, assertTemplate } from './evaluator/epp.ts';
 import type { Scope } from './evaluator/scope.ts';
 import type { CodeContext } from './evaluator/thunk.ts';
 import type { RuntimeFunction } from './functions/runtime-function.ts';
+import { EnvironmentData } from './loader/environment-data.ts';
 import { errorsOf, FileCache, isFolder, type ParsedFile } from './loader/file-cache.ts';
 import { FunctionsTable, TypesTable } from './loader/functions-table.ts';
 import { KnownTypes } from './loader/known-types.ts';
 import { findModules, type Module, splitModulePath } from './loader/modules.ts';
-import { EnvironmentData } from './loader/environment-data.ts';
 import { readEnvironmentConf } from './node/environment-conf.ts';
 import { DEFAULT_SETTINGS, type Settings } from './node/settings.ts';
 import { findType, type PType, type TypeResolver } from './types/index.ts';
@@ -111,7 +111,8 @@ export class Environment {
   private mainFiles(): readonly string[] {
     if (this.directory === undefined) return [];
     const manifest = resolve(this.directory, this.manifest ?? 'manifests');
-    if (isFolder(manifest)) return this.files.filesBelow(manifest).filter((file) => file.endsWith('.pp') && !/\/\./.test(file.slice(manifest.length)));
+    if (isFolder(manifest))
+      return this.files.filesBelow(manifest).filter((file) => file.endsWith('.pp') && !/\/\./.test(file.slice(manifest.length)));
     return this.files.has(manifest) ? [manifest] : [];
   }
 
@@ -177,7 +178,8 @@ export class Environment {
   hasRubyType(name: string): boolean {
     let has = this.rubyTypes.get(name);
     if (has === undefined) {
-      has = /^\w+$/.test(name) && [...this.modules.values()].some(({ path }) => this.files.has(`${path}/lib/puppet/type/${name}.rb`));
+      has =
+        /^\w+$/.test(name) && [...this.modules.values()].some(({ path }) => this.files.has(`${path}/lib/puppet/type/${name}.rb`));
       this.rubyTypes.set(name, has);
     }
     return has;

@@ -3,8 +3,9 @@
  *
  * Puppet: application/lookup.rb
  */
-import { richData } from './catalog/rich-data.ts';
+
 import type { Compilation, LogEntry } from './catalog/compilation.ts';
+import { richData } from './catalog/rich-data.ts';
 import { type CompileOptions, type Failure, run } from './compile.ts';
 import type { Environment } from './environment.ts';
 import { puppetText } from './evaluator/errors.ts';

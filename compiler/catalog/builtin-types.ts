@@ -3,15 +3,20 @@
  *
  * Puppet: type.rb, type/*.rb
  */
-import recorded from './builtin-types.json' with { type: 'json' };
+
 import { PuppetRegexp } from '../values/index.ts';
+import recorded from './builtin-types.json' with { type: 'json' };
 
 interface RecordedType {
   readonly properties: readonly string[];
   readonly parameters: readonly string[];
   readonly namevars: readonly string[];
   readonly isomorphic: boolean;
-  readonly titlePatterns?: readonly { readonly source: string; readonly multiline: boolean; readonly attributes: readonly string[] }[];
+  readonly titlePatterns?: readonly {
+    readonly source: string;
+    readonly multiline: boolean;
+    readonly attributes: readonly string[];
+  }[];
 }
 
 interface Recorded {

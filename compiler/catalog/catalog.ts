@@ -6,7 +6,7 @@
 import { located, PuppetError } from '../evaluator/errors.ts';
 import type { Value } from '../values/index.ts';
 import { typeAndTitle } from './names.ts';
-import { CatalogResource, flat } from './resource.ts';
+import { type CatalogResource, flat } from './resource.ts';
 import { addTag } from './tags.ts';
 import { valueText } from './value-text.ts';
 
@@ -96,7 +96,8 @@ function duplicate(resource: CatalogResource, existing: CatalogResource): Puppet
 function aliasTaken(resource: CatalogResource, key: readonly Value[], existing: CatalogResource): PuppetError {
   const place = located('', resource.file, resource.line).trimStart();
   const at = place === '' ? '' : ` at ${place}`;
-  const name = key.length === 1 && typeof key[0] === 'string' && resource.parameters.has('alias') ? inspect(key[0]) : inspectList(key);
+  const name =
+    key.length === 1 && typeof key[0] === 'string' && resource.parameters.has('alias') ? inspect(key[0]) : inspectList(key);
   const message = `Cannot alias ${resource.ref} to ${name}${at}; resource ${inspectList([resource.type, ...key])} already declared`;
   return new PuppetError(located(message, existing.file, existing.line));
 }

@@ -11,14 +11,14 @@ import type { LogLevel } from '../functions/function.ts';
 import { Limits } from '../limits.ts';
 import type { KnownTypes } from '../loader/known-types.ts';
 import type { NodeInput } from '../node/node.ts';
-import { settingsOf } from '../node/settings.ts';
 import type { Settings } from '../node/settings.ts';
+import { settingsOf } from '../node/settings.ts';
 import { PuppetHash, type RegexpMatch, type Value } from '../values/index.ts';
 import type { BuiltinType } from './builtin-types.ts';
 import { INHERITED_METAPARAMETERS, RELATIONSHIP_METAPARAMETERS } from './builtin-types.ts';
 import { Catalog } from './catalog.ts';
 import type { Collector } from './collector.ts';
-import { Definition } from './definition.ts';
+import type { Definition } from './definition.ts';
 import { evaluateDefinition, validateParameters } from './definition-evaluation.ts';
 import { Parameter } from './parameter.ts';
 import type { Relationship } from './relationship.ts';
@@ -109,7 +109,15 @@ export class Compilation {
   private evaluateMain(): void {
     const main = this.types.mainClass();
     this.topScope.source = main;
-    const resource = new CatalogResource({ type: 'Class', title: 'main', definition: main, kind: 'unknown', scope: this.topScope, source: main, isMain: true });
+    const resource = new CatalogResource({
+      type: 'Class',
+      title: 'main',
+      definition: main,
+      kind: 'unknown',
+      scope: this.topScope,
+      source: main,
+      isMain: true,
+    });
     this.topScope.resource = resource;
     this.addResource(this.topScope, resource);
     this.evaluateResource(resource);
@@ -138,7 +146,11 @@ export class Compilation {
       const definition = this.findClassOrFail(name);
       this.ensureInCatalog(definition, scope, parameters ?? new Map());
     }
-    this.evaluateClasses(plain.map(({ name }) => name), scope, true);
+    this.evaluateClasses(
+      plain.map(({ name }) => name),
+      scope,
+      true,
+    );
   }
 
   private evaluateGenerators(): void {

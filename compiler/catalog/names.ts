@@ -39,7 +39,10 @@ const REFERENCE = /^([^[\]]+)\[([\s\S]+)\]$/m;
 export function typeAndTitle(type: string | undefined, title?: string): TypeAndTitle {
   const parts = title === undefined && type !== undefined ? REFERENCE.exec(type) : undefined;
   if (parts) return munged(parts[1] as string, parts[2] as string);
-  if (title === undefined) throw new PuppetError(`No title provided and ${type === undefined ? 'nil' : JSON.stringify(type)} is not a valid resource reference`);
+  if (title === undefined)
+    throw new PuppetError(
+      `No title provided and ${type === undefined ? 'nil' : JSON.stringify(type)} is not a valid resource reference`,
+    );
   return munged(type, title);
 }
 

@@ -171,4 +171,3 @@ function typeName(value: Value): string {
 function jsonInteger(value: bigint): number | bigint {
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
 }
-

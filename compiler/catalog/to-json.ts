@@ -6,8 +6,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Value } from '../values/index.ts';
 import type { Compilation } from './compilation.ts';
-import { parameterData, type RichDataLog } from './rich-data.ts';
 import type { CatalogResource } from './resource.ts';
+import { parameterData, type RichDataLog } from './rich-data.ts';
 import { addTag, mergeTags } from './tags.ts';
 
 export interface ResourceJson {

@@ -22,7 +22,7 @@ import {
   PRuntimeType,
   PSemVerType,
   PStringType,
-  PStructElement,
+  type PStructElement,
   PStructType,
   PTimespanType,
   PTimestampType,
@@ -76,7 +76,8 @@ function list(name: string, values: readonly Value[] | readonly PStructElement[]
 }
 
 function bounds(from: bigint | number, to: bigint | number): Attributes {
-  const open = (bound: bigint | number) => (bound === Number.NEGATIVE_INFINITY || bound === Number.POSITIVE_INFINITY ? undefined : bound);
+  const open = (bound: bigint | number) =>
+    bound === Number.NEGATIVE_INFINITY || bound === Number.POSITIVE_INFINITY ? undefined : bound;
   return [optional('from', open(from)), optional('to', open(to))];
 }
 
@@ -87,7 +88,8 @@ function unlessAny(name: string, type: PType): readonly [string, TypePart, boole
 function attributesOf(type: PType): Attributes {
   if (type instanceof PIntegerType || type instanceof PFloatType) return bounds(type.numericFrom, type.numericTo);
   if (type instanceof PStringType) return [optional('size_type_or_value', type.value ?? type.sizeType)];
-  if (type instanceof PEnumType) return [list('values', type.values), ['case_insensitive', type.caseInsensitive, !type.caseInsensitive]];
+  if (type instanceof PEnumType)
+    return [list('values', type.values), ['case_insensitive', type.caseInsensitive, !type.caseInsensitive]];
   if (type instanceof PPatternType) return [list('patterns', type.patterns)];
   if (type instanceof PRegexpType) return [optional('pattern', type.pattern)];
   if (type instanceof PBooleanType) return [optional('value', type.value)];
@@ -104,13 +106,19 @@ function moreAttributesOf(type: PType): Attributes {
   if (type instanceof PStructType) return [list('elements', type.elements)];
   if (type instanceof PVariantType) return [list('types', type.types)];
   if (type instanceof PCallableType) {
-    return [optional('param_types', type.paramTypes), optional('block_type', type.blockType), optional('return_type', type.returnType)];
+    return [
+      optional('param_types', type.paramTypes),
+      optional('block_type', type.blockType),
+      optional('return_type', type.returnType),
+    ];
   }
   if (type instanceof PResourceType) return [optional('type_name', type.typeName), optional('title', type.title)];
   if (type instanceof PClassType) return [optional('class_name', type.className)];
   if (type instanceof PSemVerType) return [['ranges', type.ranges, type.ranges.length === 0]];
-  if (type instanceof PTimespanType || type instanceof PTimestampType) return [optional('from', type.from), optional('to', type.to)];
-  if (type instanceof PRuntimeType) return [optional('runtime', type.runtime), optional('name_or_pattern', type.nameOrPattern as Value)];
+  if (type instanceof PTimespanType || type instanceof PTimestampType)
+    return [optional('from', type.from), optional('to', type.to)];
+  if (type instanceof PRuntimeType)
+    return [optional('runtime', type.runtime), optional('name_or_pattern', type.nameOrPattern as Value)];
   if (type instanceof PInitType) return [optional('type', type.type), ['init_args', type.initArgs, type.initArgs.length === 0]];
   return type instanceof PTypeWithContainedType ? [optional('type', type.type)] : [];
 }

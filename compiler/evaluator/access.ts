@@ -33,11 +33,16 @@ export const access = {
     if (keys.length === 1 && only) return singleAccess(node, left, only, context);
     return (scope) => {
       const value = left(scope);
-      return accessValue(value, keys.map((key) => key(scope)), { node, scope, context });
+      return accessValue(
+        value,
+        keys.map((key) => key(scope)),
+        { node, scope, context },
+      );
     };
   }) as Compile<'AccessExpression'>,
-  NamedAccessExpression: ((node, { source }) => () =>
-    fail(source, node, 'UNSUPPORTED_EXPRESSION', { semantic: node })) as Compile<'NamedAccessExpression'>,
+  NamedAccessExpression: ((node, { source }) =>
+    () =>
+      fail(source, node, 'UNSUPPORTED_EXPRESSION', { semantic: node })) as Compile<'NamedAccessExpression'>,
 };
 
 /** The common forms `$array[0]` and `$hash['key']` first. */
@@ -90,7 +95,9 @@ function accessHash(hash: PuppetHash, keys: readonly Value[], { node, context }:
 function accessArray(list: readonly Value[], keys: readonly Value[], access: Access): Value {
   const { source } = access.context;
   if (keys.length === 0 || keys.length > 2) fail(source, access.node.leftExpr, 'BAD_ARRAY_SLICE_ARITY', { actual: keys.length });
-  const indexes = keys.map((key, i) => coerce(key, keyNode(access, 0) ?? (access.node.keys[i] as Expression), access.scope, access.context));
+  const indexes = keys.map((key, i) =>
+    coerce(key, keyNode(access, 0) ?? (access.node.keys[i] as Expression), access.scope, access.context),
+  );
   indexes.forEach((index, i) => {
     if (typeof index !== 'bigint') badKey(list, i, index, access);
   });

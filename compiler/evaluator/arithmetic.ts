@@ -221,7 +221,8 @@ function asHash(value: Value): Iterable<readonly [Value, Value]> {
   if (!Array.isArray(value)) throw new PuppetError('Can only append Array or Hash to a Hash');
   const list = value as readonly Value[];
   const type = infer(list);
-  if (type instanceof PArrayType && type.elementType instanceof PArrayType) return list.map((pair) => asPair(pair as readonly Value[]));
+  if (type instanceof PArrayType && type.elementType instanceof PArrayType)
+    return list.map((pair) => asPair(pair as readonly Value[]));
   if (list.length % 2 !== 0) throw new PuppetError('odd number of arguments for Hash');
   return Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i], list[2 * i + 1]] as const);
 }

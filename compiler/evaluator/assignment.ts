@@ -51,14 +51,21 @@ function assignVariable(name: string, value: Value, node: AssignmentExpression, 
   const reserved = name === 'trusted' || name === 'facts';
   if (scope.isBound(name)) fail(source, node, reserved ? 'ILLEGAL_RESERVED_ASSIGNMENT' : 'ILLEGAL_REASSIGNMENT', { name });
   try {
-    if (reserved) fail(source, node, 'RUNTIME_ERROR', { semantic: node, detail: `Attempt to assign to a reserved variable name: '${name}'` });
+    if (reserved)
+      fail(source, node, 'RUNTIME_ERROR', { semantic: node, detail: `Attempt to assign to a reserved variable name: '${name}'` });
     scope.set(name, value);
   } catch (error) {
     throw wrapError(error, source, node);
   }
 }
 
-function assignList(targets: readonly Target[], value: Value, node: AssignmentExpression, scope: Scope, context: CodeContext): void {
+function assignList(
+  targets: readonly Target[],
+  value: Value,
+  node: AssignmentExpression,
+  scope: Scope,
+  context: CodeContext,
+): void {
   const { source } = context;
   if (value instanceof PuppetHash) {
     for (const target of targets) {

@@ -1,18 +1,13 @@
 /** Calls of functions, by name and as methods, with lambdas. */
-import type {
-  CallMethodExpression,
-  CallNamedFunctionExpression,
-  Expression,
-  LambdaExpression,
-} from '../../parser/ast.ts';
+import type { CallMethodExpression, CallNamedFunctionExpression, Expression, LambdaExpression } from '../../parser/ast.ts';
 import type { CallSite, RuntimeFunction } from '../functions/runtime-function.ts';
 
 import type { PuppetCallable, Value } from '../values/index.ts';
 import { Closure, ClosureCode } from './closure.ts';
-import { findMember } from './members.ts';
 import { fail, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
 import { unfolded, withoutParentheses } from './literals.ts';
+import { findMember } from './members.ts';
 import type { Scope } from './scope.ts';
 import type { CodeContext, Thunk } from './thunk.ts';
 
@@ -25,10 +20,12 @@ export const calls = {
     const code = new ClosureCode('lambda', node, context);
     return (scope) => new Closure(code, scope);
   }) as Compile<'LambdaExpression'>,
-  ApplyExpression: ((node, { source }) => () =>
-    fail(source, node, 'EXPRESSION_NOT_SUPPORTED_WHEN_COMPILING', { klass: node })) as Compile<'ApplyExpression'>,
-  ApplyBlockExpression: ((node, { source }) => () =>
-    fail(source, node, 'EXPRESSION_NOT_SUPPORTED_WHEN_COMPILING', { klass: node })) as Compile<'ApplyBlockExpression'>,
+  ApplyExpression: ((node, { source }) =>
+    () =>
+      fail(source, node, 'EXPRESSION_NOT_SUPPORTED_WHEN_COMPILING', { klass: node })) as Compile<'ApplyExpression'>,
+  ApplyBlockExpression: ((node, { source }) =>
+    () =>
+      fail(source, node, 'EXPRESSION_NOT_SUPPORTED_WHEN_COMPILING', { klass: node })) as Compile<'ApplyBlockExpression'>,
 };
 
 function lambdaOf(node: LambdaExpression | undefined, context: CodeContext): Lambda {

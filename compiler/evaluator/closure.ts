@@ -59,7 +59,8 @@ export class ClosureCode {
     this.body = compileOptional(node.body, context);
     this.returnTypeThunk = node.returnType && compileExpression(node.returnType as Expression, context);
     this.isSimple =
-      this.returnTypeThunk === undefined && this.parameters.every((p) => !p.capturesRest && p.value === undefined && p.type === undefined);
+      this.returnTypeThunk === undefined &&
+      this.parameters.every((p) => !p.capturesRest && p.value === undefined && p.type === undefined);
     this.resolved = undefined;
   }
 
@@ -153,7 +154,11 @@ function callChecked(code: ClosureCode, scope: Scope, args: readonly Value[]): V
   const { type, returnType } = code.types(scope);
   const final = code.parameters.flatMap((parameter, i) => (parameter.capturesRest ? (values[i] as readonly Value[]) : [values[i]]));
   if (!type.isCallableWith(final)) {
-    const text = TypeMismatchDescriber.describeSignatures(code.name, [{ type, parameterNames: code.parameterNames }], inferSet(final));
+    const text = TypeMismatchDescriber.describeSignatures(
+      code.name,
+      [{ type, parameterNames: code.parameterNames }],
+      inferSet(final),
+    );
     throw new PuppetError(text ?? '');
   }
   const result = runBody(code, scope, values);
@@ -207,12 +212,20 @@ export function callByName(code: ClosureCode, scope: Scope, given: ReadonlyMap<s
     for (const [name, value] of given) if (value !== undefined) frame.set(name, value);
     for (const { name, value } of code.parameters) {
       if (given.get(name) !== undefined) continue;
-      if (value) frame.set(name, scope.guarded(() => frame.evaluateDefault(name, () => value(scope))));
+      if (value)
+        frame.set(
+          name,
+          scope.guarded(() => frame.evaluateDefault(name, () => value(scope))),
+        );
       else if (given.has(name)) frame.set(name, undefined);
     }
     return frame.values();
   });
-  TypeMismatchDescriber.validateParameters(code.name, code.struct(scope), new PuppetHash(values) as unknown as ReadonlyMap<string, Value>);
+  TypeMismatchDescriber.validateParameters(
+    code.name,
+    code.struct(scope),
+    new PuppetHash(values) as unknown as ReadonlyMap<string, Value>,
+  );
   const result = runNamed(code, scope, values);
   return assertInstance(() => `value returned from ${code.name}`, code.types(scope).returnType, result);
 }

@@ -4,7 +4,7 @@ import { PType } from '../types/index.ts';
 import { PuppetRegexp, puppetEquals, RegexpSyntaxError, SemVerRange, type Value } from '../values/index.ts';
 import { fail, PuppetError, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
-import { compareValues, inVersionRange, includes } from './match.ts';
+import { compareValues, includes, inVersionRange } from './match.ts';
 import { rubyText } from './ruby-text.ts';
 import type { Scope } from './scope.ts';
 import type { CodeContext, Thunk } from './thunk.ts';

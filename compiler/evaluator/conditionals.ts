@@ -48,21 +48,21 @@ function testOf(expression: Expression, context: CodeContext): Test | 'default' 
 
 interface Option {
   readonly tests: readonly (Test | 'default')[];
-  readonly then: Thunk;
+  readonly result: Thunk;
 }
 
 function caseExpression(node: CaseExpression, context: CodeContext): Thunk {
   const test = compileExpression(node.test, context);
   const options: readonly Option[] = node.options.map((option: CaseOption) => ({
     tests: option.values.map((value) => testOf(value, context)),
-    then: compileOptional(option.thenExpr, context),
+    result: compileOptional(option.thenExpr, context),
   }));
-  const fallback = options.findLast((option) => option.tests.includes('default'))?.then;
+  const fallback = options.findLast((option) => option.tests.includes('default'))?.result;
   return (scope) => {
     const before = scope.frame;
     try {
       const value = test(scope);
-      for (const option of options) if (fits(option, value, scope)) return option.then(scope);
+      for (const option of options) if (fits(option, value, scope)) return option.result(scope);
       return fallback?.(scope);
     } catch (error) {
       throw error instanceof PuppetError ? wrapError(error, context.source, node) : error;
@@ -81,14 +81,14 @@ function selectorExpression(node: SelectorExpression, context: CodeContext): Thu
   const left = compileExpression(node.leftExpr, context);
   const options: readonly Option[] = node.selectors.map((entry) => ({
     tests: [testOf(entry.matchingExpr, context)],
-    then: compileExpression(entry.valueExpr, context),
+    result: compileExpression(entry.valueExpr, context),
   }));
-  const fallback = options.findLast((option) => option.tests.includes('default'))?.then;
+  const fallback = options.findLast((option) => option.tests.includes('default'))?.result;
   return (scope) => {
     const before = scope.frame;
     try {
       const value = left(scope);
-      for (const option of options) if (fits(option, value, scope)) return option.then(scope);
+      for (const option of options) if (fits(option, value, scope)) return option.result(scope);
       if (fallback) return fallback(scope);
       return fail(context.source, node.leftExpr, 'UNMATCHED_SELECTOR', { paramValue: rubyText(value) });
     } catch (error) {

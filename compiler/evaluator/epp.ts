@@ -4,8 +4,8 @@
  * Puppet: pops/evaluator/evaluator_impl.rb#eval_EppExpression, pops/evaluator/epp_evaluator.rb
  */
 import type { EppExpression, LambdaExpression, Program } from '../../parser/ast.ts';
-import { Sensitive, PuppetHash, type Value } from '../values/index.ts';
-import { callByName, ClosureCode } from './closure.ts';
+import { type PuppetHash, Sensitive, type Value } from '../values/index.ts';
+import { ClosureCode, callByName } from './closure.ts';
 import { PuppetError } from './errors.ts';
 import { type Compile, compileExpression, compileOptional } from './evaluator.ts';
 import { interpolated } from './interpolated.ts';
@@ -86,5 +86,6 @@ export class Template {
 
 /** Complains of a template with definitions in it. */
 export function assertTemplate(name: string, program: Program): void {
-  if (program.definitions.length > 0) throw new PuppetError(`${name}(): The EPP template contains illegal expressions (definitions)`);
+  if (program.definitions.length > 0)
+    throw new PuppetError(`${name}(): The EPP template contains illegal expressions (definitions)`);
 }

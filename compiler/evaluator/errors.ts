@@ -75,7 +75,12 @@ export function failure(source: Source, node: Node, code: string, message: strin
 }
 
 /** "Error while evaluating a Function Call, ..." without a place in a source: file and line only. */
-export function runtimeErrorAtLine(label: Labelled, detail: string, file: string | undefined, line: number | undefined): EvaluationError {
+export function runtimeErrorAtLine(
+  label: Labelled,
+  detail: string,
+  file: string | undefined,
+  line: number | undefined,
+): EvaluationError {
   const message = `Evaluation Error: ${issue('RUNTIME_ERROR', { semantic: label, detail })}`;
   const text = located(message, file, line);
   return new EvaluationError({ code: 'RUNTIME_ERROR', severity: 'error', message: text }, text);
@@ -83,7 +88,8 @@ export function runtimeErrorAtLine(label: Labelled, detail: string, file: string
 
 /** What the expression at hand makes of an error from below: complete ones and jumps as they are, the rest with its place. */
 export function wrapError(error: unknown, source: Source, node: Node): unknown {
-  if (!(error instanceof PuppetError)) return isForeign(error) ? failure(source, node, 'RUNTIME_ERROR', runtimeMessage(node, (error as Error).message)) : error;
+  if (!(error instanceof PuppetError))
+    return isForeign(error) ? failure(source, node, 'RUNTIME_ERROR', runtimeMessage(node, (error as Error).message)) : error;
   if (error instanceof PlacedError && error.file !== undefined) return error;
   if (error instanceof PlacedError && error.line !== undefined) return error;
   return failure(source, node, 'RUNTIME_ERROR', runtimeMessage(node, error.message));

@@ -149,7 +149,8 @@ export class ParameterFrame extends Frame {
 
   private referenceFailure(from: string, to: string): PuppetError {
     const keys = [...this.values().keys(), ...this.names];
-    const position = (name: string) => (this.names.includes(name) ? this.names.indexOf(name) : this.names.length + keys.indexOf(name));
+    const position = (name: string) =>
+      this.names.includes(name) ? this.names.indexOf(name) : this.names.length + keys.indexOf(name);
     if (position(to) < position(from)) return new PuppetError(`${this.callee}: expects a value for parameter $${to}`);
     return new PuppetError(`${this.callee}: default expression for $${from} tries to illegally access not yet evaluated $${to}`);
   }

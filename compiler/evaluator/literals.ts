@@ -7,7 +7,10 @@ import { type Compile, compileExpression } from './evaluator.ts';
 import type { Scope } from './scope.ts';
 import type { CodeContext, Thunk } from './thunk.ts';
 
-const constant = (value: Value): Thunk => () => value;
+const constant =
+  (value: Value): Thunk =>
+  () =>
+    value;
 
 export const literals = {
   LiteralString: ((node) => constant(node.value)) as Compile<'LiteralString'>,
@@ -25,7 +28,9 @@ export const literals = {
   }) as Compile<'ReservedWord'>,
   LiteralList: ((node, context) => unfolded(node.values, context)) as Compile<'LiteralList'>,
   LiteralHash: ((node, context) => {
-    const entries = node.entries.map(({ key, value }) => [compileExpression(key, context), compileExpression(value, context)] as const);
+    const entries = node.entries.map(
+      ({ key, value }) => [compileExpression(key, context), compileExpression(value, context)] as const,
+    );
     return (scope) => {
       const hash = new PuppetHash();
       for (const [key, value] of entries) hash.set(key(scope), value(scope));

@@ -4,8 +4,8 @@
  * Puppet: pops/evaluator/access_operator.rb#access_PResourceType, #access_PClassType
  */
 import type { Expression } from '../../parser/ast.ts';
-import type { CatalogResource } from '../catalog/resource.ts';
 import { capitalizeSegments } from '../catalog/names.ts';
+import type { CatalogResource } from '../catalog/resource.ts';
 import { PClassType, PResourceType } from '../types/index.ts';
 import type { Value } from '../values/index.ts';
 import { type Access, flatKeys, keyTypeName } from './access.ts';
@@ -37,7 +37,8 @@ function nothing(keys: readonly Value[]): Value {
 export function accessResource(type: PResourceType, given: readonly Value[], access: Access): Value {
   const { node, context } = access;
   const blamed = node.keys[0] ?? node;
-  if (given.length === 0) fail(context.source, blamed, 'BAD_TYPE_SLICE_ARITY', { baseType: type.toString(), min: 1, max: -1, actual: 0 });
+  if (given.length === 0)
+    fail(context.source, blamed, 'BAD_TYPE_SLICE_ARITY', { baseType: type.toString(), min: 1, max: -1, actual: 0 });
   const rest = type.typeName === undefined ? given.slice(1) : given;
   const typeName = type.typeName ?? resourceTypeName(given[0], access);
   if (!CLASS_REFERENCE.test(typeName)) fail(context.source, blamed, 'ILLEGAL_CLASSREF', { name: typeName });

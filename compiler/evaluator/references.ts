@@ -5,7 +5,7 @@
  */
 import { capitalizeSegments, classTitle, mungeTypeName } from '../catalog/names.ts';
 import type { ResourceName } from '../catalog/relationship.ts';
-import { PClassType, PResourceType, PTypeType, type PType } from '../types/index.ts';
+import { PClassType, PResourceType, type PType, PTypeType } from '../types/index.ts';
 import { PuppetHash, PuppetIterable, type Value } from '../values/index.ts';
 import { PuppetError } from './errors.ts';
 import type { Scope } from './scope.ts';
@@ -83,7 +83,8 @@ function convertedHash(hash: PuppetHash, scope: Scope): PuppetHash {
 
 function catalogReference(reference: PClassType | PResourceType, scope: Scope): Value {
   const { type, title } = resourceNameOf(reference);
-  if (type === 'Class' && reference instanceof PClassType) return new ClassReference((reference.className ?? '').replace(/^::/, ''));
+  if (type === 'Class' && reference instanceof PClassType)
+    return new ClassReference((reference.className ?? '').replace(/^::/, ''));
   if (type === 'Class') return new ClassReference(title.toLowerCase());
   // A type that nobody knows becomes a class: Puppet loses the name of the type on the way.
   const known = scope.compilation.findResourceType(type.toLowerCase());

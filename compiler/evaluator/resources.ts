@@ -13,10 +13,10 @@ import type {
   ResourceOverrideExpression,
 } from '../../parser/ast.ts';
 import { issue } from '../../parser/diagnostics/issues.ts';
+import { createResources } from '../catalog/create-resources.ts';
 import { capitalizeSegments } from '../catalog/names.ts';
 import { Parameter } from '../catalog/parameter.ts';
 import { CatalogResource, flat } from '../catalog/resource.ts';
-import { createResources } from '../catalog/create-resources.ts';
 import { inferGeneric, PClassType, PResourceType } from '../types/index.ts';
 import { Default, PuppetHash, type Value } from '../values/index.ts';
 import { fail, wrapError } from './errors.ts';

@@ -15,7 +15,8 @@ export function rubyInspect(value: Value): string {
   if (typeof value === 'string') return inspectString(value);
   if (typeof value === 'number') return formatFloat(value);
   if (Array.isArray(value)) return `[${(value as readonly Value[]).map(rubyInspect).join(', ')}]`;
-  if (value instanceof PuppetHash) return `{${[...value].map(([key, item]) => `${rubyInspect(key)}=>${rubyInspect(item)}`).join(', ')}}`;
+  if (value instanceof PuppetHash)
+    return `{${[...value].map(([key, item]) => `${rubyInspect(key)}=>${rubyInspect(item)}`).join(', ')}}`;
   if (value instanceof Default) return ':default';
   if (value instanceof PuppetRegexp) return `/${value.source.replaceAll('/', '\\/')}/`;
   return value instanceof PType ? value.toString() : interpolated(value);

@@ -3,10 +3,11 @@
  *
  * Puppet: parser/scope.rb
  */
-import type { CatalogResource } from '../catalog/resource.ts';
+
 import type { Compilation } from '../catalog/compilation.ts';
 import type { Definition } from '../catalog/definition.ts';
 import type { Parameter } from '../catalog/parameter.ts';
+import type { CatalogResource } from '../catalog/resource.ts';
 import { PuppetError } from '../functions/error.ts';
 import type { RegexpMatch, Value } from '../values/index.ts';
 import { PlacedError } from './errors.ts';

@@ -2,8 +2,8 @@
  * Compiled code: a closure per expression, made once for an environment and run for every node.
  */
 import type { Source } from '../../parser/source.ts';
-import type { Value } from '../values/index.ts';
 import type { Environment } from '../environment.ts';
+import type { Value } from '../values/index.ts';
 import type { Scope } from './scope.ts';
 
 export type Thunk = (scope: Scope) => Value;

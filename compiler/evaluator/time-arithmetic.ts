@@ -18,7 +18,8 @@ const SECOND = 1_000_000_000n;
 export function timeArithmetic(operator: Operator, a: Operand, b: Operand): Operand | Refusal {
   if (a instanceof Timespan) return timespan(operator, a, b);
   if (a instanceof Timestamp) return timestamp(operator, a, b);
-  if (operator === '+' || (operator === '*' && b instanceof Timespan)) return timeArithmetic(operator, b as Timespan | Timestamp, a);
+  if (operator === '+' || (operator === '*' && b instanceof Timespan))
+    return timeArithmetic(operator, b as Timespan | Timestamp, a);
   if (operator === '-' && b instanceof Timespan) return timespan('-', new Timespan(nanoseconds(a)), b);
   return 'not applicable to these';
 }

@@ -10,6 +10,7 @@ import {
   integerRange,
   isRangeParameter,
   notUndefOf,
+  objectFromHash,
   optionalOf,
   PArrayType,
   PBooleanType,
@@ -23,8 +24,8 @@ import {
   PIterableType,
   PIteratorType,
   PNotUndefType,
-  POptionalType,
   PObjectType,
+  POptionalType,
   PPatternType,
   PRegexpType,
   PRuntimeType,
@@ -42,7 +43,6 @@ import {
   PVariantType,
   parameterizeObject,
   patternOf,
-  objectFromHash,
   semVerOf,
   structOf,
   timespanRange,
@@ -116,7 +116,14 @@ const KEY_CLASSES = {
 type KeyClass = keyof typeof KEY_CLASSES;
 
 /** Puppet: access_operator.rb#assert_keys */
-function assertKeys(type: PType, keys: Keys, min: number, max: number, classes: readonly (readonly [KeyClass, string])[], access: Access): void {
+function assertKeys(
+  type: PType,
+  keys: Keys,
+  min: number,
+  max: number,
+  classes: readonly (readonly [KeyClass, string])[],
+  access: Access,
+): void {
   const { node, context } = access;
   if (keys.length < min || keys.length > max) {
     fail(context.source, node, 'BAD_TYPE_SLICE_ARITY', { baseType: typeSubject(type), min: 1, max, actual: keys.length });

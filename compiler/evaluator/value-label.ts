@@ -1,3 +1,4 @@
+import { Collector } from '../catalog/collector.ts';
 import { PResourceType, PType } from '../types/index.ts';
 import {
   Binary,
@@ -10,7 +11,6 @@ import {
   Timestamp,
   type Value,
 } from '../values/index.ts';
-import { Collector } from '../catalog/collector.ts';
 
 /**
  * The word that messages use for a value: `Hash`, `Integer`, `File['/x'] Resource-Reference`.

@@ -1,6 +1,16 @@
 import { parameterValue } from '../evaluator/references.ts';
 import type { Scope } from '../evaluator/scope.ts';
-import { Binary, PuppetHash, PuppetIterable, PuppetRegexp, SemVer, SemVerRange, Timespan, Timestamp, type Value } from '../values/index.ts';
+import {
+  Binary,
+  PuppetHash,
+  PuppetIterable,
+  PuppetRegexp,
+  SemVer,
+  SemVerRange,
+  Timespan,
+  Timestamp,
+  type Value,
+} from '../values/index.ts';
 import { PuppetError } from './error.ts';
 
 /**
@@ -15,7 +25,8 @@ export function argumentFor3x(value: Value, scope: Scope): Value {
 function inner(value: Value, scope: Scope): Value {
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) return (value as readonly Value[]).map((item) => inner(item, scope));
-  if (value instanceof PuppetHash) return new PuppetHash([...value].map(([key, item]) => [inner(key, scope), inner(item, scope)] as const));
+  if (value instanceof PuppetHash)
+    return new PuppetHash([...value].map(([key, item]) => [inner(key, scope), inner(item, scope)] as const));
   if (value instanceof PuppetIterable) throw new PuppetError('Use of an Iterator is not supported here');
   if (value instanceof PuppetRegexp) return `/${value.source.replaceAll('/', '\\/')}/`;
   const isText =

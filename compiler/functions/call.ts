@@ -31,7 +31,7 @@ function resolved(value: Value, context: FunctionContext): Value {
 }
 
 function resolvedCall(deferred: Deferred, context: FunctionContext): Value {
-  const args = deferred.arguments.map((argument) => resolved(argument, context));
+  const args = (deferred.arguments ?? []).map((argument) => resolved(argument, context));
   if (!deferred.name.startsWith('$')) return context.callFunction(deferred.name, args);
   const value = context.scope.lookup(deferred.name.slice(1));
   const known = value === NOT_BOUND ? undefined : value;

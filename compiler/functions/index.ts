@@ -1,5 +1,5 @@
 /** All built-in functions by name, and those of stdlib. */
-import type { BuiltinFunction } from './function.ts';
+
 import { abs } from './abs.ts';
 import { alert } from './alert.ts';
 import { all } from './all.ts';
@@ -36,6 +36,7 @@ import { findTemplate } from './find_template.ts';
 import { flatten } from './flatten.ts';
 import { floor } from './floor.ts';
 import { fqdnRand } from './fqdn_rand.ts';
+import type { BuiltinFunction } from './function.ts';
 import { generate } from './generate.ts';
 import { get } from './get.ts';
 import { getvar } from './getvar.ts';
@@ -82,6 +83,35 @@ import { slice } from './slice.ts';
 import { sort } from './sort.ts';
 import { split } from './split.ts';
 import { sprintf } from './sprintf.ts';
+import { any2array as stdlibAny2array } from './stdlib/any2array.ts';
+import { assertPrivate as stdlibAssertPrivate } from './stdlib/assert_private.ts';
+import { basename as stdlibBasename } from './stdlib/basename.ts';
+import { bool2str as stdlibBool2str } from './stdlib/bool2str.ts';
+import { concat as stdlibConcat } from './stdlib/concat.ts';
+import { count as stdlibCount } from './stdlib/count.ts';
+import { deepMerge as stdlibDeepMerge } from './stdlib/deep_merge.ts';
+import { definedWithParams as stdlibDefinedWithParams } from './stdlib/defined_with_params.ts';
+import { deleteFunction as stdlibDeleteFunction } from './stdlib/delete.ts';
+import { deleteAt as stdlibDeleteAt } from './stdlib/delete_at.ts';
+import { deleteUndefValues as stdlibDeleteUndefValues } from './stdlib/delete_undef_values.ts';
+import { dirname as stdlibDirname } from './stdlib/dirname.ts';
+import { ensurePackages as stdlibEnsurePackages } from './stdlib/ensure_packages.ts';
+import { ensureResource as stdlibEnsureResource } from './stdlib/ensure_resource.ts';
+import { ensureResources as stdlibEnsureResources } from './stdlib/ensure_resources.ts';
+import { fact as stdlibFact } from './stdlib/fact.ts';
+import { fqdnRotate as stdlibFqdnRotate } from './stdlib/fqdn_rotate.ts';
+import { getparam as stdlibGetparam } from './stdlib/getparam.ts';
+import { hasKey as stdlibHasKey } from './stdlib/has_key.ts';
+import { joinKeysToValues as stdlibJoinKeysToValues } from './stdlib/join_keys_to_values.ts';
+import { member as stdlibMember } from './stdlib/member.ts';
+import { merge as stdlibMerge } from './stdlib/merge.ts';
+import { pick as stdlibPick } from './stdlib/pick.ts';
+import { pickDefault as stdlibPickDefault } from './stdlib/pick_default.ts';
+import { prefix as stdlibPrefix } from './stdlib/prefix.ts';
+import { str2bool as stdlibStr2bool } from './stdlib/str2bool.ts';
+import { suffix as stdlibSuffix } from './stdlib/suffix.ts';
+import { validateBool as stdlibValidateBool } from './stdlib/validate_bool.ts';
+import { validateLegacy as stdlibValidateLegacy } from './stdlib/validate_legacy.ts';
 import { step } from './step.ts';
 import { strftime } from './strftime.ts';
 import { strip } from './strip.ts';
@@ -98,28 +128,143 @@ import { values } from './values.ts';
 import { versioncmp } from './versioncmp.ts';
 import { warning } from './warning.ts';
 import { withFunction } from './with.ts';
-import { any2array as stdlibAny2array } from './stdlib/any2array.ts';
-import { assertPrivate as stdlibAssertPrivate } from './stdlib/assert_private.ts';
-import { bool2str as stdlibBool2str } from './stdlib/bool2str.ts';
-import { definedWithParams as stdlibDefinedWithParams } from './stdlib/defined_with_params.ts';
-import { ensurePackages as stdlibEnsurePackages } from './stdlib/ensure_packages.ts';
-import { ensureResource as stdlibEnsureResource } from './stdlib/ensure_resource.ts';
-import { ensureResources as stdlibEnsureResources } from './stdlib/ensure_resources.ts';
-import { getparam as stdlibGetparam } from './stdlib/getparam.ts';
-import { hasKey as stdlibHasKey } from './stdlib/has_key.ts';
-import { member as stdlibMember } from './stdlib/member.ts';
-import { merge as stdlibMerge } from './stdlib/merge.ts';
-import { pick as stdlibPick } from './stdlib/pick.ts';
-import { pickDefault as stdlibPickDefault } from './stdlib/pick_default.ts';
-import { str2bool as stdlibStr2bool } from './stdlib/str2bool.ts';
 
 function byName(functions: readonly BuiltinFunction[]): ReadonlyMap<string, BuiltinFunction> {
   return new Map(functions.map((declaration) => [declaration.name, declaration]));
 }
 
-const BUILTIN = byName([abs, alert, all, any, assertType, binaryFile, breakFunction, call, camelCase, capitalizeFunction, ceiling, chomp, chop, compare, contain, convertTo, createResourcesFunction, crit, debug, defined, dig, digest, downcase, each, emerg, empty, epp, err, fail, file, filter, findFile, findTemplate, flatten, floor, fqdnRand, generate, get, getvar, groupBy, hiera, hieraArray, hieraHash, hieraInclude, include, index, info, inlineEpp, inlineTemplate, join, keys, length, lest, lookup, lstrip, map, match, max, md5, min, moduleDirectory, newFunction, next, notice, partition, realize, reduce, regsubst, require, returnFunction, reverseEach, round, rstrip, scanf, sha1, sha256, shellquote, size, slice, sort, split, sprintf, step, strftime, strip, tag, tagged, template, thenFunction, treeEach, type, unique, unwrap, upcase, values, versioncmp, warning, withFunction]);
+const BUILTIN = byName([
+  abs,
+  alert,
+  all,
+  any,
+  assertType,
+  binaryFile,
+  breakFunction,
+  call,
+  camelCase,
+  capitalizeFunction,
+  ceiling,
+  chomp,
+  chop,
+  compare,
+  contain,
+  convertTo,
+  createResourcesFunction,
+  crit,
+  debug,
+  defined,
+  dig,
+  digest,
+  downcase,
+  each,
+  emerg,
+  empty,
+  epp,
+  err,
+  fail,
+  file,
+  filter,
+  findFile,
+  findTemplate,
+  flatten,
+  floor,
+  fqdnRand,
+  generate,
+  get,
+  getvar,
+  groupBy,
+  hiera,
+  hieraArray,
+  hieraHash,
+  hieraInclude,
+  include,
+  index,
+  info,
+  inlineEpp,
+  inlineTemplate,
+  join,
+  keys,
+  length,
+  lest,
+  lookup,
+  lstrip,
+  map,
+  match,
+  max,
+  md5,
+  min,
+  moduleDirectory,
+  newFunction,
+  next,
+  notice,
+  partition,
+  realize,
+  reduce,
+  regsubst,
+  require,
+  returnFunction,
+  reverseEach,
+  round,
+  rstrip,
+  scanf,
+  sha1,
+  sha256,
+  shellquote,
+  size,
+  slice,
+  sort,
+  split,
+  sprintf,
+  step,
+  strftime,
+  strip,
+  tag,
+  tagged,
+  template,
+  thenFunction,
+  treeEach,
+  type,
+  unique,
+  unwrap,
+  upcase,
+  values,
+  versioncmp,
+  warning,
+  withFunction,
+]);
 
-const STDLIB = byName([stdlibAny2array, stdlibAssertPrivate, stdlibBool2str, stdlibDefinedWithParams, stdlibEnsurePackages, stdlibEnsureResource, stdlibEnsureResources, stdlibGetparam, stdlibHasKey, stdlibMember, stdlibMerge, stdlibPick, stdlibPickDefault, stdlibStr2bool]);
+const STDLIB = byName([
+  stdlibAny2array,
+  stdlibAssertPrivate,
+  stdlibBasename,
+  stdlibBool2str,
+  stdlibConcat,
+  stdlibCount,
+  stdlibDeepMerge,
+  stdlibDefinedWithParams,
+  stdlibDeleteFunction,
+  stdlibDeleteAt,
+  stdlibDeleteUndefValues,
+  stdlibDirname,
+  stdlibEnsurePackages,
+  stdlibEnsureResource,
+  stdlibEnsureResources,
+  stdlibFact,
+  stdlibFqdnRotate,
+  stdlibGetparam,
+  stdlibHasKey,
+  stdlibJoinKeysToValues,
+  stdlibMember,
+  stdlibMerge,
+  stdlibPick,
+  stdlibPickDefault,
+  stdlibPrefix,
+  stdlibStr2bool,
+  stdlibSuffix,
+  stdlibValidateBool,
+  stdlibValidateLegacy,
+]);
 
 export function builtinFunction(name: string): BuiltinFunction | undefined {
   return BUILTIN.get(name);

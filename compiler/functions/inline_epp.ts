@@ -1,5 +1,5 @@
-import { puppetText } from '../evaluator/errors.ts';
 import { DiagnosticError } from '../../parser/index.ts';
+import { puppetText } from '../evaluator/errors.ts';
 import { PuppetHash } from '../values/index.ts';
 import { PuppetError, puppetFunction } from './function.ts';
 

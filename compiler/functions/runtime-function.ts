@@ -4,7 +4,7 @@
  * Puppet: pops/functions/{dispatcher,dispatch}.rb, functions.rb (Function3x)
  */
 import type { Environment } from '../environment.ts';
-import { callClosure, type ClosureCode } from '../evaluator/closure.ts';
+import { type ClosureCode, callClosure } from '../evaluator/closure.ts';
 import { ReturnJump } from '../evaluator/jumps.ts';
 import type { Scope } from '../evaluator/scope.ts';
 import {
@@ -15,17 +15,17 @@ import {
   PCallableType,
   PIntegerType,
   PTupleType,
-  PTypeAliasType,
   type PType,
+  PTypeAliasType,
   parseType,
   TypeMismatchDescriber,
   type TypeResolver,
 } from '../types/index.ts';
 import type { PuppetCallable, Value } from '../values/index.ts';
+import { argumentFor3x } from './arguments-3x.ts';
 import { CallContext } from './call-context.ts';
 import { PuppetError } from './error.ts';
 import type { Call, CallWithBlock, DispatchDeclaration, Function3xDeclaration, FunctionDeclaration } from './function.ts';
-import { argumentFor3x } from './arguments-3x.ts';
 
 /** Where a call stands, for messages. */
 export interface CallSite {
@@ -76,7 +76,8 @@ export class BuiltinRuntimeFunction implements RuntimeFunction {
   }
 
   invoke(scope: Scope, args: readonly Value[], block: PuppetCallable | undefined, site: CallSite): Value {
-    for (const dispatch of this.signatures()) if (accepts(dispatch, args, block)) return this.run(dispatch, scope, args, block, site);
+    for (const dispatch of this.signatures())
+      if (accepts(dispatch, args, block)) return this.run(dispatch, scope, args, block, site);
     throw new PuppetError(this.mismatch(args, block));
   }
 
@@ -122,7 +123,10 @@ function makeDispatch(declaration: DispatchDeclaration, resolver: TypeResolver):
   const blockType = blockParameter && (declaration.block === undefined ? optionalOf(blockParameter.type) : blockParameter.type);
   const returnType = declaration.returnType === undefined ? undefined : parseType(declaration.returnType, resolver);
   const types = parameters.map(({ type }) => type);
-  const size = least > 0 && least === most ? undefined : new PIntegerType(BigInt(least), most === Number.POSITIVE_INFINITY ? most : BigInt(most));
+  const size =
+    least > 0 && least === most
+      ? undefined
+      : new PIntegerType(BigInt(least), most === Number.POSITIVE_INFINITY ? most : BigInt(most));
   return {
     types,
     least,

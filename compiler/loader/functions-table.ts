@@ -8,7 +8,7 @@ import { BuiltinType } from '../catalog/builtin-types.ts';
 import { capitalizeSegments } from '../catalog/names.ts';
 import type { Environment } from '../environment.ts';
 import { ClosureCode } from '../evaluator/closure.ts';
-import { located, PuppetError } from '../evaluator/errors.ts';
+import { PuppetError } from '../evaluator/errors.ts';
 import type { CodeContext } from '../evaluator/thunk.ts';
 import { builtinFunction, stdlibFunction } from '../functions/index.ts';
 import {
@@ -17,7 +17,7 @@ import {
   Runtime3xFunction,
   type RuntimeFunction,
 } from '../functions/runtime-function.ts';
-import { PResourceType, PTypeAliasType, type PType, typeFromAst } from '../types/index.ts';
+import { PResourceType, type PType, PTypeAliasType, typeFromAst } from '../types/index.ts';
 
 interface Entry<T> {
   readonly value: T;
@@ -125,7 +125,9 @@ function onlyDefinition(program: Program, file: string, name: string, what: stri
   const { body } = program;
   const only = body.kind === 'BlockExpression' && body.statements.length === 1 ? body.statements[0] : body;
   if (only !== definition) {
-    throw new PuppetError(`The code loaded from ${file} contains additional logic - can only contain the ${what} ${quoted(name, kind)}`);
+    throw new PuppetError(
+      `The code loaded from ${file} contains additional logic - can only contain the ${what} ${quoted(name, kind)}`,
+    );
   }
   return definition;
 }

@@ -4,7 +4,7 @@
  * Puppet: resource/type_collection.rb, parser/type_loader.rb
  */
 import type { HostClassDefinition, NodeDefinition, Program, ResourceTypeDefinition } from '../../parser/ast.ts';
-import { BuiltinType, coreType, isMetaparameter, recordedModuleType } from '../catalog/builtin-types.ts';
+import { type BuiltinType, coreType, isMetaparameter, recordedModuleType } from '../catalog/builtin-types.ts';
 import { Definition, type DefinitionKind, type DefinitionParameter } from '../catalog/definition.ts';
 import type { Environment } from '../environment.ts';
 import { located, PlacedError } from '../evaluator/errors.ts';
@@ -136,7 +136,14 @@ export class KnownTypes {
   /** The main manifests: their definitions, and their other code as the body of the main class. */
   importMain(programs: readonly Program[]): void {
     const bodies: Thunk[] = [];
-    this.addClass(new Definition({ kind: 'hostclass', name: '', moduleName: '', body: (scope) => bodies.forEach((body) => void body(scope)) as undefined }));
+    this.addClass(
+      new Definition({
+        kind: 'hostclass',
+        name: '',
+        moduleName: '',
+        body: (scope) => bodies.forEach((body) => void body(scope)) as undefined,
+      }),
+    );
     for (const program of programs) {
       this.importProgram(program, '');
       bodies.push(compileBody(program, { source: program.source, environment: this.environment, moduleName: '' }));
@@ -171,7 +178,11 @@ export class KnownTypes {
   private addNode(definition: Definition): Definition {
     const { name } = definition;
     this.refuse(this.nodes.get(name), definition, (at) => `Node '${name}' is already defined${at}; cannot redefine`);
-    this.refuse(this.classes.get(name), definition, (at) => `Class '${name}' is already defined${at}; cannot be redefined as a node`);
+    this.refuse(
+      this.classes.get(name),
+      definition,
+      (at) => `Class '${name}' is already defined${at}; cannot be redefined as a node`,
+    );
     this.nodes.set(name, definition);
     return definition;
   }
@@ -230,16 +241,17 @@ function bodyOf(body: HostClassDefinition['body'], context: CodeContext): Thunk 
   };
 }
 
-function parametersOf(
-  node: HostClassDefinition | ResourceTypeDefinition,
-  context: CodeContext,
-): readonly DefinitionParameter[] {
+function parametersOf(node: HostClassDefinition | ResourceTypeDefinition, context: CodeContext): readonly DefinitionParameter[] {
   const { environment, source } = context;
   return node.parameters.map((parameter) => {
     if (isMetaparameter(parameter.name)) warnOfMetaparameter(parameter.name, parameter.value !== undefined, node, context);
     const type = parameter.typeExpr && compileExpression(parameter.typeExpr, context)(environment.globalScope());
     if (type !== undefined && !(type instanceof PType)) {
-      throw new PlacedError(`Parameter '${parameter.name}' is given a type that is not a Puppet Type`, source.file, source.line(node.offset));
+      throw new PlacedError(
+        `Parameter '${parameter.name}' is given a type that is not a Puppet Type`,
+        source.file,
+        source.line(node.offset),
+      );
     }
     return { name: parameter.name, value: parameter.value && compileExpression(parameter.value, context), type };
   });

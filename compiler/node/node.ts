@@ -72,7 +72,10 @@ function nodeClasses(classes: NodeData['classes']): readonly NodeClass[] {
   if (Array.isArray(classes)) return (classes as readonly string[]).map((name) => ({ name, parameters: undefined }));
   return Object.entries(classes as Readonly<Record<string, unknown>>).map(([name, parameters]) => ({
     name,
-    parameters: parameters && typeof parameters === 'object' ? (hashOf(parameters as Record<string, unknown>) as Map<string, Value>) : undefined,
+    parameters:
+      parameters && typeof parameters === 'object'
+        ? (hashOf(parameters as Record<string, unknown>) as Map<string, Value>)
+        : undefined,
   }));
 }
 

@@ -3,8 +3,9 @@
  *
  * Puppet: parser/scope.rb#transform_and_assert_classnames
  */
-import { PClassType, PResourceType } from '../../types/index.ts';
+
 import { flat } from '../../catalog/resource.ts';
+import { PClassType, PResourceType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
 import { PuppetError } from '../error.ts';
 

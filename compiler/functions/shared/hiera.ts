@@ -1,5 +1,5 @@
-import { type HieraFunction, hieraLookup } from '../../lookup/index.ts';
 import { flat } from '../../catalog/resource.ts';
+import { type HieraFunction, hieraLookup } from '../../lookup/index.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { type Call, type FunctionDeclaration, PuppetError, puppetFunction } from '../function.ts';
 

@@ -1,5 +1,5 @@
-import { interpolated } from '../../evaluator/interpolated.ts';
 import { flat } from '../../catalog/resource.ts';
+import { interpolated } from '../../evaluator/interpolated.ts';
 import { PuppetHash } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 
@@ -17,7 +17,10 @@ export const ensureResource = puppetFunction3x('ensure_resource', { type: 'state
   const params = given === undefined || given === '' ? new PuppetHash() : given;
   for (const item of flat(title)) {
     if (context.callFunction('defined_with_params', [`${name}[${interpolated(item)}]`, params]) === true) continue;
-    context.callFunction('create_resources', [name.charAt(0).toUpperCase() + name.slice(1).toLowerCase(), new PuppetHash([[item, params]])]);
+    context.callFunction('create_resources', [
+      name.charAt(0).toUpperCase() + name.slice(1).toLowerCase(),
+      new PuppetHash([[item, params]]),
+    ]);
   }
   return undefined;
 });

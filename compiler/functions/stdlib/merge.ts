@@ -1,6 +1,6 @@
 import { iterableOn } from '../../types/index.ts';
-import { BreakJump, type CallWithBlock, puppetFunction } from '../function.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
+import { BreakJump, type CallWithBlock, puppetFunction } from '../function.ts';
 
 /**
  * `merge(*$hashes)`: the hashes as one, later ones winning. With a block: the hashes that it answers for the elements, which it gets with
