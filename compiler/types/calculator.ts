@@ -186,3 +186,8 @@ function commonFamily(a: PType, b: PType): PType | undefined {
 export function inferGeneric(value: Value): PType {
   return infer(value).generalize();
 }
+
+/** The language's `==` of types: structurally equal, or each assignable to the other. Puppet: type_calculator.rb#equals */
+export function typesEqual(a: PType, b: PType): boolean {
+  return a.eql(b) || (b.isAssignable(a) && a.isAssignable(b));
+}

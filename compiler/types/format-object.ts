@@ -16,7 +16,7 @@ export function objectInitHash(object: PuppetObject | Deferred): PuppetHash {
   if (object instanceof Deferred) {
     return new PuppetHash([
       ['name', object.name],
-      ...(object.arguments.length === 0 ? [] : [['arguments', object.arguments] as const]),
+      ...(object.arguments === undefined ? [] : [['arguments', object.arguments] as const]),
     ]);
   }
   const hash = new PuppetHash();

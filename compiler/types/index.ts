@@ -7,7 +7,7 @@ export { baseType } from './base-types.ts';
 export { PBinaryType } from './binary-type.ts';
 export { builtinAlias, data, isBuiltinAlias, richData } from './builtin-aliases.ts';
 export { DEFERRED_TYPE, ERROR_TYPE } from './builtin-objects.ts';
-export { commonType, commonTypeOf, infer, inferGeneric, inferSet } from './calculator.ts';
+export { commonType, commonTypeOf, infer, inferGeneric, inferSet, typesEqual } from './calculator.ts';
 export { PCallableType } from './callable-type.ts';
 export { PCatalogEntryType, PClassType, PResourceType } from './catalog-types.ts';
 export { PArrayType, PCollectionType, PHashType, PStructElement, PStructType, PTupleType, structKey } from './collection-types.ts';

@@ -10,8 +10,9 @@ import type { Value } from './value.ts';
  */
 export class Deferred extends ObjectValue {
   readonly name: string;
-  readonly arguments: readonly Value[];
-  constructor(name: string, args: readonly Value[] = []) {
+  /** Undefined when none were given, which is not the same as an empty list. */
+  readonly arguments: readonly Value[] | undefined;
+  constructor(name: string, args?: readonly Value[]) {
     super();
     this.name = name;
     this.arguments = args;

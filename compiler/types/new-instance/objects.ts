@@ -21,7 +21,7 @@ export function createObject(type: PObjectType, args: readonly Value[]): Value {
   const named = args.length === 1 && first instanceof PuppetHash && type.initHashType().isInstance(first);
   const values = named ? namedValues(type, first) : positionalValues(type, args);
   if (type.objectName === 'Deferred') {
-    return new Deferred(values.get('name') as string, (values.get('arguments') as readonly Value[] | undefined) ?? []);
+    return new Deferred(values.get('name') as string, values.get('arguments') as readonly Value[] | undefined);
   }
   return new PuppetObject(type, values);
 }

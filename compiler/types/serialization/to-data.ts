@@ -179,7 +179,7 @@ function scalarTypeName(value: unknown): string | undefined {
 
 function deferredAttributes(value: Deferred): readonly PcoreAttribute[] {
   const name = { name: 'name', value: value.name, isDefault: false };
-  return value.arguments.length === 0 ? [name] : [name, { name: 'arguments', value: value.arguments, isDefault: false }];
+  return value.arguments === undefined ? [name] : [name, { name: 'arguments', value: value.arguments, isDefault: false }];
 }
 
 function objectAttributes(object: PuppetObject): readonly PcoreAttribute[] {
