@@ -33,6 +33,8 @@ export class LookupAdapter {
   readonly provenance: Provenance | undefined;
   /** The innermost invocation that is under way. */
   current: Invocation | undefined;
+  /** Counts lookups that are not part of another one: between them variables may change. */
+  turn = 0;
   isGlobalOnly = false;
   /** By module name, undefined for keys without one. */
   private readonly options = new Map<string | undefined, Options | undefined>();

@@ -92,6 +92,7 @@ export class Invocation {
     this.topKey = typeof key === 'string' ? LookupKey.of(key) : key;
     this.moduleName = moduleName ?? this.topKey.moduleName;
     const before = this.adapter.current;
+    if (before === undefined) this.adapter.turn++;
     this.adapter.current = this;
     try {
       return body();

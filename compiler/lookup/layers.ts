@@ -12,6 +12,7 @@ import type { LookupKey } from './key.ts';
 import type { MergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import type { FunctionProvider } from './providers/function-provider.ts';
+import type { LookupScope } from './scope.ts';
 import { subLookup } from './sub-lookup.ts';
 
 const PLACES = { global: 'Global', environment: 'Environment', module: 'Module' } as const;
@@ -20,9 +21,13 @@ const PLACES = { global: 'Global', environment: 'Environment', module: 'Module' 
 export class Layer {
   readonly config: HieraConfig;
   private resolved: ResolvedConfig | undefined;
+  /** Scope and turn for which the levels were last found to be right. */
+  private checkedScope: LookupScope | undefined;
+  private checkedTurn = 0;
 
   constructor(config: HieraConfig) {
     this.config = config;
+    this.checkedScope = undefined;
     this.resolved = undefined;
   }
 
@@ -62,14 +67,21 @@ export class Layer {
   }
 
   private providers(invocation: Invocation): ResolvedConfig {
-    if (this.resolved !== undefined && isStable(this.resolved.variables, invocation)) return this.resolved;
+    const { scope, adapter } = invocation;
+    if (this.resolved !== undefined && this.checkedScope === scope && this.checkedTurn === adapter.turn) return this.resolved;
+    if (this.resolved === undefined || !isStable(this.resolved.variables, invocation)) this.resolved = this.resolve(invocation);
+    this.checkedScope = scope;
+    this.checkedTurn = adapter.turn;
+    return this.resolved;
+  }
+
+  private resolve(invocation: Invocation): ResolvedConfig {
     if (this.resolved !== undefined) {
       invocation.explainer?.text(
         'Hiera configuration recreated due to change of scope variables used in interpolation expressions',
       );
     }
-    this.resolved = this.config.resolve(invocation);
-    return this.resolved;
+    return this.config.resolve(invocation);
   }
 }
 

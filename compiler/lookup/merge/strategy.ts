@@ -20,6 +20,11 @@ export abstract class MergeStrategy {
   readonly options: PuppetHash | undefined;
   protected abstract readonly valueType: string;
 
+  /** Nothing is merged: the search ends with the first value. */
+  get isFirstFound(): boolean {
+    return false;
+  }
+
   constructor(options?: PuppetHash) {
     this.options = options;
   }
@@ -68,6 +73,9 @@ class FirstFoundStrategy extends MergeStrategy {
   constructor(name: 'first' | 'default') {
     super();
     this.name = name;
+  }
+  override get isFirstFound(): boolean {
+    return true;
   }
   override lookup<V>(variants: readonly V[], _invocation: Invocation, read: (variant: V) => Value | NotFound): Value | NotFound {
     for (const variant of variants) {

@@ -30,8 +30,8 @@ export class DataHashProvider extends FunctionProvider {
   protected read(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
     const { hash, file } = this.dataAt(location, invocation);
     const root = key.rootKey;
+    if (!hash.has(root)) return invocation.notFound(root);
     const value = hash.get(root);
-    if (value === undefined && !hash.has(root)) return invocation.notFound(root);
     const isTrusted = file === undefined ? this.loadedFunction(invocation).isTrusted : !file.doubtful.has(root);
     if (!isTrusted) this.validate(value, root, location);
     if (file !== undefined) invocation.adapter.provenance?.read(value, file, root);

@@ -44,9 +44,20 @@ export abstract class FunctionProvider {
   }
 
   lookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
+    if (invocation.explainer === undefined && merge.isFirstFound) return this.firstFound(key, invocation);
     return invocation.within('data_provider', this, () =>
       merge.lookup(this.locations, invocation, (location) => this.lookupAt(location, key, invocation)),
     );
+  }
+
+  /** The common case without its ceremony. */
+  private firstFound(key: LookupKey, invocation: Invocation): Value | NotFound {
+    for (const location of this.locations) {
+      if (location?.exists === false) continue;
+      const value = this.read(location, key, invocation);
+      if (value !== NOT_FOUND) return value;
+    }
+    return NOT_FOUND;
   }
 
   private lookupAt(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
