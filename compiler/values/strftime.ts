@@ -48,9 +48,11 @@ export function strftime(nanoseconds: bigint, format: string, utcOffset: number)
   return expand(parts, format);
 }
 
+const SPECIFIER = /%([-0^#_]*)(\d*)(?:(:{1,3})(?=z))?(?:[EO](?=[a-zA-Z]))?([a-zA-Z%])/g;
+
 function expand(parts: Parts, format: string): string {
-  return format.replace(/%([-0^#_]*)(:{0,3})(\d*)(?:[EO])?([a-zA-Z%+])/g, (whole, flags, colons, width, conversion) =>
-    convert(parts, conversion, { flags, colons: colons.length, width: width === '' ? undefined : Number(width) }, whole),
+  return format.replace(SPECIFIER, (whole, flags: string, width: string, colons: string | undefined, conversion: string) =>
+    convert(parts, conversion, { flags, colons: colons?.length ?? 0, width: width === '' ? undefined : Number(width) }, whole),
   );
 }
 
@@ -84,12 +86,11 @@ const COMPOUND: Readonly<Record<string, string>> = {
   r: '%I:%M:%S %p',
   R: '%H:%M',
   T: '%H:%M:%S',
-  '+': '%a %b %e %H:%M:%S %Z %Y',
 };
 
 function convert(parts: Parts, conversion: string, flags: Flags, whole: string): string {
   const compound = COMPOUND[conversion];
-  if (compound !== undefined) return text(expand(parts, compound), flags);
+  if (compound !== undefined) return text(expand(parts, compound), { ...flags, flags: flags.flags.replace('#', '') });
   const number = NUMBERS[conversion];
   if (number !== undefined) return numeric(number(parts), flags);
   const word = WORDS[conversion];
@@ -128,9 +129,9 @@ const WORDS: Readonly<Record<string, (parts: Parts, flags: Flags) => string>> = 
   B: (p, f) => text(MONTHS[p.month - 1] as string, f),
   b: (p, f) => text((MONTHS[p.month - 1] as string).slice(0, 3), f),
   h: (p, f) => text((MONTHS[p.month - 1] as string).slice(0, 3), f),
-  p: (p, f) => text(f.flags.includes('#') ? meridian(p).toLowerCase() : meridian(p), { ...f, flags: f.flags.replace('#', '') }),
+  p: (p, f) => lowered(meridian(p), f),
   P: (p, f) => text(meridian(p).toLowerCase(), f),
-  Z: (p, f) => text(p.utcOffset === 0 ? 'UTC' : '', f),
+  Z: (p, f) => (p.utcOffset === 0 ? lowered('UTC', f) : ''),
   z: (p, f) => zone(p, f),
   L: (p, f) => fraction(p, f.width ?? 3),
   N: (p, f) => fraction(p, f.width ?? 9),
@@ -138,6 +139,12 @@ const WORDS: Readonly<Record<string, (parts: Parts, flags: Flags) => string>> = 
   t: (_, f) => text('\t', f),
   '%': (_, f) => text('%', f),
 };
+
+/** Text that is upper case anyway: the flag `#` changes it to lower case. */
+function lowered(value: string, flags: Flags): string {
+  const lower = flags.flags.includes('#');
+  return text(lower ? value.toLowerCase() : value, { ...flags, flags: flags.flags.replace('#', '') });
+}
 
 function meridian(parts: Parts): string {
   return parts.hour < 12 ? 'AM' : 'PM';
@@ -163,7 +170,8 @@ function text(value: string, flags: Flags): string {
 }
 
 function zone(parts: Parts, flags: Flags): string {
-  const sign = parts.utcOffset < 0 ? '-' : '+';
+  // The flag `-` says that the offset is unknown, as RFC 3339 has it for UTC.
+  const sign = parts.utcOffset < 0 || (parts.utcOffset === 0 && flags.flags.includes('-')) ? '-' : '+';
   const seconds = Math.abs(parts.utcOffset);
   const two = (n: number): string => `${n}`.padStart(2, '0');
   const hours = two(Math.floor(seconds / 3600));
@@ -175,7 +183,9 @@ function zone(parts: Parts, flags: Flags): string {
     shortZone(hours, minutes, two(seconds % 60)),
   ];
   const value = body[flags.colons] as string;
-  return sign + value.padStart((flags.width ?? 0) - 1, '0');
+  if (!flags.flags.includes('_')) return sign + value.padStart((flags.width ?? 0) - 1, '0');
+  const full = value.length + 1;
+  return (sign + value.replace(/^0/, '')).padStart(Math.max(flags.width ?? 0, full), ' ');
 }
 
 function shortZone(hours: string, minutes: string, seconds: string): string {
