@@ -109,7 +109,7 @@ function notAVariable(part: ExpressionPart, content: string, after: string): Nea
   const isVariable = typeof root === 'string' && VARIABLE.test(root);
   const isFormat = isVariable ? FORMAT_WORDS.test(content) && WORD_LETTERS.test(after) : FORMAT_LETTER.test(after);
   if (isVariable && !isFormat) return undefined;
-  if (isFormat || /^(?:[A-Z][\w-]*(?::[\w-]+)*|[\w-]+:[\w.-]+|%.*|\^.*)$/.test(content)) return eatsFormat(part);
+  if (isFormat || /^(?:[A-Z][\w-]*(?::[\w-]+)*|[\w-]+:[\w.-]+|%.*|\^.*|\+.*|\[.*\])$/.test(content)) return eatsFormat(part);
   return whole(part, 'DALANG_INTERPOLATION_NOT_A_VARIABLE', undefined);
 }
 
