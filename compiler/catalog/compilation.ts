@@ -49,6 +49,8 @@ export class Compilation {
   private readonly overrides = new Map<string, CatalogResource[]>();
   private collectors: Collector[] = [];
   private readonly relationships: Relationship[] = [];
+  /** Files with definitions that were asked for in this compilation. */
+  readonly loadedFiles = new Set<string>();
   private readonly warned = new Set<string>();
   private nodeScope: Scope | undefined;
 

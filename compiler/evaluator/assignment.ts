@@ -83,7 +83,7 @@ function assignList(
   if (values.length !== targets.length) {
     fail(source, node, 'ILLEGAL_MULTI_ASSIGNMENT_SIZE', { expected: targets.length, actual: values.length });
   }
-  targets.forEach((target, index) => assignTo(target, values[index], node, scope, context));
+  for (const [index, target] of targets.entries()) assignTo(target, values[index], node, scope, context);
 }
 
 /** `[$a, $b] = Class['x']` takes the variables `$x::a` and `$x::b`. */

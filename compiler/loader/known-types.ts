@@ -5,6 +5,7 @@
  */
 import type { HostClassDefinition, NodeDefinition, Program, ResourceTypeDefinition } from '../../parser/ast.ts';
 import { type BuiltinType, coreType, isMetaparameter, recordedModuleType } from '../catalog/builtin-types.ts';
+import type { LogEntry } from '../catalog/compilation.ts';
 import { Definition, type DefinitionKind, type DefinitionParameter } from '../catalog/definition.ts';
 import type { Environment } from '../environment.ts';
 import { located, PlacedError } from '../evaluator/errors.ts';
@@ -25,6 +26,8 @@ export class KnownTypes {
   private readonly nodes = new Map<string, Definition>();
   private readonly loadedFiles = new Set<string>();
   private readonly missing = new Set<string>();
+  /** What was logged while a file was loaded. */
+  private readonly sayings = new Map<string, readonly LogEntry[]>();
   private readonly resourceTypes = new Map<string, BuiltinType | Definition | undefined>();
 
   constructor(environment: Environment) {
@@ -36,12 +39,18 @@ export class KnownTypes {
   /** The class of the name, loaded when need be. */
   findClass(name: string): Definition | undefined {
     const lower = normalized(name);
-    return this.classes.get(lower) ?? this.load(lower, 'hostclass');
+    const known = this.classes.get(lower);
+    if (!known) return this.load(lower, 'hostclass');
+    if (this.sayings.size > 0) this.repeat(lower, known);
+    return known;
   }
 
   findDefine(name: string): Definition | undefined {
     const lower = normalized(name);
-    return this.defines.get(lower) ?? this.load(lower, 'definition');
+    const known = this.defines.get(lower);
+    if (!known) return this.load(lower, 'definition');
+    if (this.sayings.size > 0) this.repeat(lower, known);
+    return known;
   }
 
   /** A resource type of Puppet, or of a module's Ruby; `name` in lower case. */
@@ -53,7 +62,7 @@ export class KnownTypes {
   /** A built-in type or a define. Puppet: runtime3_resource_support.rb#find_resource_type */
   findResourceType(name: string): BuiltinType | Definition | undefined {
     const known = this.resourceTypes.get(name);
-    if (known) return known;
+    if (known && this.sayings.size === 0) return known;
     const found = this.findBuiltin(name.toLowerCase()) ?? this.findDefine(name);
     if (found) this.resourceTypes.set(name, found);
     return found;
@@ -104,11 +113,34 @@ export class KnownTypes {
     const programs: Program[] = [];
     for (const file of files) {
       if (this.loadedFiles.has(file) || !this.environment.files.has(file)) continue;
-      const program = this.environment.parseFile(file);
+      const program = this.noting(file, () => this.environment.parseFile(file));
       this.loadedFiles.add(file);
       programs.push(program);
     }
-    return programs.flatMap((program) => this.importProgram(program, moduleName));
+    return programs.flatMap((program) => this.noting(program.source.file ?? '', () => this.importProgram(program, moduleName)));
+  }
+
+  /** Keeps what is logged meanwhile: a compilation that finds the file loaded logs the same. */
+  private noting<T>(file: string, body: () => T): T {
+    const { active } = this.environment;
+    const before = active?.logs.length ?? 0;
+    const result = body();
+    const said = active?.logs.slice(before) ?? [];
+    active?.loadedFiles.add(file);
+    if (said.length > 0) this.sayings.set(file, [...(this.sayings.get(file) ?? []), ...said]);
+    return result;
+  }
+
+  private repeat(name: string, definition: Definition): void {
+    const { active } = this.environment;
+    if (!active) return;
+    const module = this.environment.modules.get(name.split('::', 1)[0] as string);
+    for (const file of module ? [`${module.path}/manifests/init.pp`, definition.file] : [definition.file]) {
+      const said = file === undefined ? undefined : this.sayings.get(file);
+      if (!said || active.loadedFiles.has(file as string)) continue;
+      active.loadedFiles.add(file as string);
+      active.logs.push(...said);
+    }
   }
 
   /** Takes in all definitions of a file. */
@@ -272,7 +304,7 @@ function warnOfMetaparameter(
     );
   }
   const message = `${name} is a metaparam; this value will inherit to all contained resources in the ${node.name} definition`;
-  environment.active?.warnOncePlainly(message, located(message, source.file, source.line(node.offset)));
+  environment.active?.warnOncePlainly(message, message);
 }
 
 function nodeDefinitions(node: NodeDefinition, context: CodeContext): readonly Definition[] {
