@@ -94,8 +94,13 @@ export class Environment {
       for (const warning of this.mainWarnings) this.active?.log('warning', warning);
       return;
     }
-    const programs = this.mainPrograms();
-    this.types.importMain(programs);
+    this.mainWarnings.length = 0;
+    try {
+      this.types.importMain(this.mainPrograms());
+    } catch (error) {
+      for (const table of [this.types, this.functions, this.aliases]) table.clear();
+      throw error;
+    }
     this.isPrepared = true;
   }
 

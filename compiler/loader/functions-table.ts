@@ -41,6 +41,11 @@ export class FunctionsTable {
     this.defined.set(name, { value: puppetFunctionOf(node, context), origin: originOf(node, context) });
   }
 
+  /** Forgets what manifests defined. */
+  clear(): void {
+    this.defined.clear();
+  }
+
   find(name: string): RuntimeFunction | undefined {
     const known = this.defined.get(name)?.value ?? this.found.get(name);
     if (known) return known;
@@ -151,6 +156,12 @@ export class TypesTable {
     const existing = this.defined.get(name);
     if (existing) throw new PuppetError(`Attempt to redefine entity '${name}'. Originally set ${existing.origin}.`);
     this.defined.set(name, { value: aliasOf(node, context), origin: originOf(node, context) });
+  }
+
+  /** Forgets what manifests defined. */
+  clear(): void {
+    this.defined.clear();
+    this.found.clear();
   }
 
   /** An alias or a resource type; `name` in lower case. */

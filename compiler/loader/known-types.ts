@@ -117,7 +117,27 @@ export class KnownTypes {
       this.loadedFiles.add(file);
       programs.push(program);
     }
-    return programs.flatMap((program) => this.noting(program.source.file ?? '', () => this.importProgram(program, moduleName)));
+    try {
+      return programs.flatMap((program) => this.noting(program.source.file ?? '', () => this.importProgram(program, moduleName)));
+    } catch (error) {
+      for (const { source } of programs) this.unload(source.file);
+      throw error;
+    }
+  }
+
+  /** Forgets a file, so that the next node meets the same error as this one. */
+  private unload(file: string | undefined): void {
+    if (file === undefined) return;
+    this.loadedFiles.delete(file);
+    for (const map of [this.classes, this.defines, this.nodes]) {
+      for (const [name, definition] of map) if (definition.file === file) map.delete(name);
+    }
+    this.resourceTypes.clear();
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    for (const kept of [this.classes, this.defines, this.nodes, this.loadedFiles, this.missing, this.resourceTypes]) kept.clear();
   }
 
   /** Keeps what is logged meanwhile: a compilation that finds the file loaded logs the same. */
@@ -294,7 +314,7 @@ function warnOfMetaparameter(
   name: string,
   hasDefault: boolean,
   node: HostClassDefinition | ResourceTypeDefinition,
-  { source, environment }: CodeContext,
+  { environment }: CodeContext,
 ): void {
   if (!hasDefault) {
     throw new PlacedError(
