@@ -110,7 +110,7 @@ function convert(value: Value, specifier: Specifier, printer: ValuePrinter): str
     case 'G':
     case 'a':
     case 'A':
-      return floatText(toFloat(value), specifier);
+      return wholeNumberText(value, specifier) ?? floatText(toFloat(value), specifier);
     default:
       throw new PuppetError(`malformed format string - %${specifier.conversion}`);
   }
@@ -127,7 +127,12 @@ function padded(text: string, specifier: Specifier): string {
 }
 
 function character(value: Value): string {
-  if (typeof value === 'bigint') return String.fromCodePoint(Number(value));
+  if (typeof value === 'bigint' || typeof value === 'number') {
+    const code = Math.trunc(Number(value));
+    if (code < 0 || code > 0x10ffff) throw new PuppetError('invalid character');
+    return String.fromCodePoint(code);
+  }
+  if (value === undefined) throw new PuppetError('no implicit conversion from nil to integer');
   if (typeof value !== 'string') throw new PuppetError(`no implicit conversion of ${rubyClassOf(value)} into Integer`);
   if ([...value].length !== 1) throw new PuppetError('%c requires a character');
   return String.fromCodePoint(value.codePointAt(0) as number);
@@ -240,7 +245,7 @@ function integerText(value: bigint, radix: number, specifier: Specifier): string
   if (value < 0n && !signed) return complementText(value, radix, prefix, specifier);
   const digits = casedDigits((value < 0n ? -value : value).toString(radix), specifier);
   const sign = value < 0n ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
-  const precise = digits.padStart(specifier.precision ?? 0, '0');
+  const precise = value === 0n && specifier.precision === 0 ? '' : digits.padStart(specifier.precision ?? 0, '0');
   const zeros = flags.includes('0') && !flags.includes('-') && specifier.precision === undefined;
   const body = zeros ? precise.padStart((specifier.width ?? 0) - sign.length - prefix.length, '0') : precise;
   return padded(sign + prefix + body, specifier);
@@ -268,7 +273,7 @@ function complementText(value: bigint, radix: number, prefix: string, specifier:
   const digits = casedDigits(filler + trimmed, specifier);
   const fill = casedDigits(filler, specifier);
   const { flags, width, precision } = specifier;
-  if (precision !== undefined) return padded(prefix + digits.padStart(precision, fill), specifier);
+  if (precision !== undefined && precision > digits.length) return padded(prefix + digits.padStart(precision, fill), specifier);
   if (flags.includes('0') && !flags.includes('-') && width !== undefined)
     return prefix + digits.padStart(width - prefix.length, fill);
   return padded(`${radix === 8 ? '' : prefix}..${digits}`, specifier);
@@ -287,12 +292,24 @@ function floatText(value: number, specifier: Specifier): string {
   return padded(sign + (zeros ? body.padStart((specifier.width ?? 0) - sign.length, '0') : body), specifier);
 }
 
+/** An Integer under `%f`: all its digits, however many. */
+function wholeNumberText(value: Value, specifier: Specifier): string | undefined {
+  if (typeof value !== 'bigint' || specifier.conversion !== 'f' || Number.isSafeInteger(Number(value))) return undefined;
+  const precision = specifier.precision ?? 6;
+  const decimals = precision === 0 ? '' : `.${'0'.repeat(precision)}`;
+  const { flags } = specifier;
+  const sign = value < 0n ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  const body = `${value < 0n ? -value : value}${decimals}`;
+  const zeros = flags.includes('0') && !flags.includes('-');
+  return padded(sign + (zeros ? body.padStart((specifier.width ?? 0) - sign.length, '0') : body), specifier);
+}
+
 function magnitudeText(value: number, specifier: Specifier): string {
   const precision = specifier.precision ?? 6;
   const keepPoint = specifier.flags.includes('#');
   switch (specifier.conversion.toLowerCase()) {
     case 'e':
-      return exponential(value, precision);
+      return exponential(value, precision).replace('e', keepPoint && precision === 0 ? '.e' : 'e');
     case 'f':
       return fixed(value, precision) + (keepPoint && precision === 0 ? '.' : '');
     case 'g':

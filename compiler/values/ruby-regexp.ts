@@ -41,14 +41,17 @@ const POSIX: Readonly<Record<string, string>> = {
 /** Ruby's `\w`, `\d`, `\s` and `\h` see ASCII only; as members of a class. */
 const SHORTHAND: Readonly<Record<string, string>> = { w: 'A-Za-z0-9_', d: '0-9', s: ' \\t\\r\\n\\f\\v', h: '0-9A-Fa-f' };
 
+/** Unlike `\w`, a word boundary knows the letters of all languages. */
+const WORD = '[\\p{L}\\p{M}\\p{N}\\p{Pc}]';
+
 const ESCAPES: Readonly<Record<string, string>> = {
   A: '(?<![\\s\\S])',
   // Where the search began; searches that go on behind a match are not told apart.
   G: '(?<![\\s\\S])',
   z: '(?![\\s\\S])',
   Z: '(?=\\n?(?![\\s\\S]))',
-  b: '(?:(?<=[A-Za-z0-9_])(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])(?=[A-Za-z0-9_]))',
-  B: '(?:(?<=[A-Za-z0-9_])(?=[A-Za-z0-9_])|(?<![A-Za-z0-9_])(?![A-Za-z0-9_]))',
+  b: `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`,
+  B: `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`,
   R: '(?:\\r\\n|[\\n\\v\\f\\r\\u0085\\u2028\\u2029])',
   X: '(?:\\P{M}\\p{M}*)',
   a: '\\x07',
@@ -197,7 +200,8 @@ class Translator {
         return options.dotAll ? '[\\s\\S]' : '[^\\n]';
       case '^':
         this.at += 1;
-        return '(?<![^\\n])';
+        // Not behind a newline that ends the text.
+        return '(?:(?<![\\s\\S])|(?<=\\n)(?=[\\s\\S]))';
       case '$':
         this.at += 1;
         return '(?![^\\n])';
