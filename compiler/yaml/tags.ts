@@ -19,7 +19,13 @@ export function fullTag(written: string, handles: TagHandles): string {
 }
 
 function decode(text: string): string {
-  return text.includes('%') ? decodeURIComponent(text) : text;
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Bytes that are no UTF-8: such a tag means nothing to anybody.
+    return text;
+  }
 }
 
 const SCALAR_CLASSES: ReadonlyMap<string, string> = new Map([

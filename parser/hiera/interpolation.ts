@@ -53,9 +53,8 @@ export interface InterpolationOptions {
   readonly angleBrackets?: boolean;
 }
 
-const BRACES = /%\{([^}]*)\}/g;
 /** With angle brackets an expression holds none of `<>%`, or `%<u ... %>s` of a log format would be taken for one. */
-const BRACES_OR_ANGLES = /%\{([^}]*)\}|%<([^<>%]*)>/g;
+const ANGLES = /%<([^<>%]*)>/y;
 /** Ruby's `^` and `$` stand at every line, and its `\w` is ASCII. */
 const CALL = /(?:^|(?<=\n))(\w+)\((?:"([^"]+)"|'([^']+)')\)(?=\n|$)/;
 const EMPTY: ReadonlySet<string> = new Set(['', '::', '""', "''", '"::"', "'::'"]);
@@ -70,14 +69,34 @@ export function parseInterpolation(text: string, options?: InterpolationOptions)
   if (!mayInterpolate(text, options)) return { text, parts: [literal(text, 0, text.length)], hasExpressions: false };
   const parts: InterpolationPart[] = [];
   let at = 0;
-  for (const match of text.matchAll(options?.angleBrackets === true ? BRACES_OR_ANGLES : BRACES)) {
-    if (match.index > at) parts.push(literal(text, at, match.index));
-    parts.push(expression(match[0], match[1] ?? match[2] ?? '', match.index));
-    at = match.index + match[0].length;
+  for (let part = nextExpression(text, 0, options); part !== undefined; part = nextExpression(text, at, options)) {
+    if (part.offset > at) parts.push(literal(text, at, part.offset));
+    parts.push(part);
+    at = part.offset + part.length;
   }
   const hasExpressions = parts.length > 0;
   if (at < text.length || !hasExpressions) parts.push(literal(text, at, text.length));
   return { text, parts, hasExpressions };
+}
+
+/** The next `%{...}` from an offset on: up to the first closing brace, whatever is between. */
+function nextExpression(text: string, from: number, options: InterpolationOptions | undefined): ExpressionPart | undefined {
+  const end = text.indexOf('}', from);
+  const brace = end === -1 ? -1 : text.indexOf('%{', from);
+  const isBraced = brace !== -1 && text.indexOf('}', brace) !== -1;
+  const angle = options?.angleBrackets === true ? nextAngles(text, from, isBraced ? brace : text.length) : undefined;
+  if (angle !== undefined || !isBraced) return angle;
+  const close = text.indexOf('}', brace);
+  return expression(text.slice(brace, close + 1), text.slice(brace + 2, close), brace);
+}
+
+function nextAngles(text: string, from: number, before: number): ExpressionPart | undefined {
+  for (let at = text.indexOf('%<', from); at !== -1 && at < before; at = text.indexOf('%<', at + 2)) {
+    ANGLES.lastIndex = at;
+    const match = ANGLES.exec(text);
+    if (match !== null) return expression(match[0], match[1] as string, at);
+  }
+  return undefined;
 }
 
 /**

@@ -39,7 +39,15 @@ function rubySplit(text: string, separator: RegExp): string[] {
 
 /** Ruby's String#strip: ASCII white space and NUL. */
 export function rubyStrip(text: string): string {
-  return text.replace(/^[\0\t\n\v\f\r ]+/, '').replace(/[\0\t\n\v\f\r ]+$/, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0 || (code >= 0x09 && code <= 0x0d);
 }
 
 /** Ruby's String#to_i: the leading integer, 0 when there is none. */

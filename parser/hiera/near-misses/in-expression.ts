@@ -18,10 +18,13 @@ const FORMAT_LETTER = /^(?:\^t[io]|[aceinopPtTxhC])(?![A-Za-z0-9_])/;
 const FORMAT_WORDS = /^(?:pid|tid|hextid|canonical|local|remote|c|s|ms|us|sec|msec|usec|msec_frac|usec_frac)$/;
 const WORD_LETTERS = /^[pPtTah](?![A-Za-z0-9_])/;
 
+/** What is longer was not meant for an interpolation, and is not worth the time. */
+const LONGEST = 300;
+
 /** The near miss in one expression of a text; undefined when there is nothing to say. */
 export function nearMissInExpression(part: ExpressionPart, text: string): NearMiss | undefined {
   const content = rubyStrip(part.text.slice(2, -1));
-  if (part.isEmpty) return undefined;
+  if (part.isEmpty || content.length > LONGEST) return undefined;
   if (content.includes('%{')) return insideAnother(part, content);
   if (content.startsWith('{')) return doubledBraces(part, content, text);
   return part.isCall ? calledMethod(part) : (misspeltCall(part, content, text) ?? misspeltVariable(part, content, text));
@@ -36,7 +39,7 @@ function whole(part: ExpressionPart, code: NearMissCode, repaired: string | unde
 function insideAnother(part: ExpressionPart, content: string): NearMiss {
   const inner = content.indexOf('%{');
   const before = content.slice(0, inner);
-  const call = /^(\w+\((?:'[^']*'|"[^"]*")\))/.exec(before) ?? /^([\w:.]+)(?=[^\w:.('"])/.exec(before);
+  const call = /^(\w+\((?:'[^']*'|"[^"]*")\))/.exec(before) ?? /^((?:::)?[A-Za-z_][\w:]*(?:\.\w+)*)(?=[^\w:.('"])/.exec(before);
   const word = call?.[1];
   if (word === undefined) {
     if (/^[\w:]*\($|['"(]/.test(before) || /[\w.]$/.test(before)) return whole(part, 'DALANG_INTERPOLATION_NESTED', undefined);

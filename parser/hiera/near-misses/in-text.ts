@@ -25,6 +25,9 @@ const QUALIFIED = String.raw`(?:::[a-z_]\w*(?:::\w+)*|(?:facts|trusted|server_fa
 /** Not a conversion of printf: `%<name>s` and `%<n>.2f` are Ruby's and legal. */
 const NOT_PRINTF = String.raw`(?![-+#0]*\d*(?:\.\d+)?[bBdiouxXeEfgGaAcsp](?![A-Za-z]))`;
 
+/** A variable with its path, or a call. */
+const WELL_FORMED = /^(?:(?:::)?[a-z_]\w*(?:::[a-z_]\w*)*(?:\.(?:\w+|'[^']+'))*|[a-z]+\((?:'[^']+'|"[^"]+")\))$/;
+
 const RULES: readonly Rule[] = [
   template,
   angleBrackets,
@@ -40,14 +43,16 @@ const RULES: readonly Rule[] = [
 /** Near misses in text that holds no complete expression, in order and without overlap. */
 export function nearMissesInText(text: string, context: NearMissContext): NearMiss[] {
   const found: NearMiss[] = [];
+  const taken = new Uint8Array(text.length);
   for (const rule of RULES) {
-    for (const miss of rule(text, context)) if (!found.some((other) => overlaps(other, miss))) found.push(miss);
+    for (const miss of rule(text, context)) {
+      const end = miss.offset + miss.length;
+      if (taken.subarray(miss.offset, end).includes(1)) continue;
+      taken.fill(1, miss.offset, end);
+      found.push(miss);
+    }
   }
   return found.sort((a, b) => a.offset - b.offset);
-}
-
-function overlaps(a: NearMiss, b: NearMiss): boolean {
-  return a.offset < b.offset + b.length && b.offset < a.offset + a.length;
 }
 
 /** Each match whose content (group 1) means something. */
@@ -146,7 +151,8 @@ function unterminated(text: string): NearMiss[] {
   const written = content[1] as string;
   const repaired = readMeaning(written)?.repaired ?? readSubscripts(written) ?? written.replace(/[.:]+$/, '');
   const length = 2 + (content[2] === '' ? content[0].trimEnd().length : content[0].length);
-  return [{ code, offset: start, length, suggestion: `%{${repaired}}`, certain: true }];
+  const miss = { code, offset: start, length, certain: true } as const;
+  return [WELL_FORMED.test(repaired) ? { ...miss, suggestion: `%{${repaired}}` } : miss];
 }
 
 /** `hiera('x')` alone, or within one word such as `http://hiera('x'):80`; in prose it is legal. */
@@ -154,7 +160,8 @@ function bareCall(text: string): NearMiss[] {
   const pattern = /\b((?:hiera|lookup|alias|literal|scope|hiera_hash|hiera_array)\s*\(\s*(?:'[^']+'|"[^"]+")\s*\))/g;
   const code = 'DALANG_INTERPOLATION_BARE_CALL';
   const found = Array.from(meanings(text, pattern, code));
-  const outside = found.reduceRight((left, { offset, length }) => left.slice(0, offset) + left.slice(offset + length), text);
+  if (found.length === 0) return [];
+  const outside = text.replace(pattern, '');
   const alone = outside.trim() === '';
   if (!alone && (/\s/.test(outside.trim()) || /[`;=$(){}<]/.test(outside))) return [];
   return report(found.filter(({ meaning }) => alone || /^(?:hiera|lookup|alias)\(/.test(meaning.repaired ?? '')));

@@ -33,9 +33,12 @@ export function findNearMisses(text: string, context: NearMissContext = {}): Nea
 function withoutExpressions(string: InterpolatedString, found: readonly NearMiss[]): string {
   if (!string.hasExpressions) return string.text;
   const ranges = [...string.parts.filter((part) => part.kind === 'expression'), ...found];
-  let text = string.text;
-  for (const { offset, length } of ranges) text = text.slice(0, offset) + 'x'.repeat(length) + text.slice(offset + length);
-  return text;
+  let text = '';
+  for (const { offset, length } of ranges.sort((a, b) => a.offset - b.offset)) {
+    if (offset > text.length) text += string.text.slice(text.length, offset);
+    text += 'x'.repeat(Math.max(0, offset + length - text.length));
+  }
+  return text + string.text.slice(text.length);
 }
 
 /** A near miss as a diagnostic. `offsetInSource` is where the string begins in its source, when its characters stand there as they are. */
