@@ -22,6 +22,9 @@ const HOOK = `export function resolve(specifier, context, next) {
   return next(${JSON.stringify(WRAPPER)}, context);
 }`;
 
+/** Files that take longer say so. */
+const SLOW_SECONDS = 3;
+
 interface Tally {
   passed: number;
   failed: number;
@@ -57,6 +60,7 @@ async function runFile(path: string, index: number, queue: unknown[][], records:
   queue[index] = group;
   (globalThis as { UVU_INDEX?: number }).UVU_INDEX = index;
   process.stdout.write(`${path}\n`);
+  const started = performance.now();
   try {
     await import(pathToFileURL(join(ROOT, path)).href);
   } catch (error) {
@@ -75,16 +79,35 @@ async function runFile(path: string, index: number, queue: unknown[][], records:
   }
   anonymous.handedOver = anonymous.declared;
   for (const run of group as Run[]) await runSuite(run, tally);
+  const seconds = (performance.now() - started) / 1000;
+  if (seconds > SLOW_SECONDS) process.stdout.write(`  took ${seconds.toFixed(1)} s\n`);
 }
 
 async function runSuite(run: Run, tally: Tally): Promise<void> {
-  const [errors, passed, skipped, total] = await run();
+  const [errors, passed, skipped, total] = await withoutDots(run);
   tally.passed += passed;
   // A hook that throws ends uvu's suite early without an error text: the cases that did not pass are failures all the same.
   tally.failed += total - passed;
   tally.skipped += skipped;
   if (typeof errors === 'string') process.stdout.write(`\n${errors}\n`);
   else if (passed < total) process.stdout.write('  a hook threw before all cases had run\n');
+}
+
+/** uvu writes a mark for every case: with thousands of them, only what else is written is worth reading. */
+async function withoutDots<T>(run: () => Promise<T>): Promise<T> {
+  const { stdout } = process;
+  const write = stdout.write;
+  stdout.write = ((chunk: unknown, ...rest: never[]) =>
+    isMark(chunk) || write.call(stdout, chunk as string, ...rest)) as typeof write;
+  try {
+    return await run();
+  } finally {
+    stdout.write = write;
+  }
+}
+
+function isMark(chunk: unknown): boolean {
+  return typeof chunk === 'string' && /^(?:\u001b\[\d+m)*[•✘] (?:\u001b\[\d+m)*$/.test(chunk);
 }
 
 function finish(tally: Tally): void {
