@@ -114,3 +114,12 @@ export function exec(pattern: RegExp, text: string, offset: number): string | un
   pattern.lastIndex = offset;
   return pattern.exec(text)?.[0];
 }
+
+/** The five characters from the offset on, as Puppet's messages quote them. */
+export function followedBy(text: string, offset: number): string {
+  if (offset >= text.length) return '<eof>';
+  return `${[...text.slice(offset, offset + 10)].slice(0, 5).join('')}...`
+    .replace(/\t/g, '\\t')
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r');
+}

@@ -9,6 +9,7 @@ import { Source } from '../source.ts';
 import type { Token } from '../tokens.ts';
 import { FAILURE, HEREDOC, makeToken, SUBLOCATE, tokenLength } from '../tokens.ts';
 import type { LexingContext } from './context.ts';
+import { followedBy } from './context.ts';
 import type { TextStyle } from './text.ts';
 
 export interface HeredocScan {
@@ -126,13 +127,6 @@ function parseEscapes(written: string, fail: Fail): Set<string> {
 /** Ruby's `String#strip`: white space and NUL at the end. */
 function rubyStrip(text: string): string {
   return text.replace(/^[\t\n\v\f\r ]+/, '').replace(/[\0\t\n\v\f\r ]+$/, '');
-}
-
-function followedBy(text: string, offset: number): string {
-  return `${[...text.slice(offset, offset + 10)].slice(0, 5).join('')}...`
-    .replace(/\t/g, '\\t')
-    .replace(/\n/g, '\\n')
-    .replace(/\r/g, '\\r');
 }
 
 interface Body {

@@ -3,7 +3,7 @@ import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
 import { diagnosticOf, errorOf } from '../diagnostics/issues.ts';
 import type { Token } from '../tokens.ts';
 import type { Match } from './context.ts';
-import { context, exec, failed, found, Parts, spanAt } from './context.ts';
+import { context, exec, failed, followedBy, found, Parts, spanAt } from './context.ts';
 import type { EscapeWarning, TextScan, TextStyle } from './text.ts';
 import { DOUBLE_QUOTED, scanText, unescapeSingleQuoted } from './text.ts';
 
@@ -85,15 +85,6 @@ export function lastMatched(offset: number, matched: readonly Token[]): string |
 function blanksAfterBreak(gap: string): string | null {
   const blanks = gap.slice(gap.lastIndexOf('\n') + 1);
   return blanks === '' || blanks === gap ? null : blanks;
-}
-
-/** The five characters after an unclosed quote, as Puppet's message quotes them. */
-function followedBy(text: string, offset: number): string {
-  if (offset >= text.length) return '<eof>';
-  return `${[...text.slice(offset, offset + 10)].slice(0, 5).join('')}...`
-    .replace(/\t/g, '\\t')
-    .replace(/\n/g, '\\n')
-    .replace(/\r/g, '\\r');
 }
 
 export function quoted(text: string): string {
