@@ -7,6 +7,7 @@ import type { Environment } from '../environment.ts';
 import { isPuppetFailure, located, PlacedError, PuppetError, puppetText, runtimeErrorAtLine } from '../evaluator/errors.ts';
 import { BreakJump } from '../evaluator/jumps.ts';
 import { Scope } from '../evaluator/scope.ts';
+import { ArgumentError } from '../functions/error.ts';
 import type { LogLevel } from '../functions/function.ts';
 import { Limits } from '../limits.ts';
 import type { KnownTypes } from '../loader/known-types.ts';
@@ -166,7 +167,7 @@ export class Compilation {
 
   private evaluateCollectors(): boolean {
     let found = false;
-    for (const collector of [...this.collectors]) if (collector.evaluate()) found = true;
+    for (const collector of [...this.collectors]) if (named(() => collector.evaluate())) found = true;
     return found;
   }
 
@@ -418,6 +419,18 @@ export class Compilation {
     if (this.warned.has(key)) return;
     this.warned.add(key);
     this.log('warning', message);
+  }
+}
+
+/** Puppet: util/errors.rb#exceptwrap */
+function named<T>(body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    if (error instanceof ArgumentError) {
+      throw new PuppetError(`Puppet::Parser::Compiler failed with error ArgumentError: ${error.message}`);
+    }
+    throw error;
   }
 }
 

@@ -3,7 +3,7 @@
  *
  * Puppet: pops/types/type_formatter.rb#capitalize_segments, resource.rb#type_and_title
  */
-import { PuppetError } from '../functions/error.ts';
+import { ArgumentError } from '../functions/error.ts';
 
 const capitalized = new Map<string, string>();
 
@@ -40,7 +40,7 @@ export function typeAndTitle(type: string | undefined, title?: string): TypeAndT
   const parts = title === undefined && type !== undefined ? REFERENCE.exec(type) : undefined;
   if (parts) return munged(parts[1] as string, parts[2] as string);
   if (title === undefined)
-    throw new PuppetError(
+    throw new ArgumentError(
       `No title provided and ${type === undefined ? 'nil' : JSON.stringify(type)} is not a valid resource reference`,
     );
   return munged(type, title);

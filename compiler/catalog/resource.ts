@@ -89,7 +89,7 @@ export class CatalogResource {
     for (const [name, parameter] of defaults) {
       if (this.parameters.has(name)) continue;
       this.parameters.set(name, parameter);
-      if (name === 'tag') addTags(this.tags, parameter.value, valueText);
+      if (name === 'tag') this.tag(parameter.value);
     }
   }
 
@@ -109,8 +109,17 @@ export class CatalogResource {
   }
 
   set(parameter: Parameter): void {
-    if (parameter.name === 'tag') addTags(this.tags, parameter.value, valueText);
+    if (parameter.name === 'tag') this.tag(parameter.value);
     this.parameters.set(parameter.name, parameter);
+  }
+
+  /** Adds tags; one that cannot be a tag is an error at the place of the resource. */
+  tag(values: Value): void {
+    try {
+      addTags(this.tags, values, valueText);
+    } catch (error) {
+      throw error instanceof PuppetError ? new PlacedError(error.message, this.file, this.line) : error;
+    }
   }
 
   setValue(name: string, value: Value): void {

@@ -10,3 +10,11 @@ export class PuppetError extends Error {
     this.name = 'PuppetError';
   }
 }
+
+/** Ruby's ArgumentError, where it matters: outside of expressions Puppet names the class in the text. */
+export class ArgumentError extends PuppetError {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ArgumentError';
+  }
+}

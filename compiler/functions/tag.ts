@@ -1,5 +1,3 @@
-import { addTags } from '../catalog/tags.ts';
-import { valueText } from '../catalog/value-text.ts';
 import { puppetFunction3x } from './function.ts';
 
 /**
@@ -8,7 +6,6 @@ import { puppetFunction3x } from './function.ts';
  * Puppet: lib/puppet/parser/functions/tag.rb
  */
 export const tag = puppetFunction3x('tag', { arity: -2 }, ({ args, context }) => {
-  const { resource } = context.scope;
-  if (resource) addTags(resource.tags, args, valueText);
+  context.scope.resource?.tag(args);
   return undefined;
 });

@@ -37,7 +37,7 @@ export class FunctionsTable {
   define(node: FunctionDefinition, context: CodeContext): void {
     const name = node.name.toLowerCase();
     const existing = this.defined.get(name);
-    if (existing) throw new PuppetError(`Attempt to redefine entity '${name}'. Originally set ${existing.origin}.`);
+    if (existing) throw redefinition('function', name, existing.origin);
     this.defined.set(name, { value: puppetFunctionOf(node, context), origin: originOf(node, context) });
   }
 
@@ -105,8 +105,16 @@ function puppetFunctionOf(node: FunctionDefinition, context: CodeContext): Runti
   return new PuppetRuntimeFunction(node.name, new ClosureCode(node.name, node, context));
 }
 
+/** Puppet: pops/loader/base_loader.rb#fail_redefine */
+function redefinition(what: 'function' | 'type', name: string, origin: string): PuppetError {
+  const entity = `http://puppet.com/2016.1/runtime/${what}/${name}`;
+  return new PuppetError(`Attempt to redefine entity '${entity}'. Originally set at ${origin}.`);
+}
+
+/** Puppet: pops/parser/locator.rb#to_uri */
 function originOf(node: FunctionDefinition | TypeAlias, { source }: CodeContext): string {
-  return `at ${source.file ?? 'unknown'}?line=${source.line(node.offset)}`;
+  const file = source.file === undefined ? 'string:' : `file:${source.file}`;
+  return `${file}?line=${source.line(node.offset)}&pos=${source.pos(node.offset)}`;
 }
 
 /** Puppet: pops/loader/puppet_function_instantiator.rb, type_definition_instantiator.rb */
@@ -154,7 +162,7 @@ export class TypesTable {
   define(node: TypeAlias, context: CodeContext): void {
     const name = node.name.toLowerCase();
     const existing = this.defined.get(name);
-    if (existing) throw new PuppetError(`Attempt to redefine entity '${name}'. Originally set ${existing.origin}.`);
+    if (existing) throw redefinition('type', name, existing.origin);
     this.defined.set(name, { value: aliasOf(node, context), origin: originOf(node, context) });
   }
 
