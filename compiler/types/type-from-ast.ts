@@ -83,7 +83,9 @@ export function findType(name: string, resolver: TypeResolver | undefined): PTyp
   return baseType(lower) ?? findLoadedType(lower, resolver);
 }
 
-function findLoadedType(lower: string, resolver: TypeResolver | undefined): PType | undefined {
+function findLoadedType(name: string, resolver: TypeResolver | undefined): PType | undefined {
+  const lower = name.replace(/^::/, '');
+  if (lower !== name && baseType(lower)) return baseType(lower);
   const found = builtinAlias(lower) ?? resolver?.loadType(lower) ?? PCORE_TYPES.get(lower);
   return found instanceof PTypeAliasType || found instanceof PObjectType ? found.resolve(resolver) : found;
 }
