@@ -17,7 +17,7 @@ export const fqdnRotate = puppetFunction3x('fqdn_rotate', { type: 'rvalue' }, ({
   }
   const elements: readonly Value[] = typeof value === 'string' ? Array.from(value) : (value as readonly Value[]);
   if (elements.length <= 1) return value;
-  const text = [context.scope.value('::fqdn'), ...seeds].map(interpolated).join(':');
+  const text = `${interpolated(context.scope.value('::fqdn'))}:${seeds.map(interpolated).join(':')}`;
   const seed = BigInt(`0x${createHash('md5').update(text).digest('hex')}`);
   const offset = Number(new RubyRandom(seed).below(BigInt(elements.length)));
   const rotated = [...elements.slice(offset), ...elements.slice(0, offset)];
