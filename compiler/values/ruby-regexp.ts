@@ -132,7 +132,6 @@ class Translator {
   readonly groups: number[] = [0];
   private readonly names = new Map<string, number>();
   private readonly hasNames: boolean;
-  private readonly closers: string[] = [];
 
   constructor(source: string) {
     this.source = source;
@@ -192,7 +191,7 @@ class Translator {
       case '(':
         return this.group(options);
       case '[':
-        return this.characterClass(options);
+        return this.classSet(options);
       case '\\':
         return this.escape(options);
       case '.':
@@ -246,20 +245,16 @@ class Translator {
   }
 
   private closed(opener: string, options: Options): string {
-    this.closers.push(opener);
     const body = this.alternatives(options, true);
     this.at += 1;
-    this.closers.pop();
     return `${opener}${body})`;
   }
 
   private atomic(options: Options): string {
     this.count += 1;
     const number = this.count;
-    this.closers.push('(?>');
     const body = this.alternatives(options, true);
     this.at += 1;
-    this.closers.pop();
     return `(?:(?=(${body}))\\${number})`;
   }
 
@@ -317,10 +312,8 @@ class Translator {
     const named = /^\\k(?:<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)')/.exec(rest);
     if (named) {
       this.at += named[0].length;
-      return `\\${this.names.get((named[1] ?? named[2]) as string) ?? this.undefinedName((named[1] ?? named[2]) as string)}(?!\\d)`.replace(
-        '(?!\\d)',
-        '(?:)',
-      );
+      const name = (named[1] ?? named[2]) as string;
+      return `\\${this.names.get(name) ?? this.undefinedName(name)}(?:)`;
     }
     const number = /^\\(?:([1-9]\d*)|k<(\d+)>)/.exec(rest);
     if (!number) return undefined;
@@ -364,11 +357,6 @@ class Translator {
   }
 
   // --- Character classes --------------------------------------------------------------------------------------------
-
-  private characterClass(options: Options): string {
-    const parsed = this.classSet(options);
-    return parsed;
-  }
 
   /** From `[` to the matching `]`, as a JavaScript class or, for intersections and nested negations, a group of lookaheads. */
   private classSet(options: Options): string {
