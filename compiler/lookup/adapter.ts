@@ -11,6 +11,7 @@ import type { Lookup } from './index.ts';
 import { Invocation } from './invocation.ts';
 import { LOOKUP_OPTIONS, LookupKey } from './key.ts';
 import { Layers } from './layers.ts';
+import { Memo } from './memo.ts';
 import { type MergeStrategy, mergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import type { Provenance } from './provenance.ts';
@@ -35,6 +36,7 @@ export class LookupAdapter {
   current: Invocation | undefined;
   /** Counts lookups that are not part of another one: between them variables may change. */
   turn = 0;
+  readonly memo = new Memo();
   isGlobalOnly = false;
   /** By module name, undefined for keys without one. */
   private readonly options = new Map<string | undefined, Options | undefined>();

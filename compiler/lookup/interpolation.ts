@@ -79,8 +79,13 @@ function resolveMethod(part: ExpressionPart, invocation: Invocation): Value {
 
 /** `lookup`, `hiera` and `alias`: a lookup of its own, where nothing found is the empty string. */
 function lookupInside(key: string, invocation: Invocation): Value {
+  const known = invocation.adapter.memo.valuesFor(invocation);
+  if (known?.has(key) === true) return known.get(key);
   const nested = invocation.nested();
-  return nested.lookup(key, undefined, () => lookupValue({ names: key, hasDefault: true, defaultValue: '' }, nested));
+  const value = nested.lookup(key, undefined, () => lookupValue({ names: key, hasDefault: true, defaultValue: '' }, nested));
+  // Asked anew: a function may have been called, and that ends the turn.
+  invocation.adapter.memo.valuesFor(invocation)?.set(key, value);
+  return value;
 }
 
 function resolveVariable(part: ExpressionPart, invocation: Invocation): Value {

@@ -69,6 +69,18 @@ export class Invocation {
     this.locationOverrides = parent.locationOverrides;
   }
 
+  /** Nothing but scope and key decide what is found, and nobody asks how. */
+  get isPlain(): boolean {
+    const { explainer, overrides, defaults, locationOverrides } = this;
+    return (
+      explainer === undefined &&
+      overrides === undefined &&
+      defaults === undefined &&
+      !this.onlyGlobal &&
+      locationOverrides.length === 0
+    );
+  }
+
   get isGlobalOnly(): boolean {
     return this.adapter.isGlobalOnly || this.onlyGlobal;
   }

@@ -63,5 +63,8 @@ export function callProvider(
   } catch (error) {
     if (error instanceof NotFoundSignal && error.context === context) return NOT_FOUND;
     throw error;
+  } finally {
+    // Code was run that may have set variables.
+    invocation.adapter.turn++;
   }
 }

@@ -81,6 +81,26 @@ functions('automatic parameter lookup', () => {
 
 functions.run();
 
+const changes = suite('what changes between lookups');
+
+changes('variables, in data and in paths', () => {
+  const paths = 'version: 5\nhierarchy:\n  - {name: v, path: "%{v}.yaml"}\n  - {name: a, path: a.yaml}\n';
+  const files = {
+    'hiera.yaml': paths,
+    'data/1.yaml': 'k: one\n',
+    'data/2.yaml': 'k: two\n',
+    'data/a.yaml': 'a: "%{lookup(\'b\')} %{lookup(\'k\')}"\nb: "<%{v}>"\n',
+  };
+  const adapter = lookupIn(files).adapter(new RecordingLog());
+  const scope = new FactScope(new Map<string, Value>([['v', '1']]));
+  const ask = (): Value => performLookup(adapter, scope, ['a']);
+  assert.is(ask(), '<1> one');
+  assert.is(scope.withLocal('v', '2', ask), '<2> two');
+  assert.is(ask(), '<1> one');
+});
+
+changes.run();
+
 const providers = suite('data provider functions');
 
 const LEVELS = `version: 5

@@ -1,0 +1,48 @@
+/** Every call in fixtures/functions/*\/*.yaml gives what Puppet gave: value, type, text, error and logs. */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { DEFAULT_SETTINGS, Environment, evaluateCode } from '../../../compiler/index.ts';
+import type { ExpressionCase } from '../../support/expression-cases.ts';
+import {
+  CASE_MODULES,
+  type FunctionCase,
+  functionCaseName,
+  functionFiles,
+  MODULES_NAME,
+  readFunctionCases,
+} from '../../support/function-cases.ts';
+
+const environments = {
+  off: new Environment({ modulepath: [CASE_MODULES], settings: { ...DEFAULT_SETTINGS, strict: 'off' } }),
+  warning: new Environment({ modulepath: [CASE_MODULES] }),
+  error: new Environment({ modulepath: [CASE_MODULES], settings: { ...DEFAULT_SETTINGS, strict: 'error' } }),
+};
+
+const functions = suite('function cases');
+for (const path of functionFiles()) {
+  const { cases, facts = {} } = readFunctionCases(path);
+  for (const expected of cases) {
+    functions(`${functionCaseName(path)}: ${expected.expr}`, () => {
+      const { strict, ...answer } = expected;
+      assert.is(printed(answerTo(expected, facts)), printed(answer));
+    });
+  }
+}
+functions.run();
+
+function answerTo({ expr, strict = 'warning' }: FunctionCase, facts: Readonly<Record<string, unknown>>): ExpressionCase {
+  const answer = evaluateCode(environments[strict], expr, { name: 'testnode', facts });
+  const logs = answer.logs.length === 0 ? {} : { logs: answer.logs };
+  if (!answer.ok) return { expr, error: answer.error, ...logs };
+  return { expr, value: answer.value, type: answer.type, string: answer.string, ...logs };
+}
+
+/** One text for an answer, whatever the order of keys in objects. */
+function printed(answer: unknown): string {
+  const text = JSON.stringify(answer, (_key, part) => (isObject(part) ? Object.fromEntries(Object.entries(part).sort()) : part), 1);
+  return text.replaceAll(CASE_MODULES, MODULES_NAME);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
