@@ -20,9 +20,18 @@ const COLUMNS = [
   'slowest',
 ];
 
-/** Share of the cases that are the same, or differ and are listed, in percent. */
+/** Share of the cases that are the same, in percent. */
 export function percentSame(measurement: Measurement): number {
-  return measurement.cases === 0 ? 0 : (100 * measurement.counts.same) / measurement.cases;
+  return percent(measurement.counts.same, measurement);
+}
+
+/** Share of the cases that are the same, or differ and are listed with a reason. */
+export function percentAccepted(measurement: Measurement): number {
+  return percent(measurement.counts.same + measurement.known, measurement);
+}
+
+function percent(part: number, { cases }: Measurement): number {
+  return cases === 0 ? 0 : (100 * part) / cases;
 }
 
 /** One line a corpus. `ratio` is Puppet's time by dalang's, on the pairs that agree. */
