@@ -89,7 +89,7 @@ conformance('a measurement counts verdicts, logs, broken answers, times and list
   assert.is(result.broken, 1);
   assert.equal(result.seconds, { reference: 4, ours: 1 });
   assert.equal(
-    result.differences.map(({ id, verdict }) => `${verdict} ${id}`),
+    result.differences.map(({ id, verdict, listed }) => `${verdict} ${id}${listed ? ' (listed)' : ''}`),
     ['logs logs', 'differs listed (listed)', 'other-error crash'],
   );
   assert.equal(result.listErrors, []);

@@ -67,8 +67,8 @@ export function writeDifferences(file: string, measurement: Measurement): void {
   for (const text of measurement.differences.map(differenceText)) appendFileSync(file, `\n${text}`);
 }
 
-export function differenceText({ id, verdict, notes }: Difference): string {
-  return `${verdict}  ${id}\n${notes
+export function differenceText({ id, verdict, listed, notes }: Difference): string {
+  return `${verdict}  ${id}${listed ? ' (listed)' : ''}\n${notes
     .slice(0, 20)
     .map((note) => `    ${note}\n`)
     .join('')}`;

@@ -132,8 +132,8 @@ function number(text: string | undefined, otherwise: number): number {
 function tell(measurement: Measurement, options: Options): void {
   const file = join(CONFORMANCE_DIR, `${measurement.corpus}.differences.txt`);
   writeDifferences(file, measurement);
-  for (const difference of measurement.differences.slice(0, number(options.show, 5)))
-    terminal.say(differenceText(difference).trimEnd());
+  const unlisted = measurement.differences.filter(({ listed }) => !listed);
+  for (const difference of unlisted.slice(0, number(options.show, 5))) terminal.say(differenceText(difference).trimEnd());
   if (measurement.differences.length > 0)
     terminal.say(`${measurement.corpus}: all ${measurement.differences.length} differences are in ${file}`);
   for (const error of measurement.listErrors) terminal.say(`${measurement.corpus}: ${error}`);
