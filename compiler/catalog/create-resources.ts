@@ -17,6 +17,8 @@ export interface Declaration {
   /** As written: `file`, `apt::source`, `class`. */
   readonly type: string;
   readonly titles: readonly string[];
+  /** The titles are texts of other values. */
+  readonly fromOtherValues?: boolean;
   readonly parameters: readonly Parameter[];
   readonly virtual: boolean;
   readonly exported: boolean;
@@ -52,6 +54,7 @@ function declareResource(
     virtual: declaration.virtual,
     exported: declaration.exported,
     parameters: declaration.parameters,
+    isTextTitle: declaration.fromOtherValues !== true,
   });
   scope.compilation.addResource(scope, resource);
   return new PResourceType(type, title);

@@ -29,6 +29,7 @@ export interface ResourceOptions {
   readonly parameters?: readonly Parameter[] | undefined;
   /** The class of top scope, or the stage of all classes without one: their titles are no tags. */
   readonly isMain?: boolean;
+  readonly isTextTitle?: boolean;
   /** False for overrides: defaults of the scope must not override. */
   readonly withDefaults?: boolean;
 }
@@ -48,6 +49,8 @@ export class CatalogResource {
   evaluated = false;
   readonly parameters = new Map<string, Parameter>();
   readonly isMain: boolean;
+  /** Whether Puppet's title is a String and not some other value. */
+  readonly isTextTitle: boolean;
   readonly tags = new Set<string>();
   readonly sensitiveParameters: string[] = [];
   /** Resources that contain this one. */
@@ -72,7 +75,8 @@ export class CatalogResource {
     this.virtual = options.virtual === true || this.exported;
     for (const parameter of options.parameters ?? []) this.addFirst(parameter);
     addTag(this.tags, this.type);
-    if (!options.isMain) addTagIfValid(this.tags, this.title);
+    this.isTextTitle = options.isTextTitle !== false && !this.isMain;
+    if (this.isTextTitle) addTagIfValid(this.tags, this.title);
     if (options.withDefaults !== false) this.addDefaults();
   }
 

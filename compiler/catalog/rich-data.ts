@@ -4,7 +4,7 @@
  * Puppet: pops/serialization/to_data_converter.rb
  */
 import { EvaluationError, located } from '../evaluator/errors.ts';
-import { ClassReference, ResourceReference } from '../evaluator/references.ts';
+import { ResourceReference } from '../evaluator/references.ts';
 import { convertToString, infer, objectInitHash, PStructElement, PType } from '../types/index.ts';
 import {
   Binary,
@@ -47,7 +47,7 @@ export function richData(value: Value, subject: string, log: RichDataLog): unkno
 
 /** References as their texts, as resources are written. Puppet: resource.rb#value_to_json_data */
 function withTextReferences(value: Value): Value {
-  if (value instanceof ResourceReference || value instanceof ClassReference) return value.toString();
+  if (value instanceof ResourceReference) return value.toString();
   if (Array.isArray(value)) return (value as readonly Value[]).map(withTextReferences);
   if (!(value instanceof PuppetHash)) return value;
   return new PuppetHash([...value].map(([key, item]) => [withTextReferences(key), withTextReferences(item)] as const));

@@ -87,6 +87,6 @@ function parametersOf(resource: CatalogResource): ReadonlyMap<string, Value> {
   const namevar = type?.namevar ?? 'name';
   const result = new Map<string, Value>();
   for (const [name, value] of resource.toMap()) result.set(name === 'name' ? namevar : name, value);
-  if (!resource.isMain && result.get(namevar) === resource.title) result.delete(namevar);
+  if (resource.isTextTitle && result.get(namevar) === resource.title) result.delete(namevar);
   return result;
 }

@@ -95,19 +95,13 @@ function accessHash(hash: PuppetHash, keys: readonly Value[], { node, context }:
 function accessArray(list: readonly Value[], keys: readonly Value[], access: Access): Value {
   const { source } = access.context;
   if (keys.length === 0 || keys.length > 2) fail(source, access.node.leftExpr, 'BAD_ARRAY_SLICE_ARITY', { actual: keys.length });
-  const indexes = keys.map((key, i) =>
-    coerce(key, keyNode(access, 0) ?? (access.node.keys[i] as Expression), access.scope, access.context),
-  );
+  const indexes = keys.map((key, i) => coerce(key, access.node.keys[i] ?? access.node, access.scope, access.context));
   indexes.forEach((index, i) => {
     if (typeof index !== 'bigint') badKey(list, i, index, access);
   });
   const [from, count] = indexes as bigint[];
   if (count === undefined) return list.at(Number(from));
   return slice(list.length, from as bigint, count, (start, length) => list.slice(start, start + length)) ?? [];
-}
-
-function keyNode({ node }: Access, index: number): Expression | undefined {
-  return node.keys[index];
 }
 
 function badKey(value: Value, index: number, key: Value, { node, context }: Access): never {

@@ -120,9 +120,26 @@ function tagsOf(value: Value): readonly string[] {
   });
 }
 
+const QUERY_OPERANDS: ReadonlySet<string> = new Set([
+  'AccessExpression',
+  'VariableExpression',
+  'LiteralBoolean',
+  'LiteralString',
+  'ConcatenatedString',
+  'LiteralInteger',
+  'LiteralFloat',
+  'LiteralUndef',
+  'QualifiedName',
+]);
+
 /** An operand: its value as parameters of resources hold it. */
 function queryValue(node: Expression, context: CodeContext): Thunk {
   if (node.kind === 'ParenthesizedExpression') return queryValue(node.expr, context);
+  if (!QUERY_OPERANDS.has(node.kind)) {
+    return () => {
+      throw new PuppetError(`Cannot transform object of class Puppet::Pops::Model::${node.kind}`);
+    };
+  }
   const thunk = compileExpression(node, context);
   return node.kind === 'AccessExpression' ? (scope) => parameterValue(thunk(scope), scope) : thunk;
 }

@@ -66,6 +66,12 @@ export function fail<N extends IssueName>(
   throw failure(source, node, issueCode(name), issue(name, ...args));
 }
 
+/** The same where Puppet knows no place. */
+export function failWithoutPlace<N extends IssueName>(name: N, ...args: IssueArgs<N> extends void ? [] : [IssueArgs<N>]): never {
+  const message = `Evaluation Error: ${issue(name, ...args)}`;
+  throw new EvaluationError({ code: issueCode(name), severity: 'error', message }, message);
+}
+
 /** A complete error with the message at the node. */
 export function failure(source: Source, node: Node, code: string, message: string): EvaluationError {
   const at = { source, offset: node.offset, length: node.length };

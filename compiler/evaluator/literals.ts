@@ -2,7 +2,7 @@
 import type { Expression, QualifiedReference } from '../../parser/ast.ts';
 import { PTypeReferenceType } from '../types/index.ts';
 import { DEFAULT, PuppetHash, PuppetIterable, PuppetRegexp, type Value } from '../values/index.ts';
-import { fail, failure } from './errors.ts';
+import { fail, failure, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
 import type { Scope } from './scope.ts';
 import type { CodeContext, Thunk } from './thunk.ts';
@@ -44,17 +44,26 @@ export const literals = {
 };
 
 /** A type by its name; what is found is the same for all nodes and is kept. */
-function qualifiedReference(node: QualifiedReference, { environment, source }: CodeContext): Thunk {
+function qualifiedReference(node: QualifiedReference, context: CodeContext): Thunk {
+  const { source } = context;
   let known: Value;
   return () => {
     if (known !== undefined) return known;
-    const type = environment.typeNamed(node.casedValue);
+    const type = typeNamed(node, context);
     if (type === undefined || type instanceof PTypeReferenceType) {
       throw failure(source, node, 'UNKNOWN_RESOURCE_TYPE', `Resource type not found: ${node.casedValue}`);
     }
     known = type;
     return type;
   };
+}
+
+function typeNamed(node: QualifiedReference, { environment, source }: CodeContext): Value {
+  try {
+    return environment.typeNamed(node.casedValue);
+  } catch (error) {
+    throw wrapError(error, source, node);
+  }
 }
 
 /** The elements that an unfolded value stands for. Puppet: evaluator_impl.rb#eval_UnfoldExpression */

@@ -9,7 +9,7 @@ import type { CatalogResource } from '../catalog/resource.ts';
 import { PClassType, PResourceType } from '../types/index.ts';
 import type { Value } from '../values/index.ts';
 import { type Access, flatKeys, keyTypeName } from './access.ts';
-import { fail } from './errors.ts';
+import { fail, failWithoutPlace } from './errors.ts';
 import { interpolated } from './interpolated.ts';
 import { valueLabel } from './value-label.ts';
 
@@ -59,10 +59,10 @@ function resourceTypeName(key: Value, { node, context }: Access): string {
 function titleOf(title: Value, index: number, type: PResourceType, keys: Keys, { node, context }: Access): string {
   if (typeof title === 'string') return title;
   const at = keys.given === keys.titles.length ? index : index + 1;
-  return fail(context.source, node.keys[at] ?? node, 'BAD_TYPE_SPECIALIZATION', {
-    type: valueLabel(type),
-    message: `Cannot use ${keyTypeName(title)} where a resource title String is expected`,
-  });
+  const key = node.keys[at];
+  const args = { type: valueLabel(type), message: `Cannot use ${keyTypeName(title)} where a resource title String is expected` };
+  // Puppet counts one key too far when arrays or undef were among the keys, and may find no place there.
+  return key ? fail(context.source, key, 'BAD_TYPE_SPECIALIZATION', args) : failWithoutPlace('BAD_TYPE_SPECIALIZATION', args);
 }
 
 function parametersOf(type: PResourceType, keys: Keys, access: Access): Value {

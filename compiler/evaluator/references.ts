@@ -33,7 +33,11 @@ function classNameOf(name: string): ResourceName {
   return { type: 'Class', title: classTitle(name.replace(/^::/, '')) };
 }
 
-/** A reference as the value of a parameter: it prints as `File[/tmp]`. Puppet: Puppet::Resource as a value */
+/**
+ * A reference as the value of a parameter: it prints as `File[/tmp]`, and one to a class is a Resource type, too.
+ *
+ * Puppet: Puppet::Resource as a value
+ */
 export class ResourceReference extends PResourceType {
   constructor(type: string, title: string) {
     super(type, title);
@@ -43,25 +47,13 @@ export class ResourceReference extends PResourceType {
   }
 }
 
-/** A class reference as the value of a parameter: it prints as `Class[A::B]`. */
-export class ClassReference extends PClassType {
-  private readonly title: string;
-  constructor(className: string) {
-    super(className);
-    this.title = classTitle(className);
-  }
-  override toString(): string {
-    return `Class[${this.title}]`;
-  }
-}
-
 /** A value as parameters of resources hold it. Puppet: pops/evaluator/runtime3_converter.rb */
 export function parameterValue(value: Value, scope: Scope): Value {
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) return convertedList(value as readonly Value[], scope);
   if (value instanceof PuppetHash) return convertedHash(value, scope);
   if (value instanceof PuppetIterable) throw new PuppetError('Use of an Iterator is not supported here');
-  if (value instanceof ResourceReference || value instanceof ClassReference) return value;
+  if (value instanceof ResourceReference) return value;
   return isReference(value) ? catalogReference(value, scope) : value;
 }
 
@@ -83,10 +75,8 @@ function convertedHash(hash: PuppetHash, scope: Scope): PuppetHash {
 
 function catalogReference(reference: PClassType | PResourceType, scope: Scope): Value {
   const { type, title } = resourceNameOf(reference);
-  if (type === 'Class' && reference instanceof PClassType)
-    return new ClassReference((reference.className ?? '').replace(/^::/, ''));
-  if (type === 'Class') return new ClassReference(title.toLowerCase());
+  if (type === 'Class') return new ResourceReference('Class', title);
   // A type that nobody knows becomes a class: Puppet loses the name of the type on the way.
   const known = scope.compilation.findResourceType(type.toLowerCase());
-  return known ? new ResourceReference(capitalizeSegments(known.name), title) : new ClassReference(title.toLowerCase());
+  return known ? new ResourceReference(capitalizeSegments(known.name), title) : new ResourceReference('Class', classTitle(title));
 }

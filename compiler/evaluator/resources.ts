@@ -236,7 +236,7 @@ function override(
   scope: Scope,
   { source }: CodeContext,
 ): void {
-  if (!(reference instanceof PResourceType) || reference.typeName === 'class') {
+  if (!(reference instanceof PResourceType) || reference.typeName?.toLowerCase() === 'class') {
     fail(source, node, 'ILLEGAL_OVERRIDDEN_TYPE', { actual: valueLabel(reference) });
   }
   const { type, title } = resourceNameOf(reference);

@@ -51,7 +51,7 @@ import {
   uriOf,
   variantOf,
 } from '../types/index.ts';
-import { Default, PuppetHash, PuppetRegexp, SemVerRange, type Value } from '../values/index.ts';
+import { Default, PuppetHash, PuppetRegexp, SemVerRange, Sensitive, type Value } from '../values/index.ts';
 import { type Access, flatKeys, keyTypeName, typeSubject } from './access.ts';
 import { fail } from './errors.ts';
 import { valueLabel } from './value-label.ts';
@@ -153,6 +153,7 @@ function rubyClass(value: Value): string {
   if (value === true) return 'TrueClass';
   if (value === false) return 'FalseClass';
   if (value instanceof Default) return 'Symbol';
+  if (value instanceof Sensitive) return 'Puppet::Pops::Types::PSensitiveType::Sensitive';
   if (value instanceof PType) return `Puppet::Pops::Types::P${value.simpleName}Type`;
   return valueLabel(value);
 }

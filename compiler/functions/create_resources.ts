@@ -3,7 +3,9 @@ import { Parameter } from '../catalog/parameter.ts';
 import { EvaluationError, located } from '../evaluator/errors.ts';
 import { interpolated } from '../evaluator/interpolated.ts';
 import { parameterValue } from '../evaluator/references.ts';
-import { PuppetHash, type Value } from '../values/index.ts';
+import { rubyInspect } from '../evaluator/ruby-text.ts';
+import { valueLabel } from '../evaluator/value-label.ts';
+import { PuppetHash, Sensitive, type Value } from '../values/index.ts';
 import { type FunctionContext, PuppetError, puppetFunction3x } from './function.ts';
 
 /**
@@ -28,6 +30,7 @@ export const createResourcesFunction = puppetFunction3x('create_resources', { ar
     createResources(context.scope, {
       type,
       titles: (Array.isArray(title) ? (title as readonly Value[]) : [title]).map(interpolated),
+      fromOtherValues: typeof title !== 'string' && !Array.isArray(title),
       parameters: parametersOf(defaults instanceof PuppetHash ? defaults : undefined, attributes, context),
       virtual,
       exported,
@@ -37,6 +40,13 @@ export const createResourcesFunction = puppetFunction3x('create_resources', { ar
   }
   return undefined;
 });
+
+/** Ruby's own words for a name that is no string. */
+function parameterName(name: Value): string {
+  if (typeof name === 'string') return name;
+  const text = name instanceof Sensitive ? '#<Sensitive [value redacted]>' : `${rubyInspect(name)}:${valueLabel(name)}`;
+  throw new PuppetError(`undefined method \`intern' for ${text}\n\n    @name = name.intern\n                ^^^^^^^`);
+}
 
 function notVirtualizable({ file, line }: FunctionContext): EvaluationError {
   const message = 'Evaluation Error: Classes are not virtualizable';
@@ -50,6 +60,6 @@ function parametersOf(defaults: PuppetHash | undefined, attributes: Value, conte
     throw new PuppetError(`no implicit conversion of ${typeof attributes === 'string' ? 'String' : 'value'} into Hash`);
   }
   return [...merged].map(
-    ([name, value]) => new Parameter(interpolated(name), parameterValue(value, context.scope), context.scope.source),
+    ([name, value]) => new Parameter(parameterName(name), parameterValue(value, context.scope), context.scope.source),
   );
 }

@@ -38,6 +38,7 @@ function isResourceDefined(reference: PResourceType, scope: Scope): boolean {
   const { typeName, title } = reference;
   if (typeName === undefined) throw new PuppetError('The given resource type is a reference to all kind of types');
   const { catalog } = scope.compilation;
+  if (typeName.toLowerCase() === 'class' && title !== undefined) return catalog.find('class', title) !== undefined;
   const type = scope.compilation.findResourceType(typeName.toLowerCase());
   if (title === undefined || !type) return type !== undefined;
   return catalog.find(typeName, title) !== undefined;

@@ -1,7 +1,7 @@
 import { FixedSetCollector } from '../catalog/collector.ts';
 import { flat } from '../catalog/resource.ts';
-import { interpolated } from '../evaluator/interpolated.ts';
 import { isReference, resourceNameOf } from '../evaluator/references.ts';
+import { rubyText } from '../evaluator/ruby-text.ts';
 import { puppetFunction3x } from './function.ts';
 
 /**
@@ -12,7 +12,7 @@ import { puppetFunction3x } from './function.ts';
 export const realize = puppetFunction3x('realize', { arity: -2 }, ({ args, context }) => {
   const { compilation } = context.scope;
   const references = flat(args).map((value) => {
-    if (!isReference(value)) return interpolated(value);
+    if (!isReference(value)) return rubyText(value);
     const { type, title } = resourceNameOf(value);
     return `${type}[${title}]`;
   });

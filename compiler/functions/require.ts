@@ -1,5 +1,6 @@
+import { classTitle } from '../catalog/names.ts';
 import { flat } from '../catalog/resource.ts';
-import { ClassReference } from '../evaluator/references.ts';
+import { ResourceReference } from '../evaluator/references.ts';
 import { PuppetError, puppetFunction } from './function.ts';
 import { classNames, classReferences } from './shared/classes.ts';
 
@@ -20,7 +21,7 @@ export const require = puppetFunction('require', [
         const definition = compilation.types.findClass(name);
         if (!definition) throw new PuppetError(`Could not find class ${name}`);
         const before = flat(resource?.get('require')).filter((value) => value !== undefined);
-        resource?.setValue('require', [...before, new ClassReference(definition.name)]);
+        resource?.setValue('require', [...before, new ResourceReference('Class', classTitle(definition.name))]);
       }
       return classReferences(names);
     },

@@ -8,9 +8,10 @@ import { type BuiltinType, coreType, isMetaparameter, recordedModuleType } from 
 import type { LogEntry } from '../catalog/compilation.ts';
 import { Definition, type DefinitionKind, type DefinitionParameter } from '../catalog/definition.ts';
 import type { Environment } from '../environment.ts';
-import { located, PlacedError } from '../evaluator/errors.ts';
+import { located, PlacedError, PuppetError } from '../evaluator/errors.ts';
 import { compileBody, compileExpression } from '../evaluator/evaluator.ts';
 import type { CodeContext, Thunk } from '../evaluator/thunk.ts';
+import { valueLabel } from '../evaluator/value-label.ts';
 import { PType } from '../types/index.ts';
 import { PuppetRegexp, type RegexpMatch } from '../values/index.ts';
 
@@ -294,16 +295,12 @@ function bodyOf(body: HostClassDefinition['body'], context: CodeContext): Thunk 
 }
 
 function parametersOf(node: HostClassDefinition | ResourceTypeDefinition, context: CodeContext): readonly DefinitionParameter[] {
-  const { environment, source } = context;
+  const { environment } = context;
   return node.parameters.map((parameter) => {
     if (isMetaparameter(parameter.name)) warnOfMetaparameter(parameter.name, parameter.value !== undefined, node, context);
     const type = parameter.typeExpr && compileExpression(parameter.typeExpr, context)(environment.globalScope());
     if (type !== undefined && !(type instanceof PType)) {
-      throw new PlacedError(
-        `Parameter '${parameter.name}' is given a type that is not a Puppet Type`,
-        source.file,
-        source.line(node.offset),
-      );
+      throw new PuppetError(`Parameter '${parameter.name}' is given a type that is not a Puppet Type, got ${valueLabel(type)}`);
     }
     return { name: parameter.name, value: parameter.value && compileExpression(parameter.value, context), type };
   });

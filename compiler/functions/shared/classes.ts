@@ -29,7 +29,8 @@ function className(value: Value): string {
     return value.className;
   }
   if (value instanceof PResourceType) return resourceTitle(value);
-  throw new PuppetError("undefined method `downcase' for nil:NilClass");
+  // Ruby's own words for a value that none of its cases covers, with the line of Puppet's code that it points to.
+  throw new PuppetError("undefined method `downcase' for nil:NilClass\n\n      end.downcase\n         ^^^^^^^^^");
 }
 
 function resourceTitle(value: PResourceType): string {
