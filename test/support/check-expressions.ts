@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { Test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Environment, evaluateCode } from '../../compiler/index.ts';
+import { Environment, evaluateCode, type NodeData } from '../../compiler/index.ts';
 import { type Data, stringifyData, toRichData } from '../../compiler/types/index.ts';
 import { type ExpressionCase, expressionFiles, readExpressionCases } from './expression-cases.ts';
 
@@ -14,14 +14,15 @@ export function checkExpressions(suite: Test, folder: string): void {
   for (const path of expressionFiles([folder])) {
     for (const expected of readExpressionCases(path)) {
       suite(`${basename(path, '.recorded.json')}: ${expected.expr}`, () => {
-        assert.is(printed(answer(expected.expr)), printed(expected));
+        assert.is(printed(answerOf(expected.expr, environment, NODE)), printed(expected));
       });
     }
   }
 }
 
-function answer(expr: string): ExpressionCase {
-  const result = evaluateCode(environment, expr, NODE);
+/** What dalang makes of an expression, as a case holds it. */
+export function answerOf(expr: string, environment: Environment, node: NodeData): ExpressionCase {
+  const result = evaluateCode(environment, expr, node);
   const logs = result.logs.length === 0 ? {} : { logs: result.logs };
   if (!result.ok) return { expr, error: result.error, ...logs };
   return { expr, value: jsonOf(toRichData(result.result)), type: result.type, string: result.string, ...logs };
@@ -33,7 +34,7 @@ function jsonOf(data: Data): unknown {
 }
 
 /** One text for a case, whatever the order of keys in objects. */
-function printed(value: unknown): string {
+export function printed(value: unknown): string {
   return JSON.stringify(value, (_key, part) => (isObject(part) ? Object.fromEntries(Object.entries(part).sort()) : part), 1);
 }
 

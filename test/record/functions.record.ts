@@ -1,0 +1,53 @@
+/**
+ * Writes Puppet's answers into fixtures/functions/FOLDER/NAME.yaml. The calls in these files are written by hand: add `- expr: ...`
+ * and record. The modules are Debian's; where they are, is not part of an answer.
+ */
+import { writeFileSync } from 'node:fs';
+import { dump } from 'js-yaml';
+import {
+  CASE_MODULES,
+  type FunctionCase,
+  type FunctionCases,
+  functionFiles,
+  MODULES_NAME,
+  readFunctionCases,
+} from '../support/function-cases.ts';
+import type { Answer, Oracle, Request } from './oracle.ts';
+
+const DEBIAN_MODULES = '/usr/share/puppet/modules';
+
+export async function record(oracle: Oracle): Promise<readonly string[]> {
+  const paths = functionFiles();
+  await Promise.all(paths.map((path) => recordFile(oracle, path)));
+  return paths;
+}
+
+async function recordFile(oracle: Oracle, path: string): Promise<void> {
+  const known = readFunctionCases(path);
+  const cases: FunctionCase[] = [];
+  for (const { expr, strict } of known.cases) {
+    const answer = await oracle.ask(requestFor(known, expr, strict));
+    cases.push({ expr, ...(strict === undefined ? {} : { strict }), ...recorded(answer) });
+  }
+  writeFileSync(path, dump({ ...known, cases }, { lineWidth: -1, noRefs: true, flowLevel: 3 }));
+}
+
+function requestFor({ facts }: FunctionCases, code: string, strict: FunctionCase['strict']): Request {
+  return {
+    op: 'eval',
+    code,
+    modulepath: [DEBIAN_MODULES, CASE_MODULES],
+    ...(facts === undefined ? {} : { facts: facts as Request }),
+    ...(strict === undefined ? {} : { settings: { strict } }),
+  };
+}
+
+function recorded(answer: Answer): Omit<FunctionCase, 'expr'> {
+  const { ok, value, type, string, error, logs } = JSON.parse(withoutPaths(JSON.stringify(answer))) as Answer;
+  const said = logs !== undefined && logs.length > 0 ? { logs } : {};
+  return ok ? { value, type: type as string, string: string as string | null, ...said } : { error: error as string, ...said };
+}
+
+function withoutPaths(text: string): string {
+  return text.replaceAll(CASE_MODULES, MODULES_NAME).replaceAll(DEBIAN_MODULES, MODULES_NAME);
+}
