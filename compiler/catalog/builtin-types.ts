@@ -62,6 +62,11 @@ export class BuiltinType {
     }));
   }
 
+  /** Whether the title alone names a resource on which neither `name` nor the namevar is set. */
+  get isNamedByTitle(): boolean {
+    return this.patterns === undefined && this.keyAttributes.length === 1;
+  }
+
   /** The attribute that names the resource; `name` when several do. */
   get namevar(): string {
     return this.keyAttributes.length === 1 ? (this.keyAttributes[0] as string) : 'name';
