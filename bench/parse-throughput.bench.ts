@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { REQUIRE_BANNER } from '../bin/bundle.ts';
 import { type ModuleFile, moduleFiles, modulesMissing } from '../test/conformance/debian-modules.ts';
 import { puppetVersion } from '../test/record/oracle.ts';
 
@@ -34,9 +35,7 @@ export async function run(): Promise<string> {
 /** Through a bundle, since that is what users run. */
 async function timeDalang(files: readonly ModuleFile[]): Promise<{ best: number; median: number; ok: number }> {
   const outfile = join(ROOT, '.cache', 'bench', 'parser.mjs');
-  const banner = {
-    js: "import { createRequire as $createRequire } from 'node:module';const require = $createRequire(import.meta.url);",
-  };
+  const banner = { js: REQUIRE_BANNER };
   await build({
     entryPoints: [join(ROOT, 'parser', 'index.ts')],
     outfile,
