@@ -35,6 +35,30 @@ rpc('several errors are logged and counted', async () => {
   assert.is(answer?.ok, false);
 });
 
+rpc('eval, compile and lookup answer in one process', async () => {
+  const environment = 'fixtures/cli/environments/production';
+  const node = { environment, node: 'web1', facts: { hostname: 'web1' } };
+  const [value, catalog, found, missing] = await ask(
+    [
+      { op: 'eval', code: '[1, 2.5, 9223372036854775807]' },
+      { op: 'compile', ...node },
+      { op: 'lookup', ...node, keys: ['web::port'], explain: true },
+      { op: 'lookup', ...node, keys: ['nowhere'] },
+    ].map((request) => JSON.stringify(request)),
+  );
+  assert.is(value?.string, '[1, 2.5, 9223372036854775807]');
+  assert.equal((catalog?.catalog as { classes: string[] } | undefined)?.classes, ['settings', 'web']);
+  assert.equal(catalog?.exported, []);
+  assert.is(found?.value, 8080);
+  assert.match(found?.explain as string, /Found key: "web::port" value: 8080/);
+  assert.equal(missing, { ok: false, error: "Function lookup() did not find a value for the name 'nowhere'", logs: [] });
+});
+
+rpc('no digit of an Integer is lost', async () => {
+  const { stdout } = await dalang(['rpc'], { input: '{"op":"eval","code":"9223372036854775807"}\n' });
+  assert.match(stdout, /"value":9223372036854775807,/);
+});
+
 const BAD: readonly (readonly [line: string, error: RegExp])[] = [
   ['{"op":', /^not a line of JSON: /],
   ['[1]', /^a request is a JSON object$/],
