@@ -7,6 +7,7 @@ import { PuppetError } from '../evaluator/errors.ts';
 import type { ParameterFrame } from '../evaluator/frame.ts';
 import { NextJump, ReturnJump } from '../evaluator/jumps.ts';
 import type { Scope } from '../evaluator/scope.ts';
+import { LookupError } from '../lookup/index.ts';
 import { PAnyType, PStructElement, PStructType, structKey, TypeMismatchDescriber } from '../types/index.ts';
 import { PuppetHash, Sensitive, type Value } from '../values/index.ts';
 import { isMetaparameter, METAPARAMETERS } from './builtin-types.ts';
@@ -108,7 +109,7 @@ function boundParameters(definition: Definition, resource: CatalogResource, scop
     for (const [name, { value }] of resource.parameters) if (name !== 'name' && name !== 'title') frame.set(name, value);
     for (const parameter of definition.parameters) {
       if (parameter.value === undefined || resource.get(parameter.name) !== undefined) continue;
-      const value = defaultValue(parameter.name, parameter.value, frame, scope);
+      const value = defaultValue(definition, parameter.name, parameter.value, frame, scope);
       resource.setValue(parameter.name, value);
       frame.set(parameter.name, value);
     }
@@ -118,8 +119,28 @@ function boundParameters(definition: Definition, resource: CatalogResource, scop
 
 const NO_VALUES: ReadonlyMap<string, Value> = new Map();
 
-function defaultValue(name: string, expression: (scope: Scope) => Value, frame: ParameterFrame, scope: Scope): Value {
-  return scope.guarded(() => frame.evaluateDefault(name, () => expression(scope)));
+function defaultValue(
+  definition: Definition,
+  name: string,
+  expression: (scope: Scope) => Value,
+  frame: ParameterFrame,
+  scope: Scope,
+): Value {
+  try {
+    return scope.guarded(() => frame.evaluateDefault(name, () => expression(scope)));
+  } catch (error) {
+    throw withPlaceOf(definition, error);
+  }
+}
+
+/** An error of a lookup has no place of its own; in a default it gets that of the definition. Puppet: util/errors.rb#adderrorcontext */
+function withPlaceOf({ file, line }: Definition, error: unknown): unknown {
+  if (!(error instanceof LookupError) || error.file !== undefined || error.line !== undefined || line === undefined) return error;
+  return new LookupError(error.bareMessage, {
+    line,
+    ...(file === undefined ? {} : { file }),
+    ...(error.issueCode === undefined ? {} : { issueCode: error.issueCode }),
+  });
 }
 
 // --- Validation -------------------------------------------------------------------------------------------------------
