@@ -66,6 +66,7 @@ export class Environment {
     this.modulepath = shared?.modulepath ?? modulepathOf(this.directory, conf.modulepath, options.modulepath ?? []);
     this.manifest = options.manifest ?? conf.manifest;
     this.modules = shared?.modules ?? findModules(this.modulepath);
+    if (!shared) this.files.places = { manifest: this.manifestPath(), modulepath: this.modulepath };
     this.code = code === '' ? undefined : code;
     this.active = undefined;
     this.types = new KnownTypes(this);
@@ -113,9 +114,13 @@ export class Environment {
     return this.mainFiles().map((file) => this.checked(this.files.parse(file, this.settings.strict), this.mainWarnings, prefix));
   }
 
+  private manifestPath(): string | undefined {
+    return this.directory === undefined ? undefined : resolve(this.directory, this.manifest ?? 'manifests');
+  }
+
   private mainFiles(): readonly string[] {
     if (this.directory === undefined) return [];
-    const manifest = resolve(this.directory, this.manifest ?? 'manifests');
+    const manifest = this.manifestPath() as string;
     if (isFolder(manifest))
       return this.files.filesBelow(manifest).filter((file) => file.endsWith('.pp') && !/\/\./.test(file.slice(manifest.length)));
     return this.files.has(manifest) ? [manifest] : [];

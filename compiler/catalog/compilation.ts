@@ -9,6 +9,7 @@ import { BreakJump } from '../evaluator/jumps.ts';
 import { Scope } from '../evaluator/scope.ts';
 import { ArgumentError } from '../functions/error.ts';
 import type { LogLevel } from '../functions/function.ts';
+import type { CallSite } from '../functions/runtime-function.ts';
 import { Limits } from '../limits.ts';
 import type { KnownTypes } from '../loader/known-types.ts';
 import type { NodeInput } from '../node/node.ts';
@@ -43,6 +44,8 @@ export class Compilation {
   readonly qualifiedVariables = new Map<string, Value>();
   readonly classScopes = new Map<string, Scope>();
   readonly logs: LogEntry[] = [];
+  /** Places of the calls under way, the innermost last. */
+  readonly callStack: CallSite[] = [];
   /** Sources of collectors with overrides: they may override anything from then on. */
   readonly overridingSources = new Set<Definition>();
   private readonly byType = new Map<string, CatalogResource[]>();

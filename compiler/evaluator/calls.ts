@@ -113,11 +113,15 @@ function caller(name: string, node: CallNode, context: CodeContext): (scope: Sco
   const site: CallSite = { file: source.file ?? 'unknown', line: source.line(node.offset) };
   let found: RuntimeFunction | undefined;
   return (scope, args) => {
+    const { callStack } = scope.compilation;
+    callStack.push(site);
     try {
       found ??= environment.findFunction(name);
       if (found) return found.invoke(scope, args, lambda(scope), site);
     } catch (error) {
       throw wrapError(error, source, node);
+    } finally {
+      callStack.pop();
     }
     return fail(source, node, 'UNKNOWN_FUNCTION', { name });
   };

@@ -1,5 +1,6 @@
 import { PuppetHash } from '../values/index.ts';
 import { PuppetError, puppetFunction } from './function.ts';
+import { parsedTemplate } from './shared/epp.ts';
 
 /**
  * `epp(String $path, Optional[Hash] $parameters)`: the text of an EPP template, given as `module/file`. It sees global variables and
@@ -19,7 +20,7 @@ export const epp = puppetFunction('epp', [
       const reference = name.endsWith('.epp') || environment.files.has(name) ? name : `${name}.epp`;
       const file = environment.findModuleFile(reference, 'templates');
       if (file === undefined) throw new PuppetError(`Could not find template '${reference}'`);
-      const template = environment.template(file, reference.split('/')[0]);
+      const template = parsedTemplate('epp', () => environment.template(file, reference.split('/')[0]));
       return template.render(scope, parameters instanceof PuppetHash ? parameters : undefined, true);
     },
   },

@@ -1,7 +1,6 @@
-import { DiagnosticError } from '../../parser/index.ts';
-import { puppetText } from '../evaluator/errors.ts';
 import { PuppetHash } from '../values/index.ts';
-import { PuppetError, puppetFunction } from './function.ts';
+import { puppetFunction } from './function.ts';
+import { parsedTemplate } from './shared/epp.ts';
 
 /**
  * `inline_epp(String $template, Optional[Hash] $parameters)`: the text of an EPP template given as text. It sees all variables of the
@@ -16,17 +15,8 @@ export const inlineEpp = puppetFunction('inline_epp', [
     returnType: 'Variant[String, Sensitive[String]]',
     body: ({ args, context: { scope } }) => {
       const [text, parameters] = args;
-      const template = parsed(() => scope.compilation.environment.inlineTemplate(text as string));
+      const template = parsedTemplate('inline_epp', () => scope.compilation.environment.inlineTemplate(text as string));
       return template.render(scope, parameters instanceof PuppetHash ? parameters : undefined, false);
     },
   },
 ]);
-
-function parsed<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    if (error instanceof DiagnosticError) throw new PuppetError(`inline_epp(): Invalid EPP: ${puppetText(error)}`);
-    throw error;
-  }
-}

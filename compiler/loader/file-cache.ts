@@ -2,7 +2,7 @@
  * Files of an environment, read once, and their syntax trees.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { type Diagnostic, type ParseResult, parse, Source } from '../../parser/index.ts';
+import { type Diagnostic, type ParseOptions, type ParseResult, parse, Source } from '../../parser/index.ts';
 import type { Strictness } from '../node/settings.ts';
 
 export interface ParsedFile extends ParseResult {
@@ -13,6 +13,8 @@ export class FileCache {
   private readonly texts = new Map<string, string | undefined>();
   private readonly parsed = new Map<string, ParsedFile>();
   private readonly folders = new Map<string, readonly string[]>();
+  /** Where modules and manifests lie: what a file may define depends on its place. */
+  places: ParseOptions['places'];
 
   /** Text of a file; undefined when there is none. */
   read(path: string): string | undefined {
@@ -32,7 +34,7 @@ export class FileCache {
     const known = this.parsed.get(key);
     if (known) return known;
     const source = new Source(this.read(path) ?? '', path);
-    const result = { source, ...parse(source, { strict, epp }) };
+    const result = { source, ...parse(source, { strict, epp, places: this.places }) };
     this.parsed.set(key, result);
     return result;
   }
