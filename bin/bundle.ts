@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -19,26 +19,79 @@ const LAZY_BUILTINS: Plugin = {
   },
 };
 
+const COMMON = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'inline',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/** The commands, by the lump of code that holds them: parsing alone needs a third of what compiling does. */
+const LUMPS: Readonly<Record<string, readonly string[]>> = { parse: ['parse'], core: ['compile', 'lookup', 'rpc'] };
+
 /**
- * Writes the program and all it needs as one file. A module that is only reached through `import()` is initialised when it is first
- * asked for, which keeps `--version` and `--help` free of the parser and of js-yaml.
+ * Puts the commands into the program as text, which `evaluateLump` compiles when one is called. As code they would cost every start
+ * some 80 ms, `--version` included.
+ */
+function lumps(define: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'lumps',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ path, kind }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const name = path.slice(2, -3);
+        const lump = Object.keys(LUMPS).find((key) => LUMPS[key]?.includes(name));
+        return lump === undefined ? undefined : { path: lump, namespace: 'lump' };
+      });
+      onLoad({ filter: /.*/, namespace: 'lump' }, async ({ path }) => {
+        const text = await lumpText(LUMPS[path] as readonly string[], define);
+        const contents = `const { evaluateLump } = require('./lump.ts');
+          module.exports = evaluateLump(${JSON.stringify(path)}, ${JSON.stringify(text)});`;
+        return { contents, resolveDir: join(ROOT, 'bin') };
+      });
+    },
+  };
+}
+
+async function lumpText(commands: readonly string[], define: Readonly<Record<string, string>>): Promise<string> {
+  const contents = commands.map((command) => `export * from './commands/${command}.ts';`).join('\n');
+  const { outputFiles } = await build({
+    ...COMMON,
+    stdin: { contents, resolveDir: join(ROOT, 'bin'), sourcefile: 'lump.ts', loader: 'ts' },
+    format: 'cjs',
+    write: false,
+    define: { ...define },
+    plugins: [SHARED],
+  });
+  return (outputFiles[0] as OutputFile).text;
+}
+
+/** What a lump must not have a copy of its own of. */
+const SHARED: Plugin = {
+  name: 'shared',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/usage-error\.ts$/ }, () => ({ path: 'dalang:usage-error', external: true }));
+  },
+};
+
+/**
+ * Writes the program and all it needs as one file. The commands stand in it as text, compiled when one is called, so that `--version`
+ * and `--help` are free of the parser and of js-yaml.
  */
 export async function bundleProgram(outfile: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const define = { DALANG_VERSION: JSON.stringify(version) };
   await build({
+    ...COMMON,
     entryPoints: [join(ROOT, 'bin', 'dalang.ts')],
     outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
     format: 'esm',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'inline',
-    define: { DALANG_VERSION: JSON.stringify(version) },
+    define,
     banner: { js: REQUIRE_BANNER },
-    plugins: [LAZY_BUILTINS],
-    logLevel: 'warning',
+    plugins: [LAZY_BUILTINS, lumps(define)],
   });
   chmodSync(outfile, 0o755);
 }

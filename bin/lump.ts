@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import { Script } from 'node:vm';
+import * as usageError from './usage-error.ts';
+
+/** Modules of the program itself that a lump shares with it, so that `instanceof` holds on both sides. */
+const SHARED: Readonly<Record<string, object>> = { 'dalang:usage-error': usageError };
+
+/**
+ * The exports of a part of the program that is kept as text (bundle.ts): a CommonJS module.
+ *
+ * V8 takes a long string much faster than as much code, so what is not called for costs next to nothing at the start.
+ */
+export function evaluateLump(name: string, text: string): object {
+  const nodeRequire = createRequire(import.meta.url);
+  const require = (id: string): unknown => SHARED[id] ?? nodeRequire(id);
+  const module = { exports: {} };
+  const script = new Script(`(function (require, module, exports) {${text}\n})`, { filename: `dalang:${name}.js` });
+  const run = script.runInThisContext() as (require: (id: string) => unknown, module: object, exports: object) => void;
+  run(require, module, module.exports);
+  return module.exports;
+}
