@@ -3,7 +3,7 @@
  *
  * Puppet: pops/evaluator/access_operator.rb
  */
-import type { Expression } from '../../parser/ast.ts';
+import type { IssueArgs, IssueName } from '../../parser/diagnostics/issues.ts';
 import {
   callableOf,
   floatRange,
@@ -53,7 +53,7 @@ import {
 } from '../types/index.ts';
 import { Default, PuppetHash, PuppetRegexp, SemVerRange, Sensitive, type Value } from '../values/index.ts';
 import { type Access, flatKeys, keyTypeName, typeSubject } from './access.ts';
-import { fail } from './errors.ts';
+import { fail, failWithoutPlace } from './errors.ts';
 import { valueLabel } from './value-label.ts';
 
 type Keys = readonly Value[];
@@ -131,15 +131,22 @@ function assertKeys(
   keys.forEach((key, index) => {
     if (classes.some(([name]) => KEY_CLASSES[name](key))) return;
     const expected = classes.map(([, label]) => label).join(' or ');
-    fail(context.source, keyNode(index, access), 'BAD_TYPE_SPECIALIZATION', {
+    failAtKey(index, access, 'BAD_TYPE_SPECIALIZATION', {
       type: valueLabel(type),
       message: `Cannot use ${keyTypeName(key)} where ${expected} is expected`,
     });
   });
 }
 
-function keyNode(index: number, { node }: Access): Expression {
-  return node.keys[index] ?? node;
+/** An error at a key. Puppet knows no place for keys that were not written one by one but came in an array. */
+function failAtKey<N extends IssueName>(
+  index: number,
+  { node, context }: Access,
+  name: N,
+  ...args: IssueArgs<N> extends void ? [] : [IssueArgs<N>]
+): never {
+  const key = node.keys[index];
+  return key ? fail(context.source, key, name, ...args) : failWithoutPlace(name, ...args);
 }
 
 function badArity(base: string, min: number, max: number | undefined, actual: number, access: Access): never {
@@ -161,7 +168,7 @@ function rubyClass(value: Value): string {
 function typeAt(keys: Keys, index: number, base: string, access: Access): PType {
   const key = keys[index];
   if (key instanceof PType) return key;
-  return fail(access.context.source, keyNode(index, access), 'BAD_TYPE_SLICE_TYPE', { baseType: base, actual: rubyClass(key) });
+  return failAtKey(index, access, 'BAD_TYPE_SLICE_TYPE', { baseType: base, actual: rubyClass(key) });
 }
 
 function onlyType(keys: Keys, base: string, access: Access): PType {
@@ -174,7 +181,7 @@ function sizeType(keys: Keys, start: number, access: Access): PIntegerType {
   if (keys.length === 1 && from instanceof PIntegerType) return from;
   keys.forEach((key, index) => {
     if (typeof key === 'bigint' || key instanceof Default) return;
-    fail(access.context.source, keyNode(start + index, access), 'BAD_COLLECTION_SLICE_TYPE', { actual: rubyClass(key) });
+    failAtKey(start + index, access, 'BAD_COLLECTION_SLICE_TYPE', { actual: rubyClass(key) });
   });
   return integerRange(from, to);
 }
@@ -233,7 +240,7 @@ function integerType(keys: Keys, access: Access): PType {
   if (keys.length < 1 || keys.length > 2) fail(source, access.node, 'BAD_INTEGER_SLICE_ARITY', { actual: keys.length });
   keys.forEach((key, index) => {
     if (typeof key === 'bigint' || key instanceof Default) return;
-    fail(source, keyNode(index, access), 'BAD_INTEGER_SLICE_TYPE', { actual: rubyClass(key) });
+    failAtKey(index, access, 'BAD_INTEGER_SLICE_TYPE', { actual: rubyClass(key) });
   });
   return integerRange(keys[0], keys[1]);
 }
@@ -243,7 +250,7 @@ function floatType(keys: Keys, access: Access): PType {
   if (keys.length < 1 || keys.length > 2) fail(source, access.node, 'BAD_FLOAT_SLICE_ARITY', { actual: keys.length });
   keys.forEach((key, index) => {
     if (typeof key === 'bigint' || typeof key === 'number' || key instanceof Default) return;
-    fail(source, keyNode(index, access), 'BAD_FLOAT_SLICE_TYPE', { actual: rubyClass(key) });
+    failAtKey(index, access, 'BAD_FLOAT_SLICE_TYPE', { actual: rubyClass(key) });
   });
   return floatRange(keys[0], keys[1]);
 }
@@ -280,7 +287,7 @@ function patternType(type: PType, keys: Keys, access: Access): PType {
 
 function regexpType(type: PType, keys: Keys, access: Access): PType {
   if (keys.length !== 1) {
-    const blamed = keys.length === 0 ? access.node : keyNode(1, access);
+    const blamed = (keys.length === 0 ? undefined : access.node.keys[1]) ?? access.node;
     fail(access.context.source, blamed, 'BAD_TYPE_SLICE_ARITY', { baseType: typeSubject(type), min: 1, actual: keys.length });
   }
   assertKeys(
@@ -314,7 +321,7 @@ function notUndefType(keys: Keys, access: Access): PType {
   if (keys.length > 1) return badArity('NotUndef-Type', 0, 1, keys.length, access);
   const [key] = keys;
   if (typeof key === 'string' || key instanceof PType) return notUndefOf(key);
-  return fail(access.context.source, keyNode(0, access), 'BAD_NOT_UNDEF_SLICE_TYPE', {
+  return failAtKey(0, access, 'BAD_NOT_UNDEF_SLICE_TYPE', {
     baseType: 'NotUndef-Type',
     actual: rubyClass(key),
   });
