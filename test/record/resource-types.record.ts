@@ -34,6 +34,7 @@ export async function record(): Promise<readonly string[]> {
   const recorded = JSON.parse(execFileSync('ruby', [script, ...folders], { encoding: 'utf8' })) as Recorded;
   const file = join(ROOT, 'compiler', 'catalog', 'builtin-types.json');
   writeFileSync(file, text(recorded));
+  execFileSync(join(ROOT, 'node_modules', '.bin', 'biome'), ['format', '--write', file]);
   return [file];
 }
 

@@ -8,5 +8,6 @@ export async function record(): Promise<readonly string[]> {
   const answer = execFileSync('ruby', [join(import.meta.dirname, 'settings.rb')], { encoding: 'utf8' });
   const file = join(ROOT, 'compiler', 'node', 'settings.json');
   writeFileSync(file, answer);
+  execFileSync(join(ROOT, 'node_modules', '.bin', 'biome'), ['format', '--write', file]);
   return [file];
 }
