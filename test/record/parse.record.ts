@@ -8,7 +8,7 @@ export async function record(oracle: Oracle): Promise<readonly string[]> {
   const written: string[] = [];
   for (const [path, table] of readParseTables()) {
     const requests = table.cases.map(({ source, epp }) => ({
-      op: 'parse',
+      op: 'parse' as const,
       source,
       file: 'x.pp',
       epp: (epp ?? table.epp) === true,
@@ -26,5 +26,5 @@ export async function record(oracle: Oracle): Promise<readonly string[]> {
 }
 
 function recorded(answer: Answer): { pn: string } | { error: string } {
-  return answer.ok === true ? { pn: String(answer['pn']) } : { error: String(answer['error']) };
+  return answer.ok === true ? { pn: String(answer.pn) } : { error: String(answer.error) };
 }
