@@ -1,11 +1,12 @@
 import { formatFloat } from '../types/float-format.ts';
 import { PType } from '../types/index.ts';
-import { Default, PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
+import { Default, PuppetHash, PuppetRegexp, Sensitive, type Value } from '../values/index.ts';
 import { interpolated } from './interpolated.ts';
 
 /** Ruby's `to_s` of a value, which some messages hold: the elements of arrays and hashes appear as Ruby code. */
 export function rubyText(value: Value): string {
   if (Array.isArray(value) || value instanceof PuppetHash) return rubyInspect(value);
+  if (typeof value === 'number') return formatFloat(value);
   return value instanceof PuppetRegexp ? value.toRubyString() : interpolated(value);
 }
 
@@ -18,6 +19,7 @@ export function rubyInspect(value: Value): string {
   if (value instanceof PuppetHash)
     return `{${[...value].map(([key, item]) => `${rubyInspect(key)}=>${rubyInspect(item)}`).join(', ')}}`;
   if (value instanceof Default) return ':default';
+  if (value instanceof Sensitive) return '#<Sensitive [value redacted]>';
   if (value instanceof PuppetRegexp) return `/${value.source.replaceAll('/', '\\/')}/`;
   return value instanceof PType ? value.toString() : interpolated(value);
 }

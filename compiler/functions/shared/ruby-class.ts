@@ -1,3 +1,4 @@
+import { ResourceReference } from '../../evaluator/references.ts';
 import { PType } from '../../types/index.ts';
 import {
   Binary,
@@ -48,6 +49,7 @@ const CLASSES: readonly (readonly [ValueClass, string])[] = [
 
 function objectClassName(value: Value & object): string {
   if (Array.isArray(value)) return 'Array';
+  if (value instanceof ResourceReference) return 'Puppet::Resource';
   if (value instanceof PType) return `Puppet::Pops::Types::P${value.simpleName}Type`;
   return CLASSES.find(([valueClass]) => value instanceof valueClass)?.[1] ?? 'Object';
 }

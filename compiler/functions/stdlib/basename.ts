@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { PuppetError, puppetFunction3x } from '../function.ts';
+import { baseName } from './shared/ruby-paths.ts';
 
 /**
  * `basename(path, suffix)`: the last part of the path, without the suffix; `.*` is any suffix.
@@ -11,7 +11,7 @@ export const basename = puppetFunction3x('basename', { type: 'rvalue' }, ({ args
   if (args.length === 0) throw new PuppetError('basename(): No arguments given');
   if (args.length > 2) throw new PuppetError(`basename(): Too many arguments given (${args.length})`);
   if (typeof path !== 'string') throw new PuppetError('basename(): Requires string as first argument');
-  if (args.length === 1) return posix.basename(path);
+  if (args.length === 1) return baseName(path);
   if (typeof suffix !== 'string') throw new PuppetError('basename(): Requires string as second argument');
-  return suffix === '.*' ? posix.parse(path).name : posix.basename(path, suffix);
+  return baseName(path, suffix);
 });

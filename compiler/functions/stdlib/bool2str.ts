@@ -9,7 +9,8 @@ export const bool2str = puppetFunction3x('bool2str', { type: 'rvalue' }, ({ args
   if (args.length !== 1 && args.length !== 3) {
     throw new PuppetError(`bool2str(): Wrong number of arguments given (${args.length} for 3)`);
   }
-  const [value, whenTrue = 'true', whenFalse = 'false'] = args;
+  const [value, first, second] = args;
+  const [whenTrue, whenFalse] = [first || 'true', second || 'false'];
   if (typeof value !== 'boolean') throw new PuppetError('bool2str(): Requires a boolean to work with');
   if (typeof whenTrue !== 'string' || typeof whenFalse !== 'string') {
     throw new PuppetError('bool2str(): Requires strings to convert to');

@@ -1,6 +1,6 @@
-import { valueLabel } from '../../evaluator/value-label.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
+import { rubyClassName } from '../shared/ruby-class.ts';
 
 /**
  * `deep_merge(*$hashes)`: the hashes as one, later ones winning, hashes inside merged in the same way.
@@ -13,7 +13,7 @@ export const deepMerge = puppetFunction3x('deep_merge', { type: 'rvalue' }, ({ a
   for (const hash of args) {
     if (hash === '') continue;
     if (!(hash instanceof PuppetHash)) {
-      throw new PuppetError(`deep_merge: unexpected argument type ${valueLabel(hash)}, only expects hash arguments`);
+      throw new PuppetError(`deep_merge: unexpected argument type ${rubyClassName(hash)}, only expects hash arguments`);
     }
     result = merged(result, hash);
   }

@@ -1,7 +1,7 @@
 import { interpolated } from '../../evaluator/interpolated.ts';
-import { valueLabel } from '../../evaluator/value-label.ts';
 import { PuppetHash, rubyEquals, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
+import { rubyClassName } from '../shared/ruby-class.ts';
 
 /**
  * `delete(collection, item)`: the array without the item, the hash without the key, the text without the part; or without all of
@@ -23,6 +23,6 @@ export const deleteFunction = puppetFunction3x('delete', { type: 'rvalue' }, ({ 
   }
   if (typeof collection === 'string')
     return items.reduce<string>((text, item) => text.replaceAll(interpolated(item), ''), collection);
-  const type = valueLabel(collection);
+  const type = rubyClassName(collection);
   throw new PuppetError(`delete(): First argument must be an Array, String, or Hash. Given an argument of class ${type}.`);
 });

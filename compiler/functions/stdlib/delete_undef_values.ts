@@ -1,7 +1,7 @@
 import { rubyText } from '../../evaluator/ruby-text.ts';
-import { valueLabel } from '../../evaluator/value-label.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
+import { rubyClassName } from '../shared/ruby-class.ts';
 
 /**
  * `delete_undef_values(collection)`: the array or hash without undef values.
@@ -13,6 +13,6 @@ export const deleteUndefValues = puppetFunction3x('delete_undef_values', { type:
   const [collection] = args;
   if (Array.isArray(collection)) return (collection as readonly Value[]).filter((item) => item !== undefined);
   if (collection instanceof PuppetHash) return new PuppetHash([...collection].filter(([, value]) => value !== undefined));
-  const text = `${rubyText(collection)} type  ${valueLabel(collection)}`;
+  const text = `${rubyText(collection)} type  ${rubyClassName(collection)}`;
   throw new PuppetError(`delete_undef_values(): expected an array or hash, got ${text} `);
 });

@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { PuppetError, puppetFunction3x } from '../function.ts';
+import { dirName } from './shared/ruby-paths.ts';
 
 /**
  * `dirname(path)`: the path without its last part.
@@ -12,5 +12,5 @@ export const dirname = puppetFunction3x('dirname', { type: 'rvalue' }, ({ args }
   if (args.length > 1) throw new PuppetError(`dirname(): Too many arguments given (${args.length})`);
   if (typeof path !== 'string') throw new PuppetError('dirname(): Requires string as argument');
   if (path === '') throw new PuppetError('dirname(): Requires a non-empty string as argument');
-  return posix.dirname(path);
+  return dirName(path);
 });

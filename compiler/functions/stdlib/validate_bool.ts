@@ -1,17 +1,11 @@
-import { rubyInspect } from '../../evaluator/ruby-text.ts';
-import { valueLabel } from '../../evaluator/value-label.ts';
-import { PuppetError, puppetFunction3x } from '../function.ts';
+import { type Check, checkEach, looksLike, validateFunction } from './shared/validation.ts';
+
+/** stdlib: lib/puppet/parser/functions/validate_bool.rb */
+export const checkBool: Check = checkEach('validate_bool', (value) => typeof value === 'boolean', looksLike('a boolean'));
 
 /**
- * `validate_bool(*$values)`: stops the compilation unless all values are Booleans.
+ * `validate_bool(*$values)`: fails unless all values are Booleans.
  *
- * stdlib: lib/puppet/parser/functions/validate_bool.rb
+ * stdlib: lib/puppet/functions/validate_bool.rb
  */
-export const validateBool = puppetFunction3x('validate_bool', { type: 'statement' }, ({ args }) => {
-  if (args.length === 0) throw new PuppetError('validate_bool(): wrong number of arguments (0; must be > 0)');
-  for (const value of args) {
-    if (typeof value === 'boolean') continue;
-    throw new PuppetError(`${rubyInspect(value)} is not a boolean.  It looks to be a ${valueLabel(value)}`);
-  }
-  return undefined;
-});
+export const validateBool = validateFunction('validate_bool', 'Stdlib::Compat::Bool', checkBool);

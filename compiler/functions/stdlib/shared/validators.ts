@@ -1,40 +1,35 @@
 /**
- * The checks of stdlib's `validate_...` functions, as far as `validate_legacy` needs to know whether they pass.
- *
- * stdlib: lib/puppet/parser/functions/validate_*.rb
+ * The checks of stdlib's `validate_...` functions, as `validate_legacy` finds them by name.
  */
-import { interpolated } from '../../../evaluator/interpolated.ts';
-import { PuppetHash, PuppetRegexp, type Value } from '../../../values/index.ts';
+import { checkAbsolutePath } from '../validate_absolute_path.ts';
+import { checkArray } from '../validate_array.ts';
+import { checkBool } from '../validate_bool.ts';
+import { checkDomainName } from '../validate_domain_name.ts';
+import { checkEmailAddress } from '../validate_email_address.ts';
+import { checkHash } from '../validate_hash.ts';
+import { checkInteger } from '../validate_integer.ts';
+import { checkIpAddress } from '../validate_ip_address.ts';
+import { checkIpv4Address } from '../validate_ipv4_address.ts';
+import { checkIpv6Address } from '../validate_ipv6_address.ts';
+import { checkNumeric } from '../validate_numeric.ts';
+import { checkRe } from '../validate_re.ts';
+import { checkSlength } from '../validate_slength.ts';
+import { checkString } from '../validate_string.ts';
+import type { Check } from './validation.ts';
 
-type Validator = (value: Value, args: readonly Value[]) => boolean;
-
-const ABSOLUTE_PATH = /^(?:[A-Za-z]:[\\/]|[\\/][\\/][^\\/]+[\\/][^\\/]+|\/)/;
-
-function list(value: Value): readonly Value[] {
-  return Array.isArray(value) ? (value as readonly Value[]) : [value];
-}
-
-function toInteger(value: Value): bigint | undefined {
-  const text = interpolated(value).trim().replace(/^\+/, '');
-  return /^-?\d+$/.test(text) ? BigInt(text) : undefined;
-}
-
-function inRange(value: Value, [max, min]: readonly Value[]): boolean {
-  const number = toInteger(value);
-  if (number === undefined) return false;
-  const most = max === undefined || max === '' ? undefined : toInteger(max);
-  const least = min === undefined || min === '' ? undefined : toInteger(min);
-  return (most === undefined || number <= most) && (least === undefined || number >= least);
-}
-
-export const VALIDATORS: Readonly<Record<string, Validator>> = {
-  validate_bool: (value) => typeof value === 'boolean',
-  validate_string: (value) => typeof value === 'string' || value === undefined,
-  validate_array: (value) => Array.isArray(value),
-  validate_hash: (value) => value instanceof PuppetHash,
-  validate_absolute_path: (value) => list(value).every((path) => typeof path === 'string' && ABSOLUTE_PATH.test(path)),
-  validate_integer: (value, args) => !(value instanceof PuppetHash) && list(value).every((item) => inRange(item, args)),
-  validate_numeric: (value) => list(value).every((item) => Number.isFinite(Number(interpolated(item) || Number.NaN))),
-  validate_re: (value, [patterns]) =>
-    typeof value === 'string' && list(patterns).some((pattern) => new PuppetRegexp(interpolated(pattern)).test(value)),
-};
+export const CHECKS: ReadonlyMap<string, Check> = new Map([
+  ['validate_absolute_path', checkAbsolutePath],
+  ['validate_array', checkArray],
+  ['validate_bool', checkBool],
+  ['validate_domain_name', checkDomainName],
+  ['validate_email_address', checkEmailAddress],
+  ['validate_hash', checkHash],
+  ['validate_integer', checkInteger],
+  ['validate_ip_address', checkIpAddress],
+  ['validate_ipv4_address', checkIpv4Address],
+  ['validate_ipv6_address', checkIpv6Address],
+  ['validate_numeric', checkNumeric],
+  ['validate_re', checkRe],
+  ['validate_slength', checkSlength],
+  ['validate_string', checkString],
+]);

@@ -1,0 +1,34 @@
+import { rubyText } from '../../evaluator/ruby-text.ts';
+import type { Value } from '../../values/index.ts';
+import { PuppetError, puppetFunction3x } from '../function.ts';
+import { isInteger } from './is_integer.ts';
+import { leadingInteger } from './shared/leading-number.ts';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const ALPHANUMERIC = Array.from(`0123456789${LETTERS.toUpperCase()}${LETTERS}`);
+
+/**
+ * `fqdn_rand_string(length, charset, *$seeds)`: a text of these characters that is always the same for a node and seeds.
+ *
+ * stdlib: lib/puppet/parser/functions/fqdn_rand_string.rb
+ */
+export const fqdnRandString = puppetFunction3x('fqdn_rand_string', { arity: -2, type: 'rvalue' }, ({ args, context }) => {
+  const [given, charset, ...seeds] = args;
+  const length = isInteger(given) ? leadingInteger(String(given)) : 0n;
+  if (length <= 0n) throw new PuppetError('fqdn_rand_string(): first argument must be a positive integer');
+  if (charset !== undefined && typeof charset !== 'string') {
+    throw new PuppetError('fqdn_rand_string(): second argument must be undef or a string');
+  }
+  const characters = charset === undefined || charset === '' ? ALPHANUMERIC : Array.from(charset);
+  let text = '';
+  for (let current = 1n; current <= length; current++) {
+    const seed = joined([...seeds, current]);
+    text += characters[Number(context.callFunction('fqdn_rand', [BigInt(characters.length), seed]))];
+  }
+  return text;
+});
+
+/** Ruby's `join(':')`, which joins nested arrays in the same way. */
+function joined(values: readonly Value[]): string {
+  return values.map((value) => (Array.isArray(value) ? joined(value as readonly Value[]) : rubyText(value))).join(':');
+}

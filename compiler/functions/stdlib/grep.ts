@@ -1,0 +1,21 @@
+import { Default, PuppetHash, PuppetRegexp, type Value } from '../../values/index.ts';
+import { PuppetError, puppetFunction3x } from '../function.ts';
+import { noConversion, noMethod } from './shared/ruby-errors.ts';
+
+/**
+ * `grep(array, pattern)`: the elements that the pattern matches; only texts match.
+ *
+ * stdlib: lib/puppet/parser/functions/grep.rb
+ */
+export const grep = puppetFunction3x('grep', { type: 'rvalue' }, ({ args }) => {
+  if (args.length !== 2) throw new PuppetError(`grep(): Wrong number of arguments given ${args.length} for 2`);
+  const [elements, pattern] = args;
+  if (typeof pattern !== 'string') throw noConversion(pattern, 'String');
+  const regexp = new PuppetRegexp(pattern);
+  if (elements instanceof PuppetHash) return [];
+  if (!Array.isArray(elements)) throw noMethod('grep', elements);
+  return (elements as readonly Value[]).filter((element) => {
+    const text = element instanceof Default ? 'default' : element;
+    return typeof text === 'string' && regexp.test(text);
+  });
+});

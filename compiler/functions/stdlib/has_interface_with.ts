@@ -1,0 +1,28 @@
+import { interpolated } from '../../evaluator/interpolated.ts';
+import type { Scope } from '../../evaluator/scope.ts';
+import { rubyEquals, type Value } from '../../values/index.ts';
+import { PuppetError, puppetFunction3x } from '../function.ts';
+
+/**
+ * `has_interface_with(name)`, `has_interface_with(kind, value)`: whether the node has the interface, or one of its interfaces has the
+ * value as fact `KIND_INTERFACE`.
+ *
+ * stdlib: lib/puppet/parser/functions/has_interface_with.rb
+ */
+export const hasInterfaceWith = puppetFunction3x('has_interface_with', { type: 'rvalue' }, ({ args, context }) => {
+  if (args.length === 0 || args.length > 2) {
+    throw new PuppetError(`has_interface_with(): Wrong number of arguments given (${args.length} for 1 or 2)`);
+  }
+  const { scope } = context;
+  const interfaces = scope.value('interfaces');
+  if (interfaces === undefined) return false;
+  const names = interpolated(interfaces).split(',');
+  const [kind, value] = args;
+  if (args.length === 1) return names.some((name) => rubyEquals(name, kind));
+  return hasInterface(scope, names, interpolated(kind), value);
+});
+
+function hasInterface(scope: Scope, names: readonly string[], kind: string, value: Value): boolean {
+  const facts = [kind, ...names.map((name) => `${kind}_${name.toLowerCase()}`)];
+  return facts.some((name) => rubyEquals(scope.value(name), value));
+}

@@ -1,0 +1,19 @@
+import { PuppetHash, PuppetRegexp, type Value } from '../../values/index.ts';
+import { PuppetError, puppetFunction3x } from '../function.ts';
+import { noConversion, noMethod } from './shared/ruby-errors.ts';
+
+/**
+ * `reject(array, pattern)`: the elements that the pattern does not match; what is no text never matches.
+ *
+ * stdlib: lib/puppet/parser/functions/reject.rb
+ */
+export const reject = puppetFunction3x('reject', { type: 'rvalue' }, ({ args }) => {
+  if (args.length !== 2) throw new PuppetError(`reject(): Wrong number of arguments given ${args.length} for 2`);
+  const [array, pattern] = args;
+  if (typeof pattern !== 'string') throw noConversion(pattern, 'String');
+  const regexp = new PuppetRegexp(pattern);
+  regexp.compile();
+  if (array instanceof PuppetHash) return array;
+  if (!Array.isArray(array)) throw noMethod('reject', array);
+  return (array as readonly Value[]).filter((item) => typeof item !== 'string' || !regexp.test(item));
+});

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { puppetFunction } from '../function.ts';
+import { RubyRandom } from '../shared/random.ts';
+
+const CHARSET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/**
+ * `seeded_rand_string(Integer[1] length, String seed, String[2] charset)`: random characters that are always the same for a seed.
+ *
+ * stdlib: lib/puppet/functions/seeded_rand_string.rb
+ */
+export const seededRandString = puppetFunction('seeded_rand_string', [
+  {
+    params: ['Integer[1] length', 'String seed'],
+    optional: ['String[2] charset'],
+    body: ({ args }) => {
+      const [length, seed, given] = args as readonly [bigint, string, string?];
+      const charset = Array.from(given ?? CHARSET);
+      const random = new RubyRandom(BigInt(`0x${createHash('sha256').update(seed).digest('hex')}`));
+      let text = '';
+      for (let count = 0n; count < length; count++) text += charset[Number(random.below(BigInt(charset.length)))];
+      return text;
+    },
+  },
+]);

@@ -1,0 +1,6 @@
+import type { Value } from '../../../values/index.ts';
+
+/** All elements, with arrays opened at every depth; a value that is no array is the only element. Ruby: Array#flatten */
+export function flattened(value: Value): readonly Value[] {
+  return Array.isArray(value) ? (value as readonly Value[]).flatMap(flattened) : [value];
+}

@@ -1,0 +1,23 @@
+/** Errors of Ruby itself, which reach the user when a function is given what its author did not think of. */
+import { rubyInspect } from '../../../evaluator/ruby-text.ts';
+import type { Value } from '../../../values/index.ts';
+import { PuppetError } from '../../function.ts';
+import { rubyClassName } from '../../shared/ruby-class.ts';
+
+/** A method that the class of the value does not have; `similar` is what Ruby proposes instead. Ruby: NoMethodError */
+export function noMethod(method: string, receiver: Value, similar?: string): PuppetError {
+  const text = rubyInspect(receiver);
+  const described = text.startsWith('#') ? text : `${text}:${rubyClassName(receiver)}`;
+  const proposal = similar === undefined ? '' : `\nDid you mean?  ${similar}`;
+  return new PuppetError(`undefined method \`${method}' for ${described}${proposal}`);
+}
+
+/** A value of another class than an operation takes. Ruby: TypeError */
+export function noConversion(value: Value, into: 'String' | 'Integer' | 'Array' | 'Hash'): PuppetError {
+  return new PuppetError(`no implicit conversion of ${describe(value)} into ${into}`);
+}
+
+function describe(value: Value): string {
+  if (value === undefined) return 'nil';
+  return typeof value === 'boolean' ? String(value) : rubyClassName(value);
+}

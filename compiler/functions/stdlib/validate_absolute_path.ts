@@ -1,0 +1,26 @@
+import { rubyInspect } from '../../evaluator/ruby-text.ts';
+import type { Value } from '../../values/index.ts';
+import { type Check, ValidationError, validateFunction } from './shared/validation.ts';
+
+/** stdlib: lib/puppet/parser/functions/validate_absolute_path.rb */
+export const checkAbsolutePath: Check = (args) => {
+  if (args.length === 0) throw new ValidationError('validate_absolute_path(): wrong number of arguments (0; must be > 0)');
+  for (const path of args.flat(1)) {
+    if (!isAbsolute(path)) throw new ValidationError(`${rubyInspect(path)} is not an absolute path.`);
+  }
+};
+
+/**
+ * `validate_absolute_path(*$values)`: fails unless all values, or all elements of those that are arrays, are absolute paths of Unix or
+ * Windows.
+ *
+ * stdlib: lib/puppet/functions/validate_absolute_path.rb
+ */
+export const validateAbsolutePath = validateFunction('validate_absolute_path', 'Stdlib::Compat::Absolute_Path', checkAbsolutePath);
+
+const POSIX = /^\//;
+const WINDOWS = /^(?:(?:[A-Z]:[\\/])|(?:[\\/]{2}[^\\/]+[\\/][^\\/]+)|(?:[\\/]{2}\?[\\/][^\\/]+))/i;
+
+function isAbsolute(path: Value): boolean {
+  return typeof path === 'string' && (POSIX.test(path) || WINDOWS.test(path));
+}
