@@ -64,6 +64,8 @@ async function lumpText(commands: readonly string[], define: Readonly<Record<str
     format: 'cjs',
     write: false,
     define: { ...define },
+    // A script that is not loaded as a module cannot import Node's own modules, only require them.
+    supported: { 'dynamic-import': false },
     plugins: [SHARED],
   });
   return (outputFiles[0] as OutputFile).text;
