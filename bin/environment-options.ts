@@ -22,6 +22,7 @@ export function openEnvironment(options: OptionValues<typeof ENVIRONMENT_OPTIONS
     modulepath: paths(options.modulepath),
     manifest: options.manifest === undefined ? undefined : existing(options.manifest, '--manifest'),
     settings: settings(options),
+    angleBrackets: options['angle-brackets'],
   });
 }
 

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { NodeData } from '../compiler/index.ts';
-import { JsonError, parseJson } from '../compiler/lookup/files/json.ts';
+import { JsonError, parseJson } from '../compiler/lookup/index.ts';
 import { PuppetHash, type Value } from '../compiler/values/index.ts';
 import { loadYaml, YamlLoadError } from '../compiler/yaml/index.ts';
 import { didYouMean } from '../parser/diagnostics/suggest.ts';

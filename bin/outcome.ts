@@ -1,7 +1,8 @@
 /** What a compilation said, printed as Puppet's commands print it. */
-import type { CatalogJson, Failure, LogEntry } from '../compiler/index.ts';
+import type { CatalogJson, Environment, Failure, LogEntry } from '../compiler/index.ts';
 import { type Data, stringifyData } from '../compiler/types/index.ts';
-import { formatFrame } from '../parser/diagnostics/report.ts';
+import type { Diagnostic } from '../parser/diagnostics/diagnostic.ts';
+import { formatFrame, formatPuppet } from '../parser/diagnostics/report.ts';
 import type { Terminal } from './terminal.ts';
 
 const LABELS: ReadonlyMap<string, string> = new Map([
@@ -23,7 +24,20 @@ export function sayLogs(logs: readonly LogEntry[], terminal: Terminal): void {
 export function sayFailure(failure: Failure, terminal: Terminal): void {
   sayLogs(failure.logs, terminal);
   terminal.say(`${terminal.red('Error:')} ${failure.error}`);
-  const frame = formatFrame(failure.diagnostic, { color: terminal.color });
+  sayFrame(failure.diagnostic, terminal);
+}
+
+/** dalang's own warnings of the data that the environment has read, with the place and what to write instead. */
+export function sayFindings(environment: Environment, terminal: Terminal): void {
+  for (const finding of environment.findings()) {
+    const label = finding.severity === 'warning' ? terminal.yellow('Warning:') : 'Notice:';
+    terminal.say(`${label} ${formatPuppet(finding)}`);
+    sayFrame(finding, terminal);
+  }
+}
+
+function sayFrame(diagnostic: Diagnostic, terminal: Terminal): void {
+  const frame = formatFrame(diagnostic, { color: terminal.color });
   if (frame !== '') terminal.say(frame);
 }
 

@@ -31,6 +31,8 @@ export interface EnvironmentOptions {
   /** Instead of what environment.conf says or of the folder `manifests`. */
   readonly manifest?: string | undefined;
   readonly settings?: Settings | undefined;
+  /** `%<...>` in data is resolved as `%{...}`, which Puppet does not do. */
+  readonly angleBrackets?: boolean | undefined;
 }
 
 const MAX_WARNINGS = 10;
@@ -41,6 +43,7 @@ export class Environment {
   readonly modulepath: readonly string[];
   readonly manifest: string | undefined;
   readonly settings: Settings;
+  readonly angleBrackets: boolean;
   readonly files: FileCache;
   readonly modules: ReadonlyMap<string, Module>;
   readonly types: KnownTypes;
@@ -61,6 +64,7 @@ export class Environment {
     this.directory = options.directory === undefined ? undefined : resolve(options.directory);
     this.name = options.name ?? 'production';
     this.settings = options.settings ?? DEFAULT_SETTINGS;
+    this.angleBrackets = options.angleBrackets === true;
     this.files = shared?.files ?? new FileCache();
     const conf = readEnvironmentConf(this.directory, this.files);
     this.modulepath = shared?.modulepath ?? modulepathOf(this.directory, conf.modulepath, options.modulepath ?? []);
@@ -83,6 +87,7 @@ export class Environment {
       name: this.name,
       manifest: this.manifest,
       settings: change.settings ?? this.settings,
+      angleBrackets: this.angleBrackets,
     };
     return new Environment(options, change.code ?? this.code, this);
   }
@@ -182,6 +187,11 @@ export class Environment {
   /** Data for a parameter of a class; undefined when there is none. */
   lookupParameter(name: string, scope: Scope): { readonly value: Value } | undefined {
     return this.data.parameter(name, scope);
+  }
+
+  /** dalang's own warnings of the data that was read so far; Puppet says nothing of it. */
+  findings(): readonly Diagnostic[] {
+    return this.data.lookup.nearMisses();
   }
 
   /** Whether a module has a resource type of this name in Ruby. */

@@ -2,17 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment, NodeData } from '../../compiler/index.ts';
 import { type Command, command, EXIT } from '../command.ts';
-import { ENVIRONMENT_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
+import { ENVIRONMENT_OPTIONS, FINDINGS_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const compileCommand: Command = command({
   name: 'compile',
   usage: ['compile [OPTION...] --node NAME --facts FILE', 'compile [OPTION...] --all --facts FOLDER --output FOLDER'],
   description:
-    'Compiles the catalog of one node, of several, or of all, and prints it as `puppet catalog compile` does. Warnings and errors go to standard error; the exit code is 1 when a node does not compile.',
+    'Compiles the catalog of one node, of several, or of all, and prints it as `puppet catalog compile` does. Warnings and errors go to standard error; the exit code is 1 when a node does not compile. Text in the data that looks like an interpolation and is none is told at the end, in warnings that Puppet does not have; they do not change the exit code.',
   options: {
     ...ENVIRONMENT_OPTIONS,
     ...NODE_OPTIONS,
+    ...FINDINGS_OPTIONS,
     all: { help: 'every node that has a file in the folder of facts' },
     output: { value: 'FOLDER', help: 'write each catalog to FOLDER/NODE.json instead of printing it' },
   },
@@ -22,18 +23,18 @@ export const compileCommand: Command = command({
     const { nodesOf } = await import('../node-input.ts');
     const environment = openEnvironment(options);
     const nodes = nodesOf({ ...options, node: [...options.node, ...operands] }, options.all === true);
-    return compileAll(environment, nodes, options.output, terminal);
+    return compileAll(environment, nodes, { output: options.output, findings: !options['no-findings'] }, terminal);
   },
 });
 
 async function compileAll(
   environment: Environment,
   nodes: readonly NodeData[],
-  output: string | undefined,
+  { output, findings }: { readonly output: string | undefined; readonly findings: boolean },
   terminal: Terminal,
 ): Promise<number> {
   const { compile } = await import('../../compiler/index.ts');
-  const { catalogText, sayFailure, sayLogs } = await import('../outcome.ts');
+  const { catalogText, sayFailure, sayFindings, sayLogs } = await import('../outcome.ts');
   const progress = terminal.progress('compiling', nodes.length);
   let failed = 0;
   if (output !== undefined) mkdirSync(output, { recursive: true });
@@ -52,6 +53,7 @@ async function compileAll(
     else writeFileSync(join(output, `${node.name}.json`), catalogText(result.catalog));
   }
   progress.end();
+  if (findings) sayFindings(environment, terminal);
   if (nodes.length > 1) terminal.say(`${nodes.length - failed} of ${nodes.length} nodes compiled`);
   return failed > 0 ? EXIT.FINDINGS : EXIT.OK;
 }

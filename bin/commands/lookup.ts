@@ -1,6 +1,6 @@
 import type { LookupInput } from '../../compiler/index.ts';
 import { type Command, command, EXIT } from '../command.ts';
-import { ENVIRONMENT_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
+import { ENVIRONMENT_OPTIONS, FINDINGS_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -10,10 +10,11 @@ export const lookupCommand: Command = command({
   name: 'lookup',
   usage: ['lookup [OPTION...] KEY...'],
   description:
-    'Looks keys up as `puppet lookup` does, and prints the value of the first that has one. The exit code is 1 when none has. With --explain it tells how the value was found, or why not, and the exit code is 0.',
+    'Looks keys up as `puppet lookup` does, and prints the value of the first that has one. The exit code is 1 when none has. With --explain it tells how the value was found, or why not, and the exit code is 0. Text in the data that looks like an interpolation and is none is told at the end, in warnings that Puppet does not have.',
   options: {
     ...ENVIRONMENT_OPTIONS,
     ...NODE_OPTIONS,
+    ...FINDINGS_OPTIONS,
     merge: {
       value: 'TYPE',
       choices: ['first', 'unique', 'hash', 'deep'],
@@ -58,7 +59,10 @@ export const lookupCommand: Command = command({
       onlyExplainOptions: explain && options.explain !== true,
     };
     const { lookup } = await import('../../compiler/index.ts');
-    return show(lookup(openEnvironment(options), node, input), format, terminal);
+    const environment = openEnvironment(options);
+    const status = await show(lookup(environment, node, input), format, terminal);
+    if (!options['no-findings']) (await import('../outcome.ts')).sayFindings(environment, terminal);
+    return status;
   },
 });
 

@@ -5,7 +5,7 @@ export const rpcCommand: Command = command({
   name: 'rpc',
   usage: ['rpc'],
   description:
-    "Reads requests from standard input, one JSON object a line, and answers each with one line on standard output, in order. Operations: parse, compile, lookup, eval. What was read of an environment is kept between requests. The requests are those of test/record/oracle.rb, whose answers are real Puppet's.",
+    'Reads requests from standard input, one JSON object a line, and answers each with one line on standard output, in order. Operations: parse, compile, lookup, eval. What was read of an environment is kept between requests. The requests are those of test/record/oracle.rb, whose answers are real Puppet\'s; with "angle_brackets": true, %<...> in data is resolved as %{...}.',
   options: {},
   examples: [[`rpc <<< '{"id":1,"op":"parse","source":"notify { x: }"}'`, 'Ask for a syntax tree']],
   async run({ operands, terminal }) {

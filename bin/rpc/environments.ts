@@ -13,8 +13,9 @@ export function environmentOf(request: RpcRequest): Environment {
   const modulepath = listField(request, 'modulepath');
   const name = textField(request, 'environment_name');
   const settings = settingsOf(request);
-  const key = JSON.stringify([directory, modulepath, name, settings]);
-  const environment = kept.get(key) ?? new Environment({ directory, modulepath, name, settings });
+  const angleBrackets = request.angle_brackets === true;
+  const key = JSON.stringify([directory, modulepath, name, settings, angleBrackets]);
+  const environment = kept.get(key) ?? new Environment({ directory, modulepath, name, settings, angleBrackets });
   kept.delete(key);
   kept.set(key, environment);
   for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);

@@ -23,6 +23,7 @@ export class EnvironmentData {
         moduleFolder: (name) => environment.modules.get(name)?.path,
       },
       {
+        angleBrackets: environment.angleBrackets,
         functions: {
           find(name) {
             const found = environment.active?.environment.findFunction(name);

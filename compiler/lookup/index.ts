@@ -1,4 +1,5 @@
 /** The only door of compiler/lookup; README.md tells what is in here. */
+import type { Diagnostic } from '../../parser/index.ts';
 import type { PType } from '../types/index.ts';
 import type { Value } from '../values/index.ts';
 import { LookupAdapter } from './adapter.ts';
@@ -6,6 +7,7 @@ import type { ConfigOwner, HieraConfig } from './config/hiera-config.ts';
 import { loadConfig } from './config/load.ts';
 import { type DataFile, readJsonData, readYamlData } from './files/data-file.ts';
 import { DiskFiles, type LookupFiles } from './files/file-system.ts';
+import { nearMissesOf } from './near-misses.ts';
 import { Provenance } from './provenance.ts';
 import type { LookupLog, LookupScope, Strict } from './scope.ts';
 import { Texts } from './texts.ts';
@@ -16,6 +18,7 @@ export type { Explainer } from './explain.ts';
 export { TextExplainer } from './explainer/index.ts';
 export type { DataFile } from './files/data-file.ts';
 export { DiskFiles, type LookupFiles } from './files/file-system.ts';
+export { JsonError, parseJson } from './files/json.ts';
 export { type HieraFunction, hieraLookup, lookupParameter, performLookup } from './functions.ts';
 export { Invocation, type InvocationOptions } from './invocation.ts';
 export { type LookupRequest, lookupValue } from './lookup.ts';
@@ -65,6 +68,7 @@ export class Lookup {
   readonly files: LookupFiles;
   readonly functions: ProviderFunctions | undefined;
   readonly texts: Texts;
+  private readonly angleBrackets: boolean;
   private readonly dataFiles = new Map<string, DataFile>();
   private readonly fileData = new Map<string, Value>();
   private readonly configs = new Map<string, HieraConfig>();
@@ -75,7 +79,8 @@ export class Lookup {
     this.environment = environment;
     this.files = options.files ?? new DiskFiles();
     this.functions = options.functions;
-    this.texts = new Texts({ angleBrackets: options.angleBrackets === true });
+    this.angleBrackets = options.angleBrackets === true;
+    this.texts = new Texts({ angleBrackets: this.angleBrackets });
   }
 
   /** The lookups of one compilation. `provenance`: whether to note where values come from. */
@@ -117,6 +122,11 @@ export class Lookup {
   cachedFileData(path: string, make: (content: string) => Value): Value {
     if (!this.fileData.has(path)) this.fileData.set(path, make(this.files.read(path)));
     return this.fileData.get(path);
+  }
+
+  /** dalang's own warnings of all YAML files read so far: what was probably meant to be an interpolation and is none. */
+  nearMisses(): readonly Diagnostic[] {
+    return [...this.dataFiles.values()].flatMap((file) => nearMissesOf(file, { angleBrackets: this.angleBrackets }));
   }
 
   private warnOf(file: DataFile, adapter: LookupAdapter): void {

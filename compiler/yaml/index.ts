@@ -3,9 +3,11 @@ import { Source } from '../../parser/source.ts';
 import type { Value } from '../values/index.ts';
 import { loadValue } from './load.ts';
 import { findPlace, readPlaces, type YamlPlace } from './places.ts';
+import { readStrings, type YamlString } from './strings.ts';
 
 export { YamlLoadError } from './error.ts';
 export type { YamlPlace } from './places.ts';
+export { placeInString, type YamlString } from './strings.ts';
 
 /** A YAML text that was loaded: its value, and on demand the places of everything in it. */
 export class YamlDocument {
@@ -23,6 +25,11 @@ export class YamlDocument {
   place(path: readonly Value[]): YamlPlace | undefined {
     this.places ??= { root: readPlaces(this.source.text) };
     return findPlace(this.places.root, path);
+  }
+
+  /** All its strings with their places; read anew with each call. */
+  strings(): readonly YamlString[] {
+    return readStrings(this.source.text);
   }
 }
 
