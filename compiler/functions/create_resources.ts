@@ -7,6 +7,7 @@ import { rubyInspect } from '../evaluator/ruby-text.ts';
 import { valueLabel } from '../evaluator/value-label.ts';
 import { PuppetHash, Sensitive, type Value } from '../values/index.ts';
 import { type FunctionContext, PuppetError, puppetFunction3x } from './function.ts';
+import { noConversion } from './stdlib/shared/ruby-errors.ts';
 
 /**
  * `create_resources(type, hash, defaults)`: declares one resource for each entry of the hash, title to attributes. A type that
@@ -56,8 +57,8 @@ function notVirtualizable({ file, line }: FunctionContext): EvaluationError {
 function parametersOf(defaults: PuppetHash | undefined, attributes: Value, context: FunctionContext): readonly Parameter[] {
   const merged = new PuppetHash(defaults ?? []);
   if (attributes instanceof PuppetHash) for (const [key, value] of attributes) merged.set(key, value);
-  else if (attributes !== undefined && attributes !== '') {
-    throw new PuppetError(`no implicit conversion of ${typeof attributes === 'string' ? 'String' : 'value'} into Hash`);
+  else if (attributes !== undefined) {
+    throw noConversion(attributes, 'Hash');
   }
   return [...merged].map(
     ([name, value]) => new Parameter(parameterName(name), parameterValue(value, context.scope), context.scope.source),

@@ -1,16 +1,32 @@
 import { isTruthy, PuppetHash, rubyEquals, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
+import { characterSet } from './shared/character-set.ts';
+import { noConversion, noMethod } from './shared/ruby-errors.ts';
 
 /**
- * `count(array, item)`: how many elements equal the item, or without one, how many are neither undef nor an empty string.
+ * `count(collection, item)`: how many elements equal the item, or without one, how many are neither undef nor an empty string. Of a
+ * text, how many characters are of the set that the item describes.
  *
  * stdlib: lib/puppet/parser/functions/count.rb
  */
 export const count = puppetFunction3x('count', { arity: -2, type: 'rvalue' }, ({ args }) => {
   if (args.length > 2) throw new PuppetError(`count(): Wrong number of arguments given ${args.length} for 1 or 2.`);
-  const [collection, item] = args;
-  const elements: readonly Value[] =
-    collection instanceof PuppetHash ? [...collection].map((entry) => entry) : (collection as Value[]);
-  const wanted = item !== undefined && isTruthy(item);
-  return BigInt(elements.filter((other) => (wanted ? rubyEquals(other, item) : other !== undefined && other !== '')).length);
+  const [collection, given] = args;
+  const item = given !== undefined && isTruthy(given) ? given : undefined;
+  if (typeof collection === 'string') return countCharacters(collection, item);
+  const elements = elementsOf(collection);
+  const isCounted = (other: Value) => (item === undefined ? other !== undefined && other !== '' : rubyEquals(other, item));
+  return BigInt(elements.filter(isCounted).length);
 });
+
+function elementsOf(collection: Value): readonly Value[] {
+  if (collection instanceof PuppetHash) return [...collection].map((entry) => entry);
+  if (!Array.isArray(collection)) throw noMethod('count', collection);
+  return collection as readonly Value[];
+}
+
+function countCharacters(text: string, item: Value): bigint {
+  if (item === undefined) throw new PuppetError('wrong number of arguments (given 0, expected 1+)');
+  if (typeof item !== 'string') throw noConversion(item, 'String');
+  return BigInt(Array.from(text).filter(characterSet(item)).length);
+}

@@ -4,6 +4,7 @@ import { isReference, resourceNameOf } from '../../evaluator/references.ts';
 import type { Scope } from '../../evaluator/scope.ts';
 import { PuppetHash, rubyEquals, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
+import { rubyClassName } from '../shared/ruby-class.ts';
 
 /**
  * `defined_with_params(reference, params)`: whether the resource was declared so far, with all these parameters.
@@ -28,7 +29,7 @@ function candidates(reference: Value, { compilation }: Scope): readonly CatalogR
 function nameOf(reference: Value): { readonly type: string; readonly title: string } {
   if (typeof reference === 'string') return typeAndTitle(reference);
   if (isReference(reference)) return resourceNameOf(reference);
-  throw new PuppetError(`Reference is not understood: '${typeof reference}'`);
+  throw new PuppetError(`Reference is not understood: '${rubyClassName(reference)}'`);
 }
 
 function hasAll(resource: CatalogResource, params: PuppetHash): boolean {

@@ -2,6 +2,7 @@ import { rubyText } from '../../evaluator/ruby-text.ts';
 import { Default, PuppetHash, PuppetRegexp, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { rubyClassName } from '../shared/ruby-class.ts';
+import { arrayOf } from './shared/ruby-array.ts';
 import { noMethod } from './shared/ruby-errors.ts';
 
 /**
@@ -13,15 +14,8 @@ import { noMethod } from './shared/ruby-errors.ts';
 export const deleteRegex = puppetFunction3x('delete_regex', { type: 'rvalue' }, ({ args }) => {
   if (args.length !== 2) throw new PuppetError(`delete_regex(): Wrong number of arguments given ${args.length} for 2`);
   const [collection, patterns] = args;
-  return listOf(patterns).reduce((rest, pattern) => without(rest, rubyText(pattern)), collection);
+  return arrayOf(patterns).reduce((rest, pattern) => without(rest, rubyText(pattern)), collection);
 });
-
-/** Ruby's `Array(value)`. */
-function listOf(value: Value): readonly Value[] {
-  if (value === undefined) return [];
-  if (value instanceof PuppetHash) return [...value].map((entry) => entry);
-  return Array.isArray(value) ? (value as readonly Value[]) : [value];
-}
 
 function without(collection: Value, pattern: string): Value {
   if (typeof collection === 'string') throw noMethod('reject!', collection);

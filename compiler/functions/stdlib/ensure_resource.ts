@@ -1,7 +1,10 @@
-import { flat } from '../../catalog/resource.ts';
-import { interpolated } from '../../evaluator/interpolated.ts';
-import { PuppetHash } from '../../values/index.ts';
-import { PuppetError, puppetFunction3x } from '../function.ts';
+import { rubyText } from '../../evaluator/ruby-text.ts';
+import { PuppetHash, type Value } from '../../values/index.ts';
+import { ArgumentError } from '../error.ts';
+import { puppetFunction3x } from '../function.ts';
+import { capitalize } from '../shared/text.ts';
+import { flattened } from './shared/flattened.ts';
+import { noMethod } from './shared/ruby-errors.ts';
 
 /**
  * `ensure_resource(type, title, params)`: declares the resource, or each of several, unless one with these parameters was declared so
@@ -10,17 +13,18 @@ import { PuppetError, puppetFunction3x } from '../function.ts';
  * stdlib: lib/puppet/parser/functions/ensure_resource.rb
  */
 export const ensureResource = puppetFunction3x('ensure_resource', { type: 'statement' }, ({ args, context }) => {
-  const [type, title, given] = args;
-  if (type === undefined) throw new PuppetError('Must specify a type');
-  if (title === undefined) throw new PuppetError('Must specify a title');
-  const name = interpolated(type);
-  const params = given === undefined || given === '' ? new PuppetHash() : given;
-  for (const item of flat(title)) {
-    if (context.callFunction('defined_with_params', [`${name}[${interpolated(item)}]`, params]) === true) continue;
-    context.callFunction('create_resources', [
-      name.charAt(0).toUpperCase() + name.slice(1).toLowerCase(),
-      new PuppetHash([[item, params]]),
-    ]);
+  const [type, title, params = new PuppetHash()] = args;
+  if (type === undefined || type === false) throw new ArgumentError('Must specify a type');
+  if (title === undefined || title === false) throw new ArgumentError('Must specify a title');
+  for (const item of flattened(title)) {
+    const reference = `${rubyText(type)}[${rubyText(item)}]`;
+    if (context.callFunction('defined_with_params', [reference, params]) === true) continue;
+    context.callFunction('create_resources', [capitalized(type), new PuppetHash([[item, params]])]);
   }
   return undefined;
 });
+
+function capitalized(type: Value): string {
+  if (typeof type !== 'string') throw noMethod('capitalize', type);
+  return capitalize(type);
+}

@@ -1,5 +1,7 @@
-import { PuppetHash } from '../../values/index.ts';
+import { isTruthy, PuppetHash, type Value } from '../../values/index.ts';
+import { ArgumentError } from '../error.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
+import { noConversion, noMethod } from './shared/ruby-errors.ts';
 
 /**
  * `ensure_resources(type, hash, params)`: `ensure_resource` for each title of the hash, whose values go before `params`.
@@ -7,14 +9,21 @@ import { PuppetError, puppetFunction3x } from '../function.ts';
  * stdlib: lib/puppet/parser/functions/ensure_resources.rb
  */
 export const ensureResources = puppetFunction3x('ensure_resources', { type: 'statement' }, ({ args, context }) => {
-  const [type, resources, defaults] = args;
-  if (type === undefined) throw new PuppetError('Must specify a type');
-  if (resources === undefined) throw new PuppetError('Must specify a title');
+  const [type, resources, given] = args;
+  if (type === undefined || type === false) throw new ArgumentError('Must specify a type');
+  if (resources === undefined || resources === false) throw new ArgumentError('Must specify a title');
   if (!(resources instanceof PuppetHash)) throw new PuppetError('ensure_resources(): Requires second argument to be a Hash');
+  const defaults = given === undefined || given === false ? new PuppetHash() : given;
   for (const [title, own] of resources) {
-    const params = new PuppetHash(defaults instanceof PuppetHash ? defaults : []);
-    if (own instanceof PuppetHash) for (const [name, value] of own) params.set(name, value);
-    context.callFunction('ensure_resource', [type, title, params]);
+    context.callFunction('ensure_resource', [type, title, isTruthy(own) ? merged(defaults, own) : defaults]);
   }
   return undefined;
 });
+
+function merged(defaults: Value, own: Value): PuppetHash {
+  if (!(defaults instanceof PuppetHash)) throw noMethod('merge', defaults);
+  if (!(own instanceof PuppetHash)) throw noConversion(own, 'Hash');
+  const result = new PuppetHash(defaults);
+  for (const [name, value] of own) result.set(name, value);
+  return result;
+}

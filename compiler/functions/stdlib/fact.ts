@@ -1,5 +1,6 @@
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { puppetFunction } from '../function.ts';
+import { rubyInteger } from './shared/ruby-integer.ts';
 
 /**
  * `fact(String $name)`: a fact by its dotted name (`os.release.major`); undef when there is none.
@@ -30,11 +31,11 @@ export const fact = puppetFunction('fact', [
 function complaintOf(value: Value, key: string): string | undefined {
   if (value instanceof PuppetHash) return undefined;
   if (!Array.isArray(value)) return `is not a collection; cannot walk to '${key}'`;
-  return /^[-+]?\d+$/.test(key) ? undefined : `is an array; cannot index to '${key}'`;
+  return rubyInteger(key) !== undefined ? undefined : `is an array; cannot index to '${key}'`;
 }
 
 function step(value: Value, key: string): Value {
-  return value instanceof PuppetHash ? value.get(key) : (value as readonly Value[]).at(Number(key));
+  return value instanceof PuppetHash ? value.get(key) : (value as readonly Value[]).at(Number(rubyInteger(key)));
 }
 
 function dotted(path: readonly string[]): string {

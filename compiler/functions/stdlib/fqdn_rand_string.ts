@@ -1,7 +1,6 @@
-import { rubyText } from '../../evaluator/ruby-text.ts';
-import type { Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { isInteger } from './is_integer.ts';
+import { joined } from './shared/joined.ts';
 import { leadingInteger } from './shared/leading-number.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -22,13 +21,8 @@ export const fqdnRandString = puppetFunction3x('fqdn_rand_string', { arity: -2, 
   const characters = charset === undefined || charset === '' ? ALPHANUMERIC : Array.from(charset);
   let text = '';
   for (let current = 1n; current <= length; current++) {
-    const seed = joined([...seeds, current]);
+    const seed = joined([...seeds, current], ':');
     text += characters[Number(context.callFunction('fqdn_rand', [BigInt(characters.length), seed]))];
   }
   return text;
 });
-
-/** Ruby's `join(':')`, which joins nested arrays in the same way. */
-function joined(values: readonly Value[]): string {
-  return values.map((value) => (Array.isArray(value) ? joined(value as readonly Value[]) : rubyText(value))).join(':');
-}

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { interpolated } from '../../evaluator/interpolated.ts';
 import type { Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { RubyRandom } from '../shared/random.ts';
+import { joined } from './shared/joined.ts';
 
 /**
  * `fqdn_rotate(array_or_text, *$seeds)`: the elements or characters rotated by an amount that is always the same for a node.
@@ -17,7 +17,7 @@ export const fqdnRotate = puppetFunction3x('fqdn_rotate', { type: 'rvalue' }, ({
   }
   const elements: readonly Value[] = typeof value === 'string' ? Array.from(value) : (value as readonly Value[]);
   if (elements.length <= 1) return value;
-  const text = `${interpolated(context.scope.value('::fqdn'))}:${seeds.map(interpolated).join(':')}`;
+  const text = joined([context.scope.value('::fqdn'), seeds], ':');
   const seed = BigInt(`0x${createHash('md5').update(text).digest('hex')}`);
   const offset = Number(new RubyRandom(seed).below(BigInt(elements.length)));
   const rotated = [...elements.slice(offset), ...elements.slice(0, offset)];

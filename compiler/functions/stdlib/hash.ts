@@ -1,4 +1,4 @@
-import { PuppetHash, type Value } from '../../values/index.ts';
+import { PuppetHash } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { flattened } from './shared/flattened.ts';
 

@@ -1,3 +1,4 @@
+import { Default } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { noConversion } from './shared/ruby-errors.ts';
 
@@ -11,6 +12,7 @@ const LENGTHS = [/^[a-f0-9]{1,2}(:[a-f0-9]{1,2}){5}$/im, /^[a-f0-9]{1,2}(:[a-f0-
 export const isMacAddress = puppetFunction3x('is_mac_address', { type: 'rvalue' }, ({ args }) => {
   if (args.length !== 1) throw new PuppetError(`is_mac_address(): Wrong number of arguments given ${args.length} for 1`);
   const [text] = args;
+  if (text instanceof Default) return false;
   if (typeof text !== 'string') throw noConversion(text, 'String');
   return LENGTHS.some((pattern) => pattern.test(text));
 });

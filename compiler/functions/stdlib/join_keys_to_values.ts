@@ -1,7 +1,7 @@
-import { rubyText } from '../../evaluator/ruby-text.ts';
-import { valueLabel } from '../../evaluator/value-label.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
+import { rubyClassName } from '../shared/ruby-class.ts';
+import { plainText } from './shared/json-text.ts';
 
 /**
  * `join_keys_to_values(hash, separator)`: an array of texts, key and value with the separator between them; one for each element where
@@ -13,14 +13,16 @@ export const joinKeysToValues = puppetFunction3x('join_keys_to_values', { type: 
   if (args.length !== 2) throw new PuppetError(`join_keys_to_values(): Takes exactly two arguments, but ${args.length} given.`);
   const [hash, separator] = args;
   if (!(hash instanceof PuppetHash)) {
-    throw new PuppetError(`join_keys_to_values(): The first argument must be a hash, but a ${valueLabel(hash)} was given.`);
+    throw new PuppetError(`join_keys_to_values(): The first argument must be a hash, but a ${rubyClassName(hash)} was given.`);
   }
   if (typeof separator !== 'string') {
-    throw new PuppetError(`join_keys_to_values(): The second argument must be a string, but a ${valueLabel(separator)} was given.`);
+    throw new PuppetError(
+      `join_keys_to_values(): The second argument must be a string, but a ${rubyClassName(separator)} was given.`,
+    );
   }
   return [...hash].flatMap(([key, value]) => {
     const values: readonly Value[] = Array.isArray(value) ? value : [value];
-    if (value === 'undef') return [rubyText(key)];
-    return values.map((item) => rubyText(key) + separator + rubyText(item));
+    if (value === 'undef') return [plainText(key)];
+    return values.map((item) => plainText(key) + separator + plainText(item));
   });
 });

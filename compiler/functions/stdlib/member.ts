@@ -1,4 +1,4 @@
-import { rubyEquals, type Value } from '../../values/index.ts';
+import { eql, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 
 /**
@@ -15,5 +15,5 @@ export const member = puppetFunction3x('member', { type: 'rvalue' }, ({ args }) 
   }
   const items: readonly Value[] = Array.isArray(wanted) ? wanted : [wanted];
   if (items.length === 0) throw new PuppetError('member(): You must provide item to search for within array given');
-  return items.every((item) => (array as readonly Value[]).some((other) => rubyEquals(item, other)));
+  return items.every((item) => (array as readonly Value[]).some((other) => eql(item, other)));
 });

@@ -1,6 +1,6 @@
 import { iterableOn } from '../../types/index.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
-import { BreakJump, type CallWithBlock, puppetFunction } from '../function.ts';
+import { BreakJump, type CallWithBlock, PuppetError, puppetFunction } from '../function.ts';
 
 /**
  * `merge(*$hashes)`: the hashes as one, later ones winning. With a block: the hashes that it answers for the elements, which it gets with
@@ -40,6 +40,8 @@ function add(into: PuppetHash, value: Value): void {
 }
 
 function mergeResults({ args, block }: CallWithBlock, withIndex: boolean): Value {
+  // The signature takes any number, stdlib's method just one.
+  if (args.length !== 1) throw new PuppetError(`wrong number of arguments (given ${args.length}, expected 1)`);
   const result = new PuppetHash();
   const [elements] = args;
   let index = 0n;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { puppetFunction } from '../function.ts';
+import { PuppetError, puppetFunction } from '../function.ts';
 import { RubyRandom } from '../shared/random.ts';
 
+/** Elements that an array of Ruby's can have. */
+const MOST = 2n ** 60n - 1n;
 const CHARSET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
@@ -15,6 +17,7 @@ export const seededRandString = puppetFunction('seeded_rand_string', [
     optional: ['String[2] charset'],
     body: ({ args }) => {
       const [length, seed, given] = args as readonly [bigint, string, string?];
+      if (length > MOST) throw new PuppetError('array size too big');
       const charset = Array.from(given ?? CHARSET);
       const random = new RubyRandom(BigInt(`0x${createHash('sha256').update(seed).digest('hex')}`));
       let text = '';

@@ -2,7 +2,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DEFAULT_SETTINGS, Environment, evaluateCode } from '../../../compiler/index.ts';
-import { type Data, stringifyData } from '../../../compiler/types/index.ts';
 import { Differences } from '../../conformance/differences.ts';
 import type { ExpressionCase } from '../../support/expression-cases.ts';
 import {
@@ -43,22 +42,19 @@ function answerTo({ expr, strict }: FunctionCase, facts: Readonly<Record<string,
   const answer = evaluateCode(environments[strict ?? 'warning'], expr, { name: 'testnode', facts });
   const logs = answer.logs.length === 0 ? {} : { logs: answer.logs };
   if (!answer.ok) return { expr, error: answer.error, ...logs };
-  return { expr, value: jsonOf(answer.value), type: answer.type, string: answer.string, ...logs };
-}
-
-/** A value as a JSON reader sees it: Integers of any size are numbers. */
-function jsonOf(value: unknown): unknown {
-  return JSON.parse(stringifyData(value as Data));
+  return { expr, value: answer.value, type: answer.type, string: answer.string, ...logs };
 }
 
 /** One text for an answer, whatever the order of keys in objects. */
 function printed(answer: unknown): string {
-  const text = JSON.stringify(
-    answer,
-    (_key, part) => (isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part),
-    1,
-  );
+  const text = JSON.stringify(answer, (_key, part) => sortedPart(part), 1);
   return text.replaceAll(CASE_MODULES, MODULES_NAME);
+}
+
+/** Objects with their keys sorted; Integers as a JSON reader sees them, whatever their size. */
+function sortedPart(part: unknown): unknown {
+  if (typeof part === 'bigint') return Number(part);
+  return isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part;
 }
 
 function isObject(value: unknown): value is object {

@@ -1,7 +1,7 @@
 import type { Value } from '../../../values/index.ts';
 
-const POSIX = /^\//;
-const WINDOWS = /^(?:[A-Z]:[\\/]|[\\/][\\/][^\\/]+[\\/][^\\/]+|[\\/][\\/]\?[\\/][^\\/]+)/i;
+const POSIX = /^\//m;
+const WINDOWS = /^(?:[A-Z]:[\\/]|[\\/][\\/][^\\/]+[\\/][^\\/]+|[\\/][\\/]\?[\\/][^\\/]+)/im;
 
 /** Whether a text is an absolute path of POSIX or of Windows. Puppet: util.rb#absolute_path? */
 export function isAbsolutePath(path: Value): boolean {

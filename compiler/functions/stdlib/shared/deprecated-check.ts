@@ -1,5 +1,5 @@
 import type { Value } from '../../../values/index.ts';
-import { type FunctionDeclaration, PuppetError, puppetFunction } from '../../function.ts';
+import { type FunctionContext, type FunctionDeclaration, PuppetError, puppetFunction } from '../../function.ts';
 import { deprecation } from './deprecation.ts';
 
 interface DeprecatedCheck {
@@ -8,7 +8,7 @@ interface DeprecatedCheck {
   readonly type: string;
   /** What is said of a wrong number of arguments; undefined for a right one. */
   readonly countError: (count: number) => string | undefined;
-  readonly check: (value: Value) => boolean;
+  readonly check: (value: Value, context: FunctionContext) => boolean;
 }
 
 /**
@@ -29,7 +29,7 @@ export function deprecatedCheck({ name, type, countError, check }: DeprecatedChe
         deprecation(context, name, message);
         const error = countError(args.length);
         if (error !== undefined) throw new PuppetError(error);
-        return check(args[0]);
+        return check(args[0], context);
       },
     },
   ]);

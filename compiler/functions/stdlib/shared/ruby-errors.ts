@@ -4,11 +4,11 @@ import type { Value } from '../../../values/index.ts';
 import { PuppetError } from '../../function.ts';
 import { rubyClassName } from '../../shared/ruby-class.ts';
 
-/** A method that the class of the value does not have; `similar` is what Ruby proposes instead. Ruby: NoMethodError */
-export function noMethod(method: string, receiver: Value, similar?: string): PuppetError {
+/** A method that the class of the value does not have; `similar` are what Ruby proposes instead. Ruby: NoMethodError */
+export function noMethod(method: string, receiver: Value, ...similar: readonly string[]): PuppetError {
   const text = rubyInspect(receiver);
   const described = text.startsWith('#') ? text : `${text}:${rubyClassName(receiver)}`;
-  const proposal = similar === undefined ? '' : `\nDid you mean?  ${similar}`;
+  const proposal = similar.length === 0 ? '' : `\nDid you mean?  ${similar.join(`\n${' '.repeat(15)}`)}`;
   return new PuppetError(`undefined method \`${method}' for ${described}${proposal}`);
 }
 

@@ -23,7 +23,7 @@ export function dirName(path: string): string {
 
 /** The last dot of a name and what follows it; a name that begins with its only dot has none. */
 export function extension(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/^\.+/, '');
+  const name = baseName(path).replace(/^\.+/, '');
   const dot = name.lastIndexOf('.');
-  return dot <= 0 || name[dot + 1] === ' ' ? '' : name.slice(dot);
+  return dot <= 0 ? '' : name.slice(dot);
 }
