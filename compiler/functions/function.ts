@@ -90,6 +90,8 @@ export interface FunctionDeclaration {
   readonly dispatches: readonly DispatchDeclaration[];
   /** Type aliases known to the signatures only: `'NameType = Variant[String, Array[String]]'`. */
   readonly localTypes: readonly string[];
+  /** Counts the scope as the first argument, as functions do that override Ruby's `call`: `params` begins with it. */
+  readonly takesScope: boolean;
 }
 
 /**
@@ -111,9 +113,9 @@ export type BuiltinFunction = FunctionDeclaration | Function3xDeclaration;
 export function puppetFunction(
   name: string,
   dispatches: readonly DispatchDeclaration[],
-  options: { readonly localTypes?: readonly string[] } = {},
+  options: { readonly localTypes?: readonly string[]; readonly takesScope?: boolean } = {},
 ): FunctionDeclaration {
-  return { api: 4, name, dispatches, localTypes: options.localTypes ?? [] };
+  return { api: 4, name, dispatches, localTypes: options.localTypes ?? [], takesScope: options.takesScope ?? false };
 }
 
 /** Declares a function of Puppet's 3.x interface. Puppet: parser/functions.rb#newfunction */

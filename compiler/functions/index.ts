@@ -145,10 +145,16 @@ import { isMacAddress as stdlibIsMacAddress } from './stdlib/is_mac_address.ts';
 import { isNumeric as stdlibIsNumeric } from './stdlib/is_numeric.ts';
 import { isString as stdlibIsString } from './stdlib/is_string.ts';
 import { joinKeysToValues as stdlibJoinKeysToValues } from './stdlib/join_keys_to_values.ts';
+import { loadModuleMetadata as stdlibLoadModuleMetadata } from './stdlib/load_module_metadata.ts';
+import { loadjson as stdlibLoadjson } from './stdlib/loadjson.ts';
+import { loadyaml as stdlibLoadyaml } from './stdlib/loadyaml.ts';
 import { member as stdlibMember } from './stdlib/member.ts';
 import { merge as stdlibMerge } from './stdlib/merge.ts';
 import { num2bool as stdlibNum2bool } from './stdlib/num2bool.ts';
 import { osVersionGte as stdlibOsVersionGte } from './stdlib/os_version_gte.ts';
+import { parsejson as stdlibParsejson } from './stdlib/parsejson.ts';
+import { parsepson as stdlibParsepson } from './stdlib/parsepson.ts';
+import { parseyaml as stdlibParseyaml } from './stdlib/parseyaml.ts';
 import { pick as stdlibPick } from './stdlib/pick.ts';
 import { pickDefault as stdlibPickDefault } from './stdlib/pick_default.ts';
 import { powershellEscape as stdlibPowershellEscape } from './stdlib/powershell_escape.ts';
@@ -176,6 +182,11 @@ import { suffix as stdlibSuffix } from './stdlib/suffix.ts';
 import { swapcase as stdlibSwapcase } from './stdlib/swapcase.ts';
 import { time as stdlibTime } from './stdlib/time.ts';
 import { toBytes as stdlibToBytes } from './stdlib/to_bytes.ts';
+import { toJson as stdlibToJson } from './stdlib/to_json.ts';
+import { toJsonPretty as stdlibToJsonPretty } from './stdlib/to_json_pretty.ts';
+import { toPython as stdlibToPython } from './stdlib/to_python.ts';
+import { toRuby as stdlibToRuby } from './stdlib/to_ruby.ts';
+import { tryGetValue as stdlibTryGetValue } from './stdlib/try_get_value.ts';
 import { typeOf as stdlibTypeOf } from './stdlib/type_of.ts';
 import { type3x as stdlibType3x } from './stdlib/type3x.ts';
 import { union as stdlibUnion } from './stdlib/union.ts';
@@ -198,6 +209,7 @@ import { validateNumeric as stdlibValidateNumeric } from './stdlib/validate_nume
 import { validateRe as stdlibValidateRe } from './stdlib/validate_re.ts';
 import { validateSlength as stdlibValidateSlength } from './stdlib/validate_slength.ts';
 import { validateString as stdlibValidateString } from './stdlib/validate_string.ts';
+import { validateX509RsaKeyPair as stdlibValidateX509RsaKeyPair } from './stdlib/validate_x509_rsa_key_pair.ts';
 import { valuesAt as stdlibValuesAt } from './stdlib/values_at.ts';
 import { xmlEncode as stdlibXmlEncode } from './stdlib/xml_encode.ts';
 import { zip as stdlibZip } from './stdlib/zip.ts';
@@ -324,30 +336,49 @@ const BUILTIN = byName([
 ]);
 
 const STDLIB = byName([
+  stdlibAny2array,
   stdlibAny2bool,
+  stdlibAssertPrivate,
   stdlibBase64,
+  stdlibBasename,
   stdlibBatchEscape,
   stdlibBool2num,
+  stdlibBool2str,
   stdlibClamp,
+  stdlibConcat,
   stdlibConvertBase,
+  stdlibCount,
+  stdlibDeepMerge,
+  stdlibDefinedWithParams,
+  stdlibDeleteAt,
+  stdlibDeleteFunction,
   stdlibDeleteRegex,
+  stdlibDeleteUndefValues,
   stdlibDeleteValues,
   stdlibDeprecationFunction,
   stdlibDifference,
   stdlibDig44,
+  stdlibDirname,
   stdlibDos2unix,
   stdlibEncloseIpv6,
   stdlibEndWith,
+  stdlibEnsurePackages,
+  stdlibEnsureResource,
+  stdlibEnsureResources,
   stdlibExtname,
+  stdlibFact,
   stdlibFqdnRandString,
+  stdlibFqdnRotate,
   stdlibFqdnUuid,
   stdlibGetModulePath,
+  stdlibGetparam,
   stdlibGlob,
   stdlibGrep,
+  stdlibHash,
   stdlibHasInterfaceWith,
   stdlibHasIpAddress,
   stdlibHasIpNetwork,
-  stdlibHash,
+  stdlibHasKey,
   stdlibIntersection,
   stdlibIpInRange,
   stdlibIsA,
@@ -366,33 +397,17 @@ const STDLIB = byName([
   stdlibIsMacAddress,
   stdlibIsNumeric,
   stdlibIsString,
-  stdlibStartWith,
-  stdlibStr2resource,
-  stdlibXmlEncode,
-  stdlibAny2array,
-  stdlibAssertPrivate,
-  stdlibBasename,
-  stdlibBool2str,
-  stdlibConcat,
-  stdlibCount,
-  stdlibDeepMerge,
-  stdlibDefinedWithParams,
-  stdlibDeleteAt,
-  stdlibDeleteFunction,
-  stdlibDeleteUndefValues,
-  stdlibDirname,
-  stdlibEnsurePackages,
-  stdlibEnsureResource,
-  stdlibEnsureResources,
-  stdlibFact,
-  stdlibFqdnRotate,
-  stdlibGetparam,
-  stdlibHasKey,
   stdlibJoinKeysToValues,
+  stdlibLoadjson,
+  stdlibLoadModuleMetadata,
+  stdlibLoadyaml,
   stdlibMember,
   stdlibMerge,
   stdlibNum2bool,
   stdlibOsVersionGte,
+  stdlibParsejson,
+  stdlibParsepson,
+  stdlibParseyaml,
   stdlibPick,
   stdlibPickDefault,
   stdlibPowershellEscape,
@@ -411,13 +426,20 @@ const STDLIB = byName([
   stdlibShuffle,
   stdlibSprintfHash,
   stdlibSqueeze,
+  stdlibStartWith,
   stdlibStr2bool,
+  stdlibStr2resource,
   stdlibStr2saltedpbkdf2,
   stdlibStr2saltedsha512,
   stdlibSuffix,
   stdlibSwapcase,
   stdlibTime,
   stdlibToBytes,
+  stdlibToJson,
+  stdlibToJsonPretty,
+  stdlibToPython,
+  stdlibToRuby,
+  stdlibTryGetValue,
   stdlibType3x,
   stdlibTypeOf,
   stdlibUnion,
@@ -440,7 +462,9 @@ const STDLIB = byName([
   stdlibValidateRe,
   stdlibValidateSlength,
   stdlibValidateString,
+  stdlibValidateX509RsaKeyPair,
   stdlibValuesAt,
+  stdlibXmlEncode,
   stdlibZip,
 ]);
 

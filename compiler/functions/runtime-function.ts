@@ -75,7 +75,8 @@ export class BuiltinRuntimeFunction implements RuntimeFunction {
     this.dispatches = undefined;
   }
 
-  invoke(scope: Scope, args: readonly Value[], block: PuppetCallable | undefined, site: CallSite): Value {
+  invoke(scope: Scope, given: readonly Value[], block: PuppetCallable | undefined, site: CallSite): Value {
+    const args = this.declaration.takesScope ? [undefined, ...given] : given;
     for (const dispatch of this.signatures())
       if (accepts(dispatch, args, block)) return this.run(dispatch, scope, args, block, site);
     throw new PuppetError(this.mismatch(args, block));
