@@ -11,5 +11,11 @@ const MESSAGE =
  */
 export const privateFunction = puppetFunction3x('private', { type: 'statement' }, ({ args, context }) => {
   context.log('warning', MESSAGE);
+  for (const method of ['loaded?', 'load']) context.warnOnce(`autoloader#${method}`, notFavoured(method));
   return assertPrivate.body({ args: [args[0]], context, block: undefined });
 });
+
+/** What Puppet says of the way in which stdlib loads the other function. */
+function notFavoured(method: string): string {
+  return `The method 'Puppet::Parser::Functions.autoloader#${method}("assert_private")' is deprecated in favor of using 'Scope#call_function'.`;
+}

@@ -13,7 +13,8 @@ export const reject = puppetFunction3x('reject', { type: 'rvalue' }, ({ args }) 
   if (typeof pattern !== 'string') throw noConversion(pattern, 'String');
   const regexp = new PuppetRegexp(pattern);
   regexp.compile();
-  if (array instanceof PuppetHash) return array;
+  const isMatch = (item: Value): boolean => typeof item === 'string' && regexp.test(item);
+  if (array instanceof PuppetHash) return new PuppetHash([...array].filter(([key]) => !isMatch(key)));
   if (!Array.isArray(array)) throw noMethod('reject', array);
-  return (array as readonly Value[]).filter((item) => typeof item !== 'string' || !regexp.test(item));
+  return (array as readonly Value[]).filter((item) => !isMatch(item));
 });

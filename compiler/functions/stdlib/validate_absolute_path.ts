@@ -18,8 +18,8 @@ export const checkAbsolutePath: Check = (args) => {
  */
 export const validateAbsolutePath = validateFunction('validate_absolute_path', 'Stdlib::Compat::Absolute_Path', checkAbsolutePath);
 
-const POSIX = /^\//;
-const WINDOWS = /^(?:(?:[A-Z]:[\\/])|(?:[\\/]{2}[^\\/]+[\\/][^\\/]+)|(?:[\\/]{2}\?[\\/][^\\/]+))/i;
+const POSIX = /^\//m;
+const WINDOWS = /^(?:(?:[A-Z]:[\\/])|(?:[\\/]{2}[^\\/]+[\\/][^\\/]+)|(?:[\\/]{2}\?[\\/][^\\/]+))/im;
 
 function isAbsolute(path: Value): boolean {
   return typeof path === 'string' && (POSIX.test(path) || WINDOWS.test(path));

@@ -11,7 +11,7 @@ export function shellEscape(word: string): string {
   return word.replace(/[^A-Za-z0-9_\-.,:+/@\n]/gu, '\\$&').replaceAll('\n', "'\n'");
 }
 
-const PART = /\s*(?:([^\s\\'"]+)|'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|(\\[\s\S]?)|(\S))(\s|(?![\s\S]))?/uy;
+const PART = /\s*(?:([^\s\\'"]+)|'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|(\\[\s\S]?)|(\S))(\s)?/uy;
 
 /** The words that a shell would see; throws PuppetError for a quote that is not closed. */
 export function shellSplit(line: string): readonly string[] {
@@ -22,7 +22,7 @@ export function shellSplit(line: string): readonly string[] {
     const [, plain, single, double, escaped, garbage, end] = part;
     if (garbage !== undefined) throw new PuppetError(`Unmatched quote: ${rubyInspect(line)}`);
     word += plain ?? single ?? double?.replace(/\\([$`"\\\n])/g, '$1') ?? (escaped as string).replace(/\\([^\n])/, '$1');
-    if (end === undefined) continue;
+    if (end === undefined && PART.lastIndex < line.length) continue;
     words.push(word);
     word = '';
   }
