@@ -39,9 +39,9 @@ function output(program: string, args: readonly string[]): string {
 
 /** An address would tie every install to one registry. */
 function lockFileHasNoAddresses(): void {
-  if (readFileSync(join(ROOT, 'package-lock.json'), 'utf8').includes('"resolved":'))
+  if (readFileSync(join(ROOT, 'package-lock.json'), 'utf8').includes('"resolved":')) {
     throw new Error('package-lock.json holds download addresses');
-  throw new Error('package-lock.json holds download addresses');
+  }
 }
 
 function packageContents(): void {
