@@ -35,6 +35,8 @@ export interface LookupSuccess {
   readonly result: Value;
   readonly value: unknown;
   readonly explain?: string;
+  /** With `explain`: the same as data, for JSON and YAML. */
+  readonly explainHash?: Value;
   /** With `explain`: why there is no value. */
   readonly lookupError?: string;
   readonly logs: readonly LogEntry[];
@@ -72,7 +74,7 @@ function lookUp(compilation: Compilation, input: LookupInput) {
   return {
     result,
     value: richData(result, 'lookup', log),
-    ...(explainer ? { explain: explainer.explain() } : {}),
+    ...(explainer ? { explain: explainer.explain(), explainHash: explainer.toHash() } : {}),
     ...(lookupError === undefined ? {} : { lookupError }),
   };
 }

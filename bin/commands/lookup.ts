@@ -31,7 +31,7 @@ export const lookupCommand: Command = command({
     'render-as': {
       value: 'FORMAT',
       choices: ['yaml', 'json', 's'],
-      help: 'form of the value: yaml (the default), json, or s for plain text',
+      help: 'form of what is printed: yaml (the default for a value), json, or s for plain text (the default for an explanation)',
     },
   },
   examples: [['lookup ntp::servers --environment production --facts facts/web1.yaml --merge unique', 'One key, merged']],
@@ -43,7 +43,6 @@ export const lookupCommand: Command = command({
     }
     const explain = options.explain === true || options['explain-options'] === true;
     const format = options['render-as'] ?? (explain ? 's' : 'yaml');
-    if (explain && format !== 's') throw new UsageError(`an explanation is text: --render-as ${format} goes with a value only`);
     const { openEnvironment } = await import('../environment-options.ts');
     const { nodesOf } = await import('../node-input.ts');
     const [node, second] = nodesOf(options, false);
@@ -95,11 +94,10 @@ async function show(result: Result, format: string, terminal: Terminal): Promise
     return EXIT.FINDINGS;
   }
   sayLogs(result.logs, terminal);
-  if (result.explain !== undefined) await terminal.print(explanation(result.explain, result.lookupError));
-  else {
-    const { renderValue } = await import('../render-value.ts');
-    await terminal.print(renderValue(result.result, format));
-  }
+  const { renderValue } = await import('../render-value.ts');
+  if (result.explain === undefined) await terminal.print(renderValue(result.result, format));
+  else if (format === 's') await terminal.print(explanation(result.explain, result.lookupError));
+  else await terminal.print(renderValue(result.explainHash, format));
   return EXIT.OK;
 }
 

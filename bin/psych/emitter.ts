@@ -5,7 +5,8 @@
  */
 import { formatFloat } from '../../compiler/types/float-format.ts';
 import type { Value } from '../../compiler/values/index.ts';
-import { PuppetHash } from '../../compiler/values/index.ts';
+import { PuppetHash, RubySymbol } from '../../compiler/values/index.ts';
+import { Anchors } from './anchors.ts';
 import { isBreak, isPrintable, type ScalarStyle, scalarStyle } from './scalar-style.ts';
 
 const BEST_WIDTH = 80;
@@ -14,7 +15,7 @@ const LONGEST_SIMPLE_KEY = 128;
 
 /** `value.to_yaml`. Values that are no data appear as their `text`. */
 export function toYaml(value: Value, text: (value: Value) => string): string {
-  const emitter = new Emitter(text);
+  const emitter = new Emitter(text, new Anchors(value));
   emitter.document(value);
   return emitter.out;
 }
@@ -49,6 +50,7 @@ interface Within {
 class Emitter {
   out = '';
   private readonly text: (value: Value) => string;
+  private readonly anchors: Anchors;
   private column = 0;
   private indent = -1;
   /** The last thing written was a blank. */
@@ -58,8 +60,9 @@ class Emitter {
   /** The last block text ends in several line endings: the document then needs an end mark. */
   private openEnded = false;
 
-  constructor(text: (value: Value) => string) {
+  constructor(text: (value: Value) => string, anchors: Anchors) {
     this.text = text;
+    this.anchors = anchors;
   }
 
   document(value: Value): void {
@@ -70,6 +73,13 @@ class Emitter {
   }
 
   private node(value: Value, context: { readonly simpleKey: boolean; readonly mapping: boolean }): void {
+    const alias = this.anchors.aliasOf(value);
+    if (alias !== undefined) {
+      this.indicator(`*${alias}`);
+      return;
+    }
+    const anchor = this.anchors.anchorOf(value);
+    if (anchor !== undefined) this.indicator(`&${anchor}`);
     if (Array.isArray(value)) this.sequence(value as readonly Value[], context.mapping);
     else if (value instanceof PuppetHash) this.mapping(value);
     else this.scalar(value, context.simpleKey);
@@ -131,6 +141,7 @@ class Emitter {
     if (value === undefined) return '';
     if (typeof value === 'number') return yamlFloat(value);
     if (typeof value === 'string') return value;
+    if (value instanceof RubySymbol) return `:${value.name}`;
     return typeof value === 'bigint' || typeof value === 'boolean' ? `${value}` : this.text(value);
   }
 
@@ -140,6 +151,7 @@ class Emitter {
     // A text that goes on on the next line stands two further in; at the top, two from the edge.
     this.indent = this.indent < 0 ? BEST_INDENT : this.indent + BEST_INDENT;
     if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') this.plain(text, !simpleKey);
+    else if (value instanceof RubySymbol) this.plain(text, !simpleKey);
     else if (value === undefined) this.undefinedScalar(simpleKey);
     else this.styled(text, scalarStyle(text, simpleKey), simpleKey);
     this.indent = outer;

@@ -23,7 +23,9 @@ import { subLookup } from './sub-lookup.ts';
 export function interpolate(value: Value, invocation: Invocation, allowMethods: boolean): Value {
   const { texts } = invocation.adapter.lookup;
   if (typeof value === 'string') return texts.holdsExpression(value) ? interpolateString(value, invocation, allowMethods) : value;
-  if (typeof value !== 'object' || !texts.holdsExpressions(value)) return value;
+  if (typeof value !== 'object') return value;
+  // Puppet copies all data here. Only an explanation as YAML shows what is one and the same value, by an anchor and aliases.
+  if (invocation.explainer === undefined && !texts.holdsExpressions(value)) return value;
   if (value instanceof PuppetHash) return interpolateHash(value, invocation, allowMethods);
   if (!Array.isArray(value)) return value;
   const result = value.map((item) => interpolate(item, invocation, allowMethods));

@@ -36,6 +36,10 @@ export class Layer {
     return `${PLACES[layer]} ${moduleName === undefined ? '' : `"${moduleName}" `}Data Provider (${this.config.name})`;
   }
 
+  get moduleName(): string | undefined {
+    return this.config.owner.moduleName;
+  }
+
   get configPath(): string | undefined {
     return this.config.path;
   }

@@ -1,8 +1,9 @@
 /** Notes what a lookup does and tells it as `puppet lookup --explain` does. */
-import type { Value } from '../../values/index.ts';
+import type { PuppetHash, Value } from '../../values/index.ts';
 import type { Explainer, StepKind } from '../explain.ts';
 import { dumpTree } from './dump.ts';
 import { type ExplainNode, explainNode, type Outcome } from './node.ts';
+import { treeToHash } from './to-hash.ts';
 
 export class TextExplainer implements Explainer {
   readonly explainOptions: boolean;
@@ -18,6 +19,11 @@ export class TextExplainer implements Explainer {
   /** Puppet's text. */
   explain(): string {
     return dumpTree(this.root);
+  }
+
+  /** The same as data; keys and words of Puppet's own are symbols. */
+  toHash(): PuppetHash {
+    return treeToHash(this.root);
   }
 
   push(kind: StepKind, qualifier: unknown): void {
