@@ -1,5 +1,5 @@
 /** Finds and reads the files that a command line names. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
@@ -16,14 +16,21 @@ export function sourceFiles(operands: readonly string[]): string[] {
   });
 }
 
-function below(folder: string): string[] {
+/** Links to folders are followed, as module paths often hold them, but never into a folder that the path is already in. */
+function below(folder: string, within: readonly string[] = []): string[] {
+  const real = realpathSync(folder);
+  if (within.includes(real)) return [];
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
     if (entry.name === '.git' || entry.name === 'node_modules') return [];
-    if (entry.isDirectory()) return below(path);
+    const path = join(folder, entry.name);
+    if (isFolder(entry, path)) return below(path, [...within, real]);
     return /\.e?pp$/.test(entry.name) ? [path] : [];
   });
+}
+
+function isFolder(entry: Dirent, path: string): boolean {
+  return entry.isDirectory() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
 }
 
 /** The text of a file, or of standard input for `-`; bytes that are no UTF-8 are replaced, as the reader of a message would see them. */
@@ -51,7 +58,7 @@ export function readText(path: string): string {
 export function foldersIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => isFolder(entry, join(folder, entry.name)))
     .map(({ name }) => name)
     .sort();
 }

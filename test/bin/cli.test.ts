@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -153,6 +153,33 @@ cli('a reader that stops early ends the program without a word', async ({ folder
   });
   assert.is(stdout, '--- good.pp\n');
   assert.is(stderr, '');
+});
+
+cli('parse follows links to folders, and not in circles', async ({ folder }) => {
+  const linked = join(folder, 'linked');
+  mkdirSync(linked);
+  symlinkSync(join(folder, 'modules', 'web'), join(linked, 'web'));
+  symlinkSync(linked, join(linked, 'again'));
+  const { stdout, status } = await dalang(['parse', '--format', 'pn', 'linked'], { cwd: folder });
+  assert.is(stdout, '(class {:name "web"})\n');
+  assert.is(status, 0);
+});
+
+cli('rpc answers line by line', async () => {
+  const input = '{"id":1,"op":"eval","code":"1 + 1"}\n{"id":2,"op":"parse","source":"$a"}\n';
+  const { stdout, status } = await dalang(['rpc'], { input });
+  const answers = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: number; value?: number; error?: string });
+  assert.equal(
+    answers.map(({ id, value }) => [id, value]),
+    [
+      [1, 2],
+      [2, undefined],
+    ],
+  );
+  assert.is(status, 0);
 });
 
 cli.run();
