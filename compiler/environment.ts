@@ -17,6 +17,7 @@ import { errorsOf, FileCache, isFolder, type ParsedFile } from './loader/file-ca
 import { FunctionsTable, TypesTable } from './loader/functions-table.ts';
 import { KnownTypes } from './loader/known-types.ts';
 import { findModules, type Module, splitModulePath } from './loader/modules.ts';
+import { LOOKUP_CONTEXT_TYPE } from './lookup/index.ts';
 import { readEnvironmentConf } from './node/environment-conf.ts';
 import { DEFAULT_SETTINGS, type Settings } from './node/settings.ts';
 import { findType, type PType, type TypeResolver } from './types/index.ts';
@@ -77,7 +78,9 @@ export class Environment {
     this.functions = new FunctionsTable(this);
     this.aliases = new TypesTable(this);
     this.data = shared && shared.settings.hieraConfig === this.settings.hieraConfig ? shared.data : new EnvironmentData(this);
-    this.typeResolver = { loadType: (name) => this.aliases.find(name) };
+    this.typeResolver = {
+      loadType: (name) => this.aliases.find(name) ?? (name === 'puppet::lookupcontext' ? LOOKUP_CONTEXT_TYPE : undefined),
+    };
   }
 
   /** The same environment with code instead of its manifests, or with other settings. */

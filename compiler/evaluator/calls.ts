@@ -7,7 +7,7 @@ import { Closure, ClosureCode } from './closure.ts';
 import { fail, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
 import { unfolded, withoutParentheses } from './literals.ts';
-import { findMember } from './members.ts';
+import { findMember, type Member } from './members.ts';
 import type { Scope } from './scope.ts';
 import type { CodeContext, Thunk } from './thunk.ts';
 
@@ -71,29 +71,24 @@ function methodCall(node: CallMethodExpression, context: CodeContext): Thunk {
   const rest = unfolded(node.arguments, context);
   const isUnfolded = withoutParentheses(functorExpr.leftExpr).kind === 'UnfoldExpression';
   const invoke = caller(name.value, node, context);
+  const lambda = lambdaOf(node.lambda, context);
   return (scope) => {
     const first = receiver(scope);
     const member = isUnfolded ? undefined : memberOf(first[0], name.value);
     const args = rest(scope);
-    if (member) return callMember(member, first[0], args, node, context);
+    if (member) return callMember(() => member(first[0], args, lambda(scope)), node, context);
     return invoke(scope, args.length === 0 ? first : [...first, ...args]);
   };
 }
 
 /** Attributes and functions of objects are called as methods, too. */
-function memberOf(receiver: Value, name: string): ((receiver: Value, args: readonly Value[]) => Value) | undefined {
+function memberOf(receiver: Value, name: string): Member | undefined {
   return typeof receiver === 'object' && !Array.isArray(receiver) ? findMember(receiver, name) : undefined;
 }
 
-function callMember(
-  member: (receiver: Value, args: readonly Value[]) => Value,
-  receiver: Value,
-  args: readonly Value[],
-  node: CallMethodExpression,
-  { source }: CodeContext,
-): Value {
+function callMember(call: () => Value, node: CallMethodExpression, { source }: CodeContext): Value {
   try {
-    return member(receiver, args);
+    return call();
   } catch (error) {
     throw wrapError(error, source, node);
   }

@@ -65,6 +65,10 @@ export class ClosureCode {
   }
 
   /** The signature. Its types are evaluated once, in the scope of the first who asks. */
+  get declaresReturnType(): boolean {
+    return this.returnTypeThunk !== undefined;
+  }
+
   types(scope: Scope): { readonly type: PCallableType; readonly returnType: PType; readonly types: readonly PType[] } {
     this.resolved ??= this.resolveTypes(scope);
     return this.resolved;

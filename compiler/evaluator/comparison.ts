@@ -1,6 +1,6 @@
 /** `== != < > <= >=`, `=~ !~` and `in`. */
 import type { ComparisonExpression, MatchExpression } from '../../parser/ast.ts';
-import { PType } from '../types/index.ts';
+import { PType, typesEqual } from '../types/index.ts';
 import { PuppetRegexp, puppetEquals, RegexpSyntaxError, SemVerRange, type Value } from '../values/index.ts';
 import { fail, PuppetError, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
@@ -38,7 +38,7 @@ export const comparison = {
 };
 
 function equal(a: Value, b: Value): boolean {
-  if (a instanceof PType) return b instanceof PType && a.eql(b);
+  if (a instanceof PType) return b instanceof PType && typesEqual(a, b);
   return puppetEquals(a, b);
 }
 
@@ -70,20 +70,20 @@ function compareTypes(operator: ComparisonExpression['operator'], a: PType, b: V
   if (!(b instanceof PType)) return false;
   switch (operator) {
     case '<':
-      return b.isAssignable(a) && !a.eql(b);
+      return b.isAssignable(a) && !typesEqual(a, b);
     case '<=':
       return b.isAssignable(a);
     case '>':
-      return a.isAssignable(b) && !a.eql(b);
+      return a.isAssignable(b) && !typesEqual(a, b);
     default:
       return a.isAssignable(b);
   }
 }
 
 function matchOperator(value: Value, pattern: Value, node: MatchExpression, scope: Scope, context: CodeContext): boolean {
-  if (pattern instanceof PType) return pattern.isInstance(value);
-  if (pattern instanceof SemVerRange) return inVersionRange(value, pattern);
   const { source } = context;
+  if (pattern instanceof PType) return isInstance(pattern, value, node, context);
+  if (pattern instanceof SemVerRange) return inVersionRange(value, pattern);
   const regexp = toRegexp(pattern, node, context);
   if (typeof value !== 'string') fail(source, node.leftExpr, 'MATCH_NOT_STRING', { leftValue: valueLabel(value) });
   try {
@@ -93,6 +93,15 @@ function matchOperator(value: Value, pattern: Value, node: MatchExpression, scop
   } catch (error) {
     if (error instanceof RegexpSyntaxError) fail(source, node.rightExpr, 'MATCH_NOT_REGEXP', { detail: error.message });
     throw error;
+  }
+}
+
+/** Some types fail when they are asked: `Init` of a type that has no instances. */
+function isInstance(type: PType, value: Value, node: MatchExpression, { source }: CodeContext): boolean {
+  try {
+    return type.isInstance(value);
+  } catch (error) {
+    throw wrapError(error, source, node);
   }
 }
 

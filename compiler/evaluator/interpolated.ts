@@ -1,5 +1,5 @@
-import { convertToString, PType } from '../types/index.ts';
-import { Default, PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
+import { convertToString, formatFloat, PType } from '../types/index.ts';
+import { Default, PuppetHash, PuppetIterable, PuppetRegexp, type Value } from '../values/index.ts';
 
 /**
  * The text of a value inside a double quoted string.
@@ -17,7 +17,7 @@ export function interpolated(value: Value): string {
     case 'boolean':
       return value ? 'true' : 'false';
     case 'number':
-      return convertToString(value);
+      return formatFloat(value);
     default:
       return compound(value);
   }
@@ -29,7 +29,7 @@ function compound(value: Exclude<Value, string | undefined | bigint | boolean | 
     return `{${[...value].map(([key, item]) => `${interpolated(key)} => ${interpolated(item)}`).join(', ')}}`;
   }
   if (value instanceof Default) return 'default';
-  if (value instanceof PType) return value.toString();
+  if (value instanceof PType || value instanceof PuppetIterable) return value.toString();
   if (value instanceof PuppetRegexp) return `/${value.toPuppetSource().replaceAll('/', '\\/')}/`;
   return convertToString(value);
 }

@@ -42,12 +42,14 @@ import {
   PURIType,
   PVariantType,
   parameterizeObject,
+  parseType,
   patternOf,
   semVerOf,
   structOf,
   timespanRange,
   timestampRange,
   tupleOf,
+  URI_MEMBERS,
   uriOf,
   variantOf,
 } from '../types/index.ts';
@@ -365,8 +367,21 @@ function timeType(type: PType, keys: Keys, access: Access, range: (from: Value, 
   return range(keys[0], keys[1]);
 }
 
+/** Puppet: pops/types/p_uri_type.rb (TYPE_URI_PARAM_TYPE) */
+const URI_PARAMETER = uriParameterType();
+
+function uriParameterType(): PType {
+  const text = 'Optional[Variant[String[1], Regexp, Type[Pattern], Type[Enum], Type[NotUndef], Type[Undef]]]';
+  const port = 'Optional[Variant[Integer[0], Type[NotUndef], Type[Undef]]]';
+  const members = URI_MEMBERS.map((name) => `Optional[${name}] => ${name === 'port' ? port : text}`);
+  return parseType(`Variant[String[1], Struct[{${members.join(', ')}}]]`);
+}
+
 function uriType(keys: Keys, access: Access): PType {
-  return keys.length === 1 ? uriOf(keys[0]) : badArity('URI-Type', 1, undefined, keys.length, access);
+  const [key] = keys;
+  if (keys.length !== 1) return badArity('URI-Type', 1, undefined, keys.length, access);
+  if (!URI_PARAMETER.isInstance(key)) failAtKey(0, access, 'BAD_TYPE_SLICE_TYPE', { baseType: 'URI-Type', actual: rubyClass(key) });
+  return uriOf(key);
 }
 
 function objectType(type: PObjectType, keys: Keys, access: Access): PType {

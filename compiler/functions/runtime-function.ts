@@ -36,6 +36,8 @@ export interface CallSite {
 export interface RuntimeFunction {
   readonly name: string;
   invoke(scope: Scope, args: readonly Value[], block: PuppetCallable | undefined, site: CallSite): Value;
+  /** Of each signature; undefined for one that declares none. */
+  returnTypes?(scope: Scope): readonly (PType | undefined)[];
 }
 
 /** A function whose `return` ends it. */
@@ -88,6 +90,10 @@ export class BuiltinRuntimeFunction implements RuntimeFunction {
     if ('mismatch' in declaration) throw new PuppetError(`'${this.name}' ${declaration.mismatch(call)}`);
     const result = declaration.body(call as CallWithBlock & Call);
     return returnType ? assertInstance(() => `value returned from function '${this.name}'`, returnType, result) : result;
+  }
+
+  returnTypes(): readonly (PType | undefined)[] {
+    return this.signatures().map(({ returnType }) => returnType);
   }
 
   /** All ways to call the function. */
@@ -210,6 +216,11 @@ export class PuppetRuntimeFunction implements RuntimeFunction {
       if (block !== undefined || !type.isCallableWith(args)) throw new PuppetError(this.mismatch(type, args, block));
       return untilReturn(() => callClosure(this.code, global, args));
     });
+  }
+
+  returnTypes(scope: Scope): readonly (PType | undefined)[] {
+    const { returnType } = this.code.types(scope.compilation.topScope);
+    return [this.code.declaresReturnType ? returnType : undefined];
   }
 
   private mismatch(type: PCallableType, args: readonly Value[], block: PuppetCallable | undefined): string {

@@ -4,7 +4,16 @@
 import type { Compilation } from '../catalog/compilation.ts';
 import type { Environment } from '../environment.ts';
 import { NOT_BOUND, type Scope } from '../evaluator/scope.ts';
-import { Lookup, type LookupAdapter, type LookupScope, lookupParameter, NOT_FOUND, type NotFound } from '../lookup/index.ts';
+import type { CallSite } from '../functions/runtime-function.ts';
+import {
+  Lookup,
+  type LookupAdapter,
+  type LookupScope,
+  lookupParameter,
+  NOT_FOUND,
+  type NotFound,
+  type ProviderFunction,
+} from '../lookup/index.ts';
 import type { Value } from '../values/index.ts';
 
 const DEFAULT_HIERA_CONFIG = '/etc/puppet/hiera.yaml';
@@ -25,12 +34,7 @@ export class EnvironmentData {
       {
         angleBrackets: environment.angleBrackets,
         functions: {
-          find(name) {
-            const found = environment.active?.environment.findFunction(name);
-            if (!found) return undefined;
-            const site = { file: undefined, line: undefined };
-            return (scope, args) => found.invoke((scope as EvaluatorLookupScope).scope, args, undefined, site);
-          },
+          find: (name, scope) => providerFunction(name, scope as EvaluatorLookupScope),
         },
       },
     );
@@ -65,6 +69,21 @@ export class EnvironmentData {
   }
 }
 
+const NO_SITE: CallSite = { file: undefined, line: undefined };
+
+/**
+ * The function as the environment of the compilation sees it, which may be another one than the data was read for: one with the
+ * same files and other code.
+ */
+function providerFunction(name: string, { scope }: EvaluatorLookupScope): ProviderFunction | undefined {
+  const found = scope.compilation.environment.findFunction(name);
+  if (!found) return undefined;
+  const call = (caller: LookupScope, args: readonly Value[]) =>
+    found.invoke((caller as EvaluatorLookupScope).scope, args, undefined, NO_SITE);
+  const returnTypes = found.returnTypes?.(scope);
+  return returnTypes === undefined ? call : Object.assign(call, { returnTypes });
+}
+
 /** A scope of the evaluator for lookups. */
 class EvaluatorLookupScope implements LookupScope {
   readonly scope: Scope;
@@ -97,6 +116,6 @@ class EvaluatorLookupScope implements LookupScope {
     const { environment } = this.scope.compilation;
     const found = environment.findFunction(name);
     if (!found) throw new Error(`no function ${name}`);
-    return found.invoke(this.scope, args, undefined, { file: undefined, line: undefined });
+    return found.invoke(this.scope, args, undefined, NO_SITE);
   }
 }

@@ -10,7 +10,7 @@ import { rubyEquals } from '../../values/equality.ts';
 import { PuppetHash } from '../../values/hash.ts';
 import { PuppetObject } from '../../values/puppet-object.ts';
 import { PuppetRegexp } from '../../values/regexp.ts';
-import { RubySymbol } from '../../values/runtime-value.ts';
+import { RubySymbol, RuntimeValue } from '../../values/runtime-value.ts';
 import { SemVer } from '../../values/semver.ts';
 import { SemVerRange } from '../../values/semver-range.ts';
 import { Sensitive } from '../../values/sensitive.ts';
@@ -44,6 +44,10 @@ export interface DataOptions {
   /** Write rich values as hashes with `__ptype` (default), or as texts with a warning. */
   readonly richData?: boolean;
   readonly symbolAsString?: boolean;
+  /** Whether what occurs twice is a reference the second time (default), or is written again. */
+  readonly localReferences?: boolean;
+  /** Integers that JavaScript's numbers hold exactly are written as such. */
+  readonly plainIntegers?: boolean;
   /** Before the path in warnings: `Class[Foo]`. */
   readonly messagePrefix?: string;
   readonly onIssue?: (issue: DataIssue) => void;
@@ -58,6 +62,8 @@ type Path = readonly PcoreValue[];
 
 class DataConverter {
   private readonly options: DataOptions;
+  private readonly localReferences: boolean;
+  private readonly plainIntegers: boolean;
   private readonly rich: boolean;
   /** Where each object was met first. */
   private readonly places = new Map<unknown, Path>();
@@ -65,10 +71,13 @@ class DataConverter {
   constructor(options: DataOptions) {
     this.options = options;
     this.rich = options.richData ?? true;
+    this.localReferences = options.localReferences ?? true;
+    this.plainIntegers = options.plainIntegers ?? false;
   }
 
   convert(value: PcoreValue, path: Path = []): Data {
     if (value === undefined) return null;
+    if (typeof value === 'bigint') return this.plainIntegers ? plainInteger(value) : value;
     if (typeof value !== 'object') return value;
     if (value instanceof Default) return this.defaultData(path);
     if (value instanceof RubySymbol) return this.symbolData(value, path);
@@ -96,6 +105,7 @@ class DataConverter {
   }
 
   private once(value: unknown, path: Path, make: () => Data): Data {
+    if (!this.localReferences) return make();
     const first = this.places.get(value);
     const reference = first && jsonPath(first);
     if (reference !== undefined) return { __ptype: 'LocalRef', __pvalue: reference };
@@ -166,6 +176,10 @@ function define(object: Record<string, Data>, name: string, value: Data): void {
   Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
+function plainInteger(value: bigint): bigint | number {
+  return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
+}
+
 /** The type's name, of values that are written as text. */
 function scalarTypeName(value: unknown): string | undefined {
   if (value instanceof PuppetRegexp) return 'Regexp';
@@ -205,6 +219,7 @@ function rubyClassOf(value: Value): string {
   if (value instanceof PuppetHash) return 'Hash';
   if (value instanceof PuppetRegexp) return 'Regexp';
   if (value instanceof Default || value instanceof RubySymbol) return 'Symbol';
+  if (value instanceof RuntimeValue) return value.className;
   if (value instanceof PType) return `Puppet::Pops::Types::P${value.simpleName}Type`;
   return RUBY_CLASSES.find(([valueClass]) => value instanceof valueClass)?.[1] ?? 'Object';
 }
