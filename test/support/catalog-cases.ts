@@ -32,8 +32,14 @@ function readCase(root: string, name: string): CatalogCase {
 
 /** What is compared and kept of an answer: all but what is new with every run. */
 export function keptAnswer(answer: Readonly<Record<string, unknown>>, folder: string): Record<string, unknown> {
-  const text = JSON.stringify(answer, (_, value) => (typeof value === 'bigint' ? Number(value) : value)).replaceAll(folder, CASE_FOLDER);
-  const { ok, catalog, exported, error, logs } = JSON.parse(text.replace(/Type:0x[0-9a-f]{16}/g, 'Type:0x0')) as Record<string, unknown>;
+  const text = JSON.stringify(answer, (_, value) => (typeof value === 'bigint' ? Number(value) : value)).replaceAll(
+    folder,
+    CASE_FOLDER,
+  );
+  const { ok, catalog, exported, error, logs } = JSON.parse(text.replace(/Type:0x[0-9a-f]{16}/g, 'Type:0x0')) as Record<
+    string,
+    unknown
+  >;
   if (!ok) return { ok, error, logs };
   const { version: _, catalog_uuid: __, edges, resources, ...rest } = catalog as Record<string, unknown>;
   return { ok, catalog: { ...rest, resources: sortedTags(resources), edges: sortedEdges(edges) }, exported, logs };
