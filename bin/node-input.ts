@@ -11,13 +11,11 @@ import type { NODE_OPTIONS } from './shared-options.ts';
 import { readText } from './source-files.ts';
 import { UsageError } from './usage-error.ts';
 
-type Facts = Readonly<Record<string, unknown>>;
-
 interface FactsFile {
   readonly path: string;
   /** Names under which the node may be asked for, the proper one first. */
   readonly names: readonly string[];
-  readonly facts: Facts;
+  readonly facts: PuppetHash;
 }
 
 const FACTS_FILE = /\.(json|ya?ml)$/;
@@ -29,16 +27,16 @@ export function nodesOf(options: OptionValues<typeof NODE_OPTIONS>, all: boolean
   if (path === undefined) {
     if (all) throw new UsageError('--all needs --facts FOLDER', 'with a file of facts for each node');
     if (names.length === 0) throw new UsageError('no node given', '--node NAME, and --facts FILE for its facts');
-    return names.map((name) => ({ name, facts: {}, trusted }));
+    return names.map((name) => ({ name, trusted }));
   }
   const files = factsFiles(path);
   const isFolder = files.length !== 1 || files[0]?.path !== path;
   if (all || (names.length === 0 && !isFolder)) return files.map(({ names: [name = ''], facts }) => ({ name, facts, trusted }));
   if (names.length === 0) throw new UsageError('no node given', '--node NAME, or --all for every node of the folder');
-  return names.map((name) => ({ name, facts: isFolder ? factsFor(name, files, path) : (files[0]?.facts ?? {}), trusted }));
+  return names.map((name) => ({ name, facts: isFolder ? factsFor(name, files, path) : files[0]?.facts, trusted }));
 }
 
-function factsFor(name: string, files: readonly FactsFile[], folder: string): Facts {
+function factsFor(name: string, files: readonly FactsFile[], folder: string): PuppetHash {
   const found = files.find(({ names }) => names.includes(name));
   if (found) return found.facts;
   const known = files.map(({ names }) => names[0] as string);
@@ -55,18 +53,20 @@ function factsFiles(path: string): FactsFile[] {
 /** Of `puppet facts` output the facts are under `values`, the node's name is beside them. */
 function factsFile(path: string): FactsFile {
   const data = readHash(path);
-  const wrapped = typeof data.name === 'string' && typeof data.values === 'object' && data.values !== null;
-  const facts = wrapped ? (data.values as Facts) : data;
-  const networking = facts.networking as Facts | undefined;
+  const [name, values] = [data.get('name'), data.get('values')];
+  const wrapped = typeof name === 'string' && values instanceof PuppetHash;
+  const facts = wrapped ? values : data;
+  const networking = facts.get('networking');
+  const fqdn = networking instanceof PuppetHash ? networking.get('fqdn') : undefined;
   const file = basename(path).replace(FACTS_FILE, '');
-  const names = [wrapped ? data.name : undefined, facts.clientcert, facts.fqdn, networking?.fqdn, file];
+  const names = [wrapped ? name : undefined, facts.get('clientcert'), facts.get('fqdn'), fqdn, file];
   return { path, names: names.filter((name): name is string => typeof name === 'string'), facts };
 }
 
-function readHash(path: string): Facts {
+function readHash(path: string): PuppetHash {
   const text = readText(path);
   const value = parse(path, text);
-  if (value instanceof PuppetHash) return plain(value) as Facts;
+  if (value instanceof PuppetHash) return withTextKeys(value) as PuppetHash;
   throw new UsageError(`${path} holds no hash`, 'expected are names with their values, as JSON or YAML');
 }
 
@@ -80,9 +80,8 @@ function parse(path: string, text: string): Value {
   }
 }
 
-function plain(value: Value): unknown {
-  if (value === undefined) return null;
-  if (Array.isArray(value)) return (value as readonly Value[]).map(plain);
-  if (value instanceof PuppetHash) return Object.fromEntries([...value].map(([key, one]) => [String(key), plain(one)]));
+function withTextKeys(value: Value): Value {
+  if (Array.isArray(value)) return (value as readonly Value[]).map(withTextKeys);
+  if (value instanceof PuppetHash) return new PuppetHash([...value].map(([key, one]) => [String(key), withTextKeys(one)] as const));
   return value;
 }

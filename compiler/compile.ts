@@ -113,7 +113,8 @@ function visibleLogs({ logs }: Compilation, { logLevel = 'warning' }: CompileOpt
 }
 
 function failureOf(error: unknown, logs: readonly LogEntry[]): Failure {
-  if (isStackOverflow(error)) return failureOf(new LimitError('stack level too deep'), logs);
+  const limit = machineLimit(error);
+  if (limit !== undefined) return failureOf(new LimitError(limit), logs);
   if (!(isPuppetFailure(error) || error instanceof LimitError)) throw error;
   const text = puppetText(error);
   const diagnostic: Diagnostic =
@@ -123,7 +124,9 @@ function failureOf(error: unknown, logs: readonly LogEntry[]): Failure {
   return { ok: false, error: text, diagnostic, logs };
 }
 
-/** Deeply nested code can exhaust the machine's stack before any limit of ours is passed. */
-function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError && /call stack/i.test(error.message);
+/** Code can exhaust what the machine has for stacks, texts and collections before any limit of ours is passed. */
+function machineLimit(error: unknown): string | undefined {
+  if (!(error instanceof RangeError)) return undefined;
+  if (/call stack/i.test(error.message)) return 'stack level too deep';
+  return /string length|array length|maximum size/i.test(error.message) ? 'a text or a collection is too long' : undefined;
 }

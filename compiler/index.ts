@@ -14,5 +14,5 @@ export { Environment, type EnvironmentOptions } from './environment.ts';
 export { errorLocation } from './evaluator/errors.ts';
 export { type LookupInput, type LookupResult, lookup } from './lookup-command.ts';
 export { fromData } from './node/from-data.ts';
-export type { NodeData } from './node/node.ts';
+export type { NamedData, NodeData } from './node/node.ts';
 export { DEFAULT_SETTINGS, type Settings, type Strictness } from './node/settings.ts';

@@ -7,6 +7,8 @@ const MAX_DEPTH = 400;
 /** Calls, iterations and resources in all. */
 const MAX_STEPS = 200_000_000;
 const MAX_RESOURCES = 5_000_000;
+/** Values in one list or sequence. */
+const MAX_VALUES = 10_000_000;
 
 /** No expression adds its place to it: Puppet code cannot go on after it. */
 export class LimitError extends Error {
@@ -16,6 +18,11 @@ export class LimitError extends Error {
     super(message);
     this.name = 'LimitError';
   }
+}
+
+/** For what makes lists: throws where one would get too long to be kept. */
+export function checkSize(count: number): void {
+  if (count > MAX_VALUES) throw new LimitError(`more than ${MAX_VALUES} values in one sequence`);
 }
 
 export class Limits {

@@ -20,7 +20,7 @@ export async function answerLine(line: string): Promise<string> {
   let request: RpcRequest | undefined;
   let answer: RpcAnswer;
   try {
-    request = readRequest(line);
+    request = await readRequest(line);
     answer = await (await handlerFor(request))(request);
   } catch (error) {
     answer = failure(error);
@@ -29,7 +29,22 @@ export async function answerLine(line: string): Promise<string> {
   return jsonLine({ ...answer, ...id, seconds: (performance.now() - started) / 1000 });
 }
 
-function readRequest(line: string): RpcRequest {
+/** Numbers that `JSON.parse` does not keep as they are: 1.0, 1e3 and Integers of many digits. */
+const INEXACT = /[[:,]\s*-?\d+(?:[.eE]|\d{15})/;
+
+/** What of a request becomes values of Puppet. */
+const DATA_FIELDS = ['facts', 'trusted', 'node_params'] as const;
+
+/** The fields with data, read as Puppet reads them. */
+async function exactFields(line: string, request: object): Promise<Readonly<Record<string, unknown>>> {
+  const present = DATA_FIELDS.filter((name) => Object.hasOwn(request, name));
+  if (present.length === 0) return {};
+  const { parseJson } = await import('../../compiler/lookup/index.ts');
+  const values = parseJson(line) as ReadonlyMap<unknown, unknown>;
+  return Object.fromEntries(present.map((name) => [name, values.get(name)]));
+}
+
+async function readRequest(line: string): Promise<RpcRequest> {
   let request: unknown;
   try {
     request = JSON.parse(line);
@@ -37,7 +52,7 @@ function readRequest(line: string): RpcRequest {
     throw new BadRequest(`not a line of JSON: ${(error as Error).message}`);
   }
   if (request === null || typeof request !== 'object' || Array.isArray(request)) throw new BadRequest('a request is a JSON object');
-  return request as RpcRequest;
+  return INEXACT.test(line) ? { ...(request as RpcRequest), ...(await exactFields(line, request)) } : (request as RpcRequest);
 }
 
 function handlerFor(request: RpcRequest): Promise<Handler> {

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, Environment, type NodeData, type Settings } from '../../compiler/index.ts';
+import { DEFAULT_SETTINGS, Environment, type NamedData, type NodeData, type Settings } from '../../compiler/index.ts';
 import { NO_GLOBAL_LAYER } from '../environment-options.ts';
 import { BadRequest, type RpcRequest, textField } from './protocol.ts';
 
@@ -55,8 +55,8 @@ function listField(request: RpcRequest, name: string): readonly string[] {
   throw new BadRequest(`"${name}" must be a list of strings`);
 }
 
-function hashField(request: RpcRequest, name: string): Readonly<Record<string, unknown>> {
+function hashField(request: RpcRequest, name: string): NamedData {
   const value = request[name] ?? {};
-  if (typeof value === 'object' && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>;
+  if (typeof value === 'object' && !Array.isArray(value)) return value as NamedData;
   throw new BadRequest(`"${name}" must be an object`);
 }

@@ -1,6 +1,7 @@
 /** `+ - * / % << >>`, and the unary minus. */
 import type { ArithmeticExpression, Expression } from '../../parser/ast.ts';
 import { issue } from '../../parser/diagnostics/issues.ts';
+import { checkSize } from '../limits.ts';
 import { infer, PArrayType } from '../types/index.ts';
 import { Binary, eql, PuppetHash, Timespan, Timestamp, Uri, type Value } from '../values/index.ts';
 import { fail, PuppetError, wrapError } from './errors.ts';
@@ -213,7 +214,9 @@ function concatenate(a: Value, b: Value): Value {
     if (!(b instanceof Binary)) throw new PuppetError('Can only append Binary to a Binary');
     return new Binary(new Uint8Array([...a.bytes, ...b.bytes]));
   }
-  return [...(a as readonly Value[]), ...asList(b)];
+  const list = asList(b);
+  checkSize((a as readonly Value[]).length + list.length);
+  return [...(a as readonly Value[]), ...list];
 }
 
 function asHash(value: Value): Iterable<readonly [Value, Value]> {

@@ -1,11 +1,11 @@
 /** `== != < > <= >=`, `=~ !~` and `in`. */
 import type { ComparisonExpression, MatchExpression } from '../../parser/ast.ts';
+import { noConversion } from '../functions/stdlib/shared/ruby-errors.ts';
 import { PType, typesEqual } from '../types/index.ts';
 import { PuppetRegexp, puppetEquals, RegexpSyntaxError, SemVerRange, type Value } from '../values/index.ts';
 import { fail, PuppetError, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
 import { compareValues, includes, inVersionRange } from './match.ts';
-import { rubyText } from './ruby-text.ts';
 import type { Scope } from './scope.ts';
 import type { CodeContext, Thunk } from './thunk.ts';
 import { valueLabel } from './value-label.ts';
@@ -108,14 +108,5 @@ function isInstance(type: PType, value: Value, node: MatchExpression, { source }
 function toRegexp(pattern: Value, node: MatchExpression, { source }: CodeContext): PuppetRegexp {
   if (pattern instanceof PuppetRegexp) return pattern;
   if (typeof pattern === 'string') return new PuppetRegexp(pattern);
-  const detail = `no implicit conversion of ${rubyClassName(pattern)} into String`;
-  return fail(source, node.rightExpr, 'MATCH_NOT_REGEXP', { detail });
-}
-
-/** How Ruby names the class of a value that it cannot take as a String. */
-function rubyClassName(value: Value): string {
-  if (value === undefined) return 'nil';
-  if (typeof value === 'boolean') return rubyText(value);
-  const label = valueLabel(value);
-  return label === 'Object' ? 'Symbol' : label;
+  return fail(source, node.rightExpr, 'MATCH_NOT_REGEXP', { detail: noConversion(pattern, 'String').message });
 }

@@ -37,7 +37,7 @@ export class CallContext implements FunctionContext {
   log(level: LogLevel, message: string): void {
     this.scope.compilation.log(level, message);
   }
-  warnOnce(key: string, message: string): void {
-    this.scope.compilation.warnOnce(key, message);
+  warnOnce(key: string, message: string, file?: string, line?: number): void {
+    this.scope.compilation.warnOnce(key, message, file, line);
   }
 }

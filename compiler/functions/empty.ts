@@ -17,7 +17,8 @@ export const empty = puppetFunction('empty', [
   {
     params: ['Numeric num'],
     body: ({ context }) => {
-      context.warnOnce(`empty-from-${context.file}-${context.line}`, 'Calling function empty() with Numeric value is deprecated.');
+      const { file, line } = context;
+      context.warnOnce(`empty-from-${file}-${line}`, 'Calling function empty() with Numeric value is deprecated.', file, line);
       return false;
     },
   },

@@ -33,7 +33,8 @@ export interface FunctionContext {
   /** Writes to the log, as Puppet's `Puppet.warning` and relatives. */
   log(level: LogLevel, message: string): void;
   /** Like `log('warning', ...)`, but only the first time for the key. */
-  warnOnce(key: string, message: string): void;
+  /** With the place, when one is given. */
+  warnOnce(key: string, message: string, file?: string, line?: number): void;
   readonly strict: 'off' | 'warning' | 'error';
 }
 

@@ -1,6 +1,6 @@
-import { rubyText } from '../evaluator/ruby-text.ts';
-import type { Value } from '../values/index.ts';
+import { PuppetHash, type Value } from '../values/index.ts';
 import { puppetFunction3x } from './function.ts';
+import { noConversion, noMethod } from './stdlib/shared/ruby-errors.ts';
 
 /**
  * `shellquote(Any *$args)`: the words quoted for a Bourne shell, with spaces between; Arrays are opened.
@@ -12,7 +12,13 @@ export const shellquote = puppetFunction3x('shellquote', { arity: -1, type: 'rva
 );
 
 function flat(values: readonly Value[]): readonly string[] {
-  return values.flatMap((value) => (Array.isArray(value) ? flat(value) : [rubyText(value)]));
+  return values.flatMap((value) => (Array.isArray(value) ? flat(value) : [word(value)]));
+}
+
+/** Ruby asks what it is given for its length first. */
+function word(value: Value): string {
+  if (typeof value === 'string') return value;
+  throw value instanceof PuppetHash ? noConversion(value, 'String') : noMethod('length', value);
 }
 
 function quoted(word: string): string {

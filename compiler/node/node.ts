@@ -22,14 +22,17 @@ export interface NodeInput {
   readonly classes: readonly NodeClass[];
 }
 
+/** Names with their values: as JavaScript reads JSON, where 1.0 is 1, or as Puppet's own values, which tell the two apart. */
+export type NamedData = Readonly<Record<string, unknown>> | PuppetHash;
+
 /** A node as JSON has it. */
 export interface NodeData {
   readonly name: string;
-  readonly facts?: Readonly<Record<string, unknown>>;
-  readonly trusted?: Readonly<Record<string, unknown>> | undefined;
+  readonly facts?: NamedData | undefined;
+  readonly trusted?: NamedData | undefined;
   readonly serverFacts?: Readonly<Record<string, unknown>> | undefined;
   /** Parameters of the classifier; they win over facts. */
-  readonly parameters?: Readonly<Record<string, unknown>> | undefined;
+  readonly parameters?: NamedData | undefined;
   /** Names, or names with parameters. */
   readonly classes?: readonly string[] | Readonly<Record<string, unknown>> | undefined;
 }
@@ -42,7 +45,7 @@ export function nodeInput(data: NodeData): NodeInput {
   for (const source of [facts, serverFacts]) {
     for (const [name, value] of source) if (!parameters.has(name as string)) parameters.set(name as string, value);
   }
-  for (const [name, value] of Object.entries(data.parameters ?? {})) parameters.set(name, fromData(value));
+  for (const [name, value] of hashOf(data.parameters ?? {})) parameters.set(name as string, value);
   parameters.delete('trusted');
   return {
     name: data.name,
@@ -79,12 +82,14 @@ function nodeClasses(classes: NodeData['classes']): readonly NodeClass[] {
   }));
 }
 
-function hashOf(data: Readonly<Record<string, unknown>>): PuppetHash {
+function hashOf(data: NamedData): PuppetHash {
+  if (data instanceof PuppetHash) return data;
   return PuppetHash.fromObject(Object.fromEntries(Object.entries(data).map(([key, value]) => [key, fromData(value)])));
 }
 
 /** Facts as Puppet keeps them: what is null becomes the empty string. Puppet: node/facts.rb#sanitize */
-function sanitizedFacts(facts: Readonly<Record<string, unknown>>): PuppetHash {
+function sanitizedFacts(facts: NamedData): PuppetHash {
+  if (facts instanceof PuppetHash) return withoutUndef(facts) as PuppetHash;
   return hashOf(withoutNull(facts) as Record<string, unknown>);
 }
 
@@ -93,4 +98,11 @@ function withoutNull(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(withoutNull);
   if (typeof data !== 'object' || data instanceof Map) return data;
   return Object.fromEntries(Object.entries(data as object).map(([key, value]) => [key, withoutNull(value)]));
+}
+
+function withoutUndef(value: Value): Value {
+  if (value === undefined) return '';
+  if (Array.isArray(value)) return (value as readonly Value[]).map(withoutUndef);
+  if (!(value instanceof PuppetHash)) return value;
+  return new PuppetHash([...value].map(([key, item]) => [key, withoutUndef(item)] as const));
 }

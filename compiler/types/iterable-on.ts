@@ -3,6 +3,7 @@
  *
  * Puppet: pops/types/iterable.rb#on
  */
+import { checkSize } from '../limits.ts';
 import { PuppetHash } from '../values/hash.ts';
 import { PuppetIterable } from '../values/iterable.ts';
 import type { Value } from '../values/value.ts';
@@ -85,8 +86,11 @@ export function rangeIterable(range: PIntegerType, step: bigint): PuppetIterable
   const from = range.numericFrom as bigint;
   const to = range.numericTo as bigint;
   function* start(): Generator<Value> {
-    if (step > 0n) for (let number = from; number <= to; number += step) yield number;
-    else for (let number = to; number >= from; number += step) yield number;
+    let count = 0;
+    for (let number = step > 0n ? from : to; number >= from && number <= to; number += step) {
+      checkSize(++count);
+      yield number;
+    }
   }
   const distance = step < 0n ? -step : step;
   return new PuppetIterable({

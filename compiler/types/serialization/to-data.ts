@@ -3,6 +3,8 @@
  *
  * Puppet: pops/serialization/to_data_converter.rb
  */
+import { issue } from '../../../parser/diagnostics/issues.ts';
+import { PuppetError } from '../../functions/error.ts';
 import { Binary } from '../../values/binary.ts';
 import { Default } from '../../values/default.ts';
 import { Deferred } from '../../values/deferred.ts';
@@ -65,6 +67,8 @@ class DataConverter {
   private readonly localReferences: boolean;
   private readonly plainIntegers: boolean;
   private readonly rich: boolean;
+  /** What is being written and cannot be referred to. */
+  private readonly open = new Set<unknown>();
   /** Where each object was met first. */
   private readonly places = new Map<unknown, Path>();
 
@@ -105,12 +109,25 @@ class DataConverter {
   }
 
   private once(value: unknown, path: Path, make: () => Data): Data {
-    if (!this.localReferences) return make();
+    if (!this.localReferences) return this.guarded(value, make);
     const first = this.places.get(value);
     const reference = first && jsonPath(first);
     if (reference !== undefined) return { __ptype: 'LocalRef', __pvalue: reference };
+    // A place below a key that is no text cannot be referred to.
+    if (first !== undefined) return this.guarded(value, make);
     this.places.set(value, path);
     return make();
+  }
+
+  /** Puppet: to_data_converter.rb#with_recursive_guard */
+  private guarded(value: unknown, make: () => Data): Data {
+    if (this.open.has(value)) {
+      throw new PuppetError(issue('SERIALIZATION_ENDLESS_RECURSION', { typeName: rubyClassOf(value as Value) }));
+    }
+    this.open.add(value);
+    const data = make();
+    this.open.delete(value);
+    return data;
   }
 
   private hashData(hash: PuppetHash, path: Path): Data {
