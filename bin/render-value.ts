@@ -2,7 +2,7 @@
 import { rubyText } from '../compiler/evaluator/ruby-text.ts';
 import { convertToString, type Data, stringifyData } from '../compiler/types/index.ts';
 import { PuppetHash, type Value } from '../compiler/values/index.ts';
-import { toYaml } from './psych/emitter.ts';
+import { toYaml } from '../compiler/yaml/emit/emitter.ts';
 
 /** `format` is yaml, json or s. A line ending closes the text. */
 export function renderValue(value: Value, format: string): string {

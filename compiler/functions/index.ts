@@ -161,6 +161,7 @@ import { powershellEscape as stdlibPowershellEscape } from './stdlib/powershell_
 import { prefix as stdlibPrefix } from './stdlib/prefix.ts';
 import { privateFunction as stdlibPrivateFunction } from './stdlib/private.ts';
 import { pry as stdlibPry } from './stdlib/pry.ts';
+import { pwHash as stdlibPwHash } from './stdlib/pw_hash.ts';
 import { range as stdlibRange } from './stdlib/range.ts';
 import { regexpescape as stdlibRegexpescape } from './stdlib/regexpescape.ts';
 import { reject as stdlibReject } from './stdlib/reject.ts';
@@ -186,6 +187,8 @@ import { toJson as stdlibToJson } from './stdlib/to_json.ts';
 import { toJsonPretty as stdlibToJsonPretty } from './stdlib/to_json_pretty.ts';
 import { toPython as stdlibToPython } from './stdlib/to_python.ts';
 import { toRuby as stdlibToRuby } from './stdlib/to_ruby.ts';
+import { toToml as stdlibToToml } from './stdlib/to_toml.ts';
+import { toYaml as stdlibToYaml } from './stdlib/to_yaml.ts';
 import { tryGetValue as stdlibTryGetValue } from './stdlib/try_get_value.ts';
 import { typeOf as stdlibTypeOf } from './stdlib/type_of.ts';
 import { type3x as stdlibType3x } from './stdlib/type3x.ts';
@@ -414,6 +417,7 @@ const STDLIB = byName([
   stdlibPrefix,
   stdlibPrivateFunction,
   stdlibPry,
+  stdlibPwHash,
   stdlibRange,
   stdlibRegexpescape,
   stdlibReject,
@@ -439,6 +443,8 @@ const STDLIB = byName([
   stdlibToJsonPretty,
   stdlibToPython,
   stdlibToRuby,
+  stdlibToToml,
+  stdlibToYaml,
   stdlibTryGetValue,
   stdlibType3x,
   stdlibTypeOf,

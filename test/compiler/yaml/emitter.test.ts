@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
-import { toYaml } from '../../../bin/psych/emitter.ts';
 import { PuppetHash, type Value } from '../../../compiler/values/index.ts';
+import { toYaml } from '../../../compiler/yaml/emit/emitter.ts';
 import { ROOT } from '../../support/program.ts';
 import { expectText } from '../../support/unified-diff.ts';
 
@@ -41,5 +41,12 @@ const KEYS: readonly (readonly [Value, string])[] = [
 
 for (const [value, yaml] of KEYS)
   emitter(`what JSON cannot say: ${JSON.stringify(yaml)}`, () => expectText(toYaml(value, String), yaml));
+
+emitter('texts longer than a given width are folded blocks', () => {
+  const options = { lineWidth: 10 };
+  expectText(toYaml('four words are here\n', String, options), '--- >\n  four words\n  are here\n');
+  expectText(toYaml('\n\n', String, { lineWidth: 0 }), '--- >2+\n\n\n...\n');
+  expectText(toYaml(['short', 'x'.repeat(11)], String, options), `---\n- short\n- >-\n  ${'x'.repeat(11)}\n`);
+});
 
 emitter.run();

@@ -5,14 +5,15 @@
  */
 import { readsAsText } from './plain-text.ts';
 
-export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal';
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
-/** The style that Psych asks for. */
-export function wantedStyle(text: string): ScalarStyle {
+/** The style that Psych asks for. Texts of more characters than `foldedFrom` shall be folded. */
+export function wantedStyle(text: string, foldedFrom: number): ScalarStyle {
   // A line ending that is not the last thing in the text.
   if (/\n(?!\n?$(?![\s\S]))/.test(text)) return 'literal';
   if (text === '<<') return 'single';
   if (text === 'y' || text === 'n') return 'double';
+  if ([...text].length > foldedFrom) return 'folded';
   if (/(?:^|\n)[^\p{L}\p{M}\p{N}\p{Pc}][^"]*?(?=\n|$)/u.test(text)) return 'double';
   return readsAsText(text) && !/^0[0-7]*[89]/.test(text) ? 'plain' : 'single';
 }
@@ -59,12 +60,21 @@ function hasBlockIndicator(text: string): boolean {
 }
 
 /** The style that is written. A simple key stands on one line. */
-export function scalarStyle(text: string, simpleKey: boolean): ScalarStyle {
+export function scalarStyle(text: string, simpleKey: boolean, foldedFrom = Number.POSITIVE_INFINITY): ScalarStyle {
+  return possibleStyle(wantedStyle(text, foldedFrom), text, simpleKey);
+}
+
+/** The style of a text whose meaning its tag tells. */
+export function styleWithTag(text: string, simpleKey: boolean): ScalarStyle {
+  return possibleStyle('plain', text, simpleKey);
+}
+
+function possibleStyle(wanted: ScalarStyle, text: string, simpleKey: boolean): ScalarStyle {
   const { multiline, plainAllowed, singleAllowed, literalAllowed } = analyze(text);
-  let style = wantedStyle(text);
+  let style = wanted;
   if (simpleKey && multiline) style = 'double';
   if (style === 'plain' && (!plainAllowed || (text === '' && simpleKey))) style = 'single';
   if (style === 'single' && !singleAllowed) style = 'double';
-  if (style === 'literal' && (!literalAllowed || simpleKey)) style = 'double';
+  if ((style === 'literal' || style === 'folded') && (!literalAllowed || simpleKey)) style = 'double';
   return style;
 }

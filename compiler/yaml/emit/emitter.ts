@@ -1,21 +1,40 @@
 /**
- * Writes values as YAML, letter by letter as Ruby's `to_yaml` does: Puppet's commands print so.
+ * Writes values as YAML, letter by letter as Ruby's `to_yaml` does: Puppet's commands and stdlib's `to_yaml` print so.
  *
  * libyaml: emitter.c, of version 0.2.5
  */
-import { formatFloat } from '../../compiler/types/float-format.ts';
-import type { Value } from '../../compiler/values/index.ts';
-import { PuppetHash, RubySymbol } from '../../compiler/values/index.ts';
+import { formatFloat } from '../../types/float-format.ts';
+import type { Value } from '../../values/index.ts';
+import { PuppetHash, RubySymbol } from '../../values/index.ts';
 import { Anchors } from './anchors.ts';
-import { isBreak, isPrintable, type ScalarStyle, scalarStyle } from './scalar-style.ts';
+import { isBreak, isPrintable, type ScalarStyle, scalarStyle, styleWithTag } from './scalar-style.ts';
 
 const BEST_WIDTH = 80;
 const BEST_INDENT = 2;
 const LONGEST_SIMPLE_KEY = 128;
 
-/** `value.to_yaml`. Values that are no data appear as their `text`. */
-export function toYaml(value: Value, text: (value: Value) => string): string {
-  const emitter = new Emitter(text, new Anchors(value));
+export interface YamlOptions {
+  /** Two to nine; anything else is two. */
+  readonly indentation?: number;
+  /** Past it, text goes on on the next line; below zero for never. */
+  readonly lineWidth?: number;
+  /** Writes the version of YAML first. */
+  readonly header?: boolean;
+}
+
+/** A value that is no data, as YAML has it: a plain text, or the attributes of an object. */
+export interface Tagged {
+  readonly tag?: string;
+  readonly content: string | PuppetHash;
+}
+
+/** What stands for a value that is no data: a text, quoted where it must be, or something of its own. */
+export type Present = (value: Value) => string | Tagged;
+
+/** `value.to_yaml`. */
+export function toYaml(value: Value, present: Present, options: YamlOptions = {}): string {
+  const emitter = new Emitter(present, new Anchors(value), options);
+  if (options.header) emitter.out = '%YAML 1.1\n';
   emitter.document(value);
   return emitter.out;
 }
@@ -38,6 +57,8 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\u2029', '\\P'],
 ]);
 
+type Scalar = undefined | number | string | bigint | boolean | RubySymbol;
+
 /** Runs of line endings, kept by a split. */
 const BREAKS = /([\n\u2028\u2029]+)/;
 
@@ -49,8 +70,12 @@ interface Within {
 
 class Emitter {
   out = '';
-  private readonly text: (value: Value) => string;
+  private readonly present: Present;
   private readonly anchors: Anchors;
+  private readonly bestIndent: number;
+  private readonly bestWidth: number;
+  /** Longer texts are asked to be folded, if a width is given at all. */
+  private readonly foldedFrom: number;
   private column = 0;
   private indent = -1;
   /** The last thing written was a blank. */
@@ -60,9 +85,14 @@ class Emitter {
   /** The last block text ends in several line endings: the document then needs an end mark. */
   private openEnded = false;
 
-  constructor(text: (value: Value) => string, anchors: Anchors) {
-    this.text = text;
+  constructor(present: Present, anchors: Anchors, { indentation = BEST_INDENT, lineWidth }: YamlOptions) {
+    this.present = present;
     this.anchors = anchors;
+    this.bestIndent = indentation >= 2 && indentation <= 9 ? indentation : BEST_INDENT;
+    const width = lineWidth ?? BEST_WIDTH;
+    if (width < 0) this.bestWidth = Number.POSITIVE_INFINITY;
+    else this.bestWidth = width <= this.bestIndent * 2 ? BEST_WIDTH : width;
+    this.foldedFrom = lineWidth === undefined || lineWidth < 0 ? Number.POSITIVE_INFINITY : lineWidth;
   }
 
   document(value: Value): void {
@@ -82,7 +112,19 @@ class Emitter {
     if (anchor !== undefined) this.indicator(`&${anchor}`);
     if (Array.isArray(value)) this.sequence(value as readonly Value[], context.mapping);
     else if (value instanceof PuppetHash) this.mapping(value);
-    else this.scalar(value, context.simpleKey);
+    else if (isData(value)) this.scalar(value, context.simpleKey);
+    else this.other(value, context.simpleKey);
+  }
+
+  private other(value: Value, simpleKey: boolean): void {
+    const shown = this.present(value);
+    if (typeof shown === 'string') {
+      this.scalar(shown, simpleKey);
+      return;
+    }
+    if (shown.tag !== undefined) this.indicator(shown.tag);
+    if (typeof shown.content !== 'string') this.mapping(shown.content);
+    else this.indented(() => this.styled(shown.content as string, styleWithTag(shown.content as string, simpleKey), simpleKey));
   }
 
   private sequence(values: readonly Value[], inMapping: boolean): void {
@@ -129,32 +171,40 @@ class Emitter {
   private isSimpleKey(key: Value): boolean {
     if (Array.isArray(key)) return key.length === 0;
     if (key instanceof PuppetHash) return key.size === 0;
-    const text = this.scalarText(key);
-    return Buffer.byteLength(text) <= LONGEST_SIMPLE_KEY && ![...text].some(isBreak);
+    const text = this.keyText(key);
+    return text !== undefined && Buffer.byteLength(text) <= LONGEST_SIMPLE_KEY && ![...text].some(isBreak);
+  }
+
+  /** Undefined for an object with attributes. */
+  private keyText(key: Value): string | undefined {
+    if (isData(key)) return scalarText(key);
+    const shown = this.present(key);
+    if (typeof shown === 'string') return shown;
+    return typeof shown.content === 'string' ? (shown.tag ?? '') + shown.content : undefined;
   }
 
   private increaseIndent(): void {
-    this.indent = this.indent < 0 ? 0 : this.indent + BEST_INDENT;
+    this.indent = this.indent < 0 ? 0 : this.indent + this.bestIndent;
   }
 
-  private scalarText(value: Value): string {
-    if (value === undefined) return '';
-    if (typeof value === 'number') return yamlFloat(value);
-    if (typeof value === 'string') return value;
-    if (value instanceof RubySymbol) return `:${value.name}`;
-    return typeof value === 'bigint' || typeof value === 'boolean' ? `${value}` : this.text(value);
+  private scalar(value: Scalar, simpleKey: boolean): void {
+    const text = scalarText(value);
+    this.indented(() => this.dataScalar(value, text, simpleKey));
   }
 
-  private scalar(value: Value, simpleKey: boolean): void {
-    const text = this.scalarText(value);
+  /** A text that goes on on the next line stands further in; at the top, away from the edge. */
+  private indented(write: () => void): void {
     const outer = this.indent;
-    // A text that goes on on the next line stands two further in; at the top, two from the edge.
-    this.indent = this.indent < 0 ? BEST_INDENT : this.indent + BEST_INDENT;
+    this.indent = Math.max(this.indent, 0) + this.bestIndent;
+    write();
+    this.indent = outer;
+  }
+
+  private dataScalar(value: Value, text: string, simpleKey: boolean): void {
     if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') this.plain(text, !simpleKey);
     else if (value instanceof RubySymbol) this.plain(text, !simpleKey);
     else if (value === undefined) this.undefinedScalar(simpleKey);
-    else this.styled(text, scalarStyle(text, simpleKey), simpleKey);
-    this.indent = outer;
+    else this.styled(text, scalarStyle(text, simpleKey, this.foldedFrom), simpleKey);
   }
 
   private undefinedScalar(simpleKey: boolean): void {
@@ -169,6 +219,7 @@ class Emitter {
     if (style === 'plain') this.plain(text, !simpleKey);
     else if (style === 'single') this.singleQuoted(text, !simpleKey);
     else if (style === 'double') this.doubleQuoted(text, !simpleKey);
+    else if (style === 'folded') this.foldedBlock(text);
     else this.literal(text);
   }
 
@@ -195,7 +246,7 @@ class Emitter {
         continue;
       }
       const inside = within === undefined || ((at > 0 || within.from) && (at < characters.length - 1 || within.to));
-      if (allowBreaks && !spaces && this.column > BEST_WIDTH && inside && characters[at + 1] !== ' ') this.writeIndent();
+      if (allowBreaks && !spaces && this.column > this.bestWidth && inside && characters[at + 1] !== ' ') this.writeIndent();
       else this.append(' ');
       spaces = true;
     }
@@ -236,7 +287,7 @@ class Emitter {
         spaces = false;
         continue;
       }
-      if (allowBreaks && !spaces && this.column > BEST_WIDTH && at > 0 && at < characters.length - 1) {
+      if (allowBreaks && !spaces && this.column > this.bestWidth && at > 0 && at < characters.length - 1) {
         this.writeIndent();
         if (characters[at + 1] === ' ') this.append('\\');
       } else this.append(' ');
@@ -247,19 +298,42 @@ class Emitter {
     this.indention = false;
   }
 
-  private literal(text: string): void {
-    const indentHint = /^[ \n\u2028\u2029]/.test(text) ? `${BEST_INDENT}` : '';
+  /** Begins a block text. */
+  private blockHeader(indicator: '|' | '>', text: string): void {
+    const indentHint = /^[ \n\u2028\u2029]/.test(text) ? `${this.bestIndent}` : '';
     const keep = /(?:^|[\n\u2028\u2029])[\n\u2028\u2029]$/.test(text);
     const chomping = /[\n\u2028\u2029]$/.test(text) ? (keep ? '+' : '') : '-';
-    this.indicator(`|${indentHint}${chomping}`);
+    this.indicator(`${indicator}${indentHint}${chomping}`);
     this.lineBreak();
+    this.openEnded = keep;
+  }
+
+  /** A block text without line endings but for those at its end: only such are folded. */
+  private foldedBlock(text: string): void {
+    this.blockHeader('>', text);
+    this.indention = true;
+    const [line = '', breaks = ''] = text.split(BREAKS);
+    if (line !== '') this.writeIndent();
+    const characters = [...line];
+    for (const [at, character] of characters.entries()) {
+      if (at > 0 && character === ' ' && characters[at + 1] !== ' ' && this.column > this.bestWidth) this.writeIndent();
+      else this.append(character);
+      this.indention = false;
+      this.whitespace = false;
+    }
+    for (const one of breaks) this.lineBreak(one);
+    this.indention = this.column === 0;
+    this.whitespace = this.indention;
+  }
+
+  private literal(text: string): void {
+    this.blockHeader('|', text);
     for (const [at, part] of text.split(BREAKS).entries()) {
       if (at % 2 === 1) for (const one of part) this.lineBreak(one);
       else if (part !== '') this.append(' '.repeat(this.indent) + part);
     }
     this.indention = this.column === 0;
     this.whitespace = this.indention;
-    this.openEnded = keep;
   }
 
   /** `keepsIndention`: what follows on the line stands as if after blanks. */
@@ -287,6 +361,18 @@ class Emitter {
     this.out += as;
     this.column = 0;
   }
+}
+
+/** What YAML has a form for; the rest is shown by others. */
+function isData(value: Value): value is Scalar {
+  if (value === undefined || value instanceof RubySymbol) return true;
+  return ['number', 'string', 'bigint', 'boolean'].includes(typeof value);
+}
+
+function scalarText(value: Scalar): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') return yamlFloat(value);
+  return value instanceof RubySymbol ? `:${value.name}` : `${value}`;
 }
 
 function escaped(character: string): string {

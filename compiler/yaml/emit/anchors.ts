@@ -1,4 +1,4 @@
-import { PuppetHash, type Value } from '../../compiler/values/index.ts';
+import { PuppetHash, type Value } from '../../values/index.ts';
 
 /**
  * Anchors of the arrays and hashes that occur more than once, being one and the same value. They are numbered in the order in which
