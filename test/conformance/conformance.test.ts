@@ -108,7 +108,10 @@ conformance('a listed case must differ, and must be a case', async () => {
 });
 
 conformance('an entry without a reason is refused', () => {
-  assert.throws(() => differencesOf('- { corpus: c, case: x, what: w }\n'), /needs corpus, case, cases or pattern, what, why and since/);
+  assert.throws(
+    () => differencesOf('- { corpus: c, case: x, what: w }\n'),
+    /needs corpus, case, cases or pattern, what, why and since/,
+  );
 });
 
 conformance('differences.yaml is readable', () => {
