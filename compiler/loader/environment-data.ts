@@ -16,7 +16,8 @@ import {
 } from '../lookup/index.ts';
 import type { Value } from '../values/index.ts';
 
-const DEFAULT_HIERA_CONFIG = '/etc/puppet/hiera.yaml';
+/** No global layer unless one is named: the machine's own Puppet has no say in what an environment answers. */
+const NO_HIERA_CONFIG = '';
 
 export class EnvironmentData {
   readonly lookup: Lookup;
@@ -28,7 +29,7 @@ export class EnvironmentData {
       {
         name: environment.name,
         path: environment.directory,
-        globalConfig: environment.settings.hieraConfig ?? DEFAULT_HIERA_CONFIG,
+        globalConfig: environment.settings.hieraConfig ?? NO_HIERA_CONFIG,
         moduleFolder: (name) => environment.modules.get(name)?.path,
       },
       {
