@@ -5,15 +5,16 @@
  */
 import { isAbsolute, join, resolve } from 'node:path';
 import type { FunctionDefinition, PlanDefinition, Program, TypeAlias, TypeDefinition, TypeMapping } from '../parser/ast.ts';
-import { type Diagnostic, type DiagnosticError, parse, Source } from '../parser/index.ts';
+import { assertAndReport } from '../parser/diagnostics/report.ts';
+import { type Diagnostic, parse, Source } from '../parser/index.ts';
 import type { Compilation } from './catalog/compilation.ts';
 import { assertTemplate, Template } from './evaluator/epp.ts';
-import { diagnosticText, EvaluationError } from './evaluator/errors.ts';
+import { EvaluationError } from './evaluator/errors.ts';
 import type { Scope } from './evaluator/scope.ts';
 import type { CodeContext } from './evaluator/thunk.ts';
 import type { RuntimeFunction } from './functions/runtime-function.ts';
 import { EnvironmentData } from './loader/environment-data.ts';
-import { errorsOf, FileCache, isFolder, type ParsedFile } from './loader/file-cache.ts';
+import { FileCache, isFolder, type ParsedFile } from './loader/file-cache.ts';
 import { FunctionsTable, TypesTable } from './loader/functions-table.ts';
 import { KnownTypes } from './loader/known-types.ts';
 import { findModules, type Module, splitModulePath } from './loader/modules.ts';
@@ -35,8 +36,6 @@ export interface EnvironmentOptions {
   /** `%<...>` in data is resolved as `%{...}`, which Puppet does not do. */
   readonly angleBrackets?: boolean | undefined;
 }
-
-const MAX_WARNINGS = 10;
 
 export class Environment {
   readonly name: string;
@@ -139,29 +138,17 @@ export class Environment {
     return this.checked(this.files.parse(file, this.settings.strict));
   }
 
+  /** The program, after its warnings were logged (and added to the list); throws its error, or one that counts its errors. */
   private checked({ program, diagnostics }: ParsedFile, warnings?: string[], prefix = ''): Program {
-    const errors = errorsOf(diagnostics);
-    for (const text of warningTexts(diagnostics)) {
-      warnings?.push(text);
-      this.active?.log('warning', text);
+    const { logs, error } = assertAndReport(diagnostics);
+    for (const [level, text] of logs) {
+      if (level === 'warning') warnings?.push(text);
+      this.active?.log(level, text);
     }
-    if (program && errors.length === 0) return program;
-    throw this.parseError(errors, diagnostics, prefix);
-  }
-
-  /** One error as it is; of several, all are logged and counted. Puppet: pops/issue_reporter.rb#assert_and_report */
-  private parseError(errors: readonly Diagnostic[], diagnostics: readonly Diagnostic[], prefix: string): DiagnosticError {
-    const [first] = errors;
-    if (!first) throw new Error('a file without a syntax tree has no error');
-    if (errors.length === 1) return new EvaluationError(first, prefix + diagnosticText(first));
-    for (const error of errors.slice(0, MAX_WARNINGS)) this.active?.log('err', diagnosticText(error));
-    const warningCount = diagnostics.length - errors.length;
-    const counts =
-      warningCount > 0
-        ? `Language validation logged ${errors.length} errors, and ${warningCount} warnings. Giving up`
-        : `Language validation logged ${errors.length} errors. Giving up`;
-    const file = first.at?.source.file;
-    return new EvaluationError({ ...first, message: counts }, `${prefix}${counts}${file === undefined ? '' : ` (file: ${file})`}`);
+    if (program && error === undefined) return program;
+    const first = diagnostics.find(({ severity }) => severity === 'error');
+    if (first === undefined || error === undefined) throw new Error('a file without a syntax tree has no error');
+    throw new EvaluationError(first, prefix + error);
   }
 
   /** Takes in a definition that is no class, define or node. */
@@ -258,10 +245,4 @@ function modulepathOf(
 ): readonly string[] {
   const own = directory === undefined ? [] : (configured ?? [join(directory, 'modules')]);
   return [...own, ...given.map((folder) => resolve(folder))].filter(isFolder);
-}
-
-function warningTexts(diagnostics: readonly Diagnostic[]): readonly string[] {
-  const deprecations = diagnostics.filter(({ severity }) => severity === 'deprecation').slice(0, MAX_WARNINGS);
-  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').slice(0, MAX_WARNINGS);
-  return diagnostics.filter((item) => deprecations.includes(item) || warnings.includes(item)).map(diagnosticText);
 }

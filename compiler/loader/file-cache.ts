@@ -2,8 +2,9 @@
  * Files of an environment, read once, and their syntax trees.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { type Diagnostic, type ParseOptions, type ParseResult, parse, Source } from '../../parser/index.ts';
+import { type ParseOptions, type ParseResult, parse, Source } from '../../parser/index.ts';
 import type { Strictness } from '../node/settings.ts';
+import { compareBytes } from '../types/index.ts';
 
 export interface ParsedFile extends ParseResult {
   readonly source: Source;
@@ -43,15 +44,10 @@ export class FileCache {
   filesBelow(folder: string): readonly string[] {
     const known = this.folders.get(folder);
     if (known) return known;
-    const found = listFiles(folder).sort(byCodeUnits);
+    const found = listFiles(folder).sort(compareBytes);
     this.folders.set(folder, found);
     return found;
   }
-}
-
-/** Errors among the diagnostics. */
-export function errorsOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter(({ severity }) => severity === 'error');
 }
 
 export function isFile(path: string): boolean {
@@ -71,9 +67,4 @@ function listFiles(folder: string): string[] {
     else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) found.push(path);
   }
   return found;
-}
-
-/** Ruby sorts strings by their bytes, which for UTF-8 is the order of code points. */
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,7 @@
  * The files that a lookup may see, each looked at once.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { compareBytes } from '../../types/index.ts';
 import { globRoot, globToRegExp } from './glob.ts';
 
 export interface LookupFiles {
@@ -62,6 +63,6 @@ export class DiskFiles implements LookupFiles {
         if (entry.isDirectory() && !entry.name.startsWith('.')) folders.push(path);
       }
     }
-    return found.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    return found.sort(compareBytes);
   }
 }
