@@ -1,13 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile, DEFAULT_SETTINGS, Environment, evaluateCode, type NodeData, type Strictness } from '../../compiler/index.ts';
-import { keptManifestAnswer, type ManifestCase, type ManifestTable } from '../support/manifest-cases.ts';
+import {
+  environmentOf,
+  keptManifestAnswer,
+  type ManifestCase,
+  type ManifestTable,
+  manifestTables,
+} from '../support/manifest-cases.ts';
 
-const FILE = join(import.meta.dirname, '..', '..', 'fixtures', 'evaluator', 'manifests.recorded.json');
-const test = suite('manifests');
-const environment = new Environment({ settings: { ...DEFAULT_SETTINGS, hieraConfig: '/nonexistent/hiera.yaml' } });
+const SETTINGS = { ...DEFAULT_SETTINGS, hieraConfig: '/nonexistent/hiera.yaml' };
+const EMPTY = new Environment({ settings: SETTINGS });
 
 interface Request {
   readonly op: 'compile' | 'eval';
@@ -18,28 +23,34 @@ interface Request {
   readonly settings?: { readonly strict?: Strictness; readonly strict_variables?: boolean };
 }
 
-function answer({ request }: ManifestCase): unknown {
-  const { op, code, node = 'testnode', facts = {}, log_level: logLevel = 'warning', settings } = request as Request;
-  const target = settings
-    ? environment.with({
-        settings: {
-          ...environment.settings,
-          strict: settings.strict ?? 'warning',
-          strictVariables: settings.strict_variables === true,
-        },
-      })
-    : environment;
+function answer(one: ManifestCase): unknown {
+  const folder = environmentOf(one);
+  try {
+    const environment = folder === undefined ? EMPTY : new Environment({ settings: SETTINGS, directory: folder });
+    return keptManifestAnswer({ ...ask(environment, one.request as Request) }, one, folder);
+  } finally {
+    if (folder !== undefined) rmSync(folder, { recursive: true });
+  }
+}
+
+function ask(environment: Environment, request: Request) {
+  const { op, code, node = 'testnode', facts = {}, log_level: logLevel = 'warning', settings } = request;
+  const target = settings ? environment.with({ settings: withSettings(settings) }) : environment;
   const data = { name: node, facts };
-  const result =
-    op === 'eval' ? evaluateCode(target, code, data, { logLevel }) : compile(target.with({ code }), data, { logLevel });
-  return keptManifestAnswer({ ...result });
+  return op === 'eval' ? evaluateCode(target, code, data, { logLevel }) : compile(target.with({ code }), data, { logLevel });
 }
 
-for (const one of (JSON.parse(readFileSync(FILE, 'utf8')) as ManifestTable).cases) {
-  test(one.request.code, () => {
-    const text = JSON.stringify(answer(one), (_, value) => (typeof value === 'bigint' ? Number(value) : value));
-    assert.equal(JSON.parse(text), one.answer);
-  });
+function withSettings({ strict = 'warning', strict_variables: strictVariables = false }: NonNullable<Request['settings']>) {
+  return { ...SETTINGS, strict, strictVariables };
 }
 
-test.run();
+for (const file of manifestTables(join(import.meta.dirname, '..', '..', 'fixtures', 'evaluator'))) {
+  const test = suite(`manifests: ${basename(file, '.recorded.json')}`);
+  for (const one of (JSON.parse(readFileSync(file, 'utf8')) as ManifestTable).cases) {
+    test(one.request.code, () => {
+      const text = JSON.stringify(answer(one), (_, value) => (typeof value === 'bigint' ? Number(value) : value));
+      assert.equal(JSON.parse(text), one.answer);
+    });
+  }
+  test.run();
+}
