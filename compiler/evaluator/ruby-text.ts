@@ -1,6 +1,6 @@
 import { formatFloat } from '../types/float-format.ts';
 import { PType } from '../types/index.ts';
-import { Default, PuppetHash, PuppetRegexp, Sensitive, type Value } from '../values/index.ts';
+import { Default, inspectString, PuppetHash, PuppetRegexp, Sensitive, type Value } from '../values/index.ts';
 import { interpolated } from './interpolated.ts';
 
 /** Ruby's `to_s` of a value, which some messages hold: the elements of arrays and hashes appear as Ruby code. */
@@ -22,24 +22,4 @@ export function rubyInspect(value: Value): string {
   if (value instanceof Sensitive) return '#<Sensitive [value redacted]>';
   if (value instanceof PuppetRegexp) return `/${value.source.replaceAll('/', '\\/')}/`;
   return value instanceof PType ? value.toString() : interpolated(value);
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\n': '\\n',
-  '\t': '\\t',
-  '\r': '\\r',
-  '\f': '\\f',
-  '\v': '\\v',
-  '\b': '\\b',
-  '\x07': '\\a',
-  '\x1b': '\\e',
-  '"': '\\"',
-  '\\': '\\\\',
-};
-
-function inspectString(text: string): string {
-  const body = text.replace(/["\\\x00-\x1f\x7f]/g, (character) => {
-    return ESCAPES[character] ?? `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-  });
-  return `"${body.replace(/#(?=[{$@])/g, '\\#')}"`;
 }

@@ -1,7 +1,7 @@
 /**
  * Ruby's to_s and inspect of values, for what Puppet's lookup prints with them: parts of interpolated strings, explanations.
  */
-import { Default, PuppetHash, Sensitive, type Value } from '../values/index.ts';
+import { Default, inspectString, PuppetHash, Sensitive, type Value } from '../values/index.ts';
 
 /** `to_s`, as String#gsub does with what its block returns. */
 export function interpolationText(value: Value): string {
@@ -43,29 +43,4 @@ function exponential(value: number): string {
   const [digits = '', exponent = '0'] = value.toExponential().split('e');
   const sign = exponent.startsWith('-') ? '-' : '+';
   return `${digits.includes('.') ? digits : `${digits}.0`}e${sign}${exponent.replace(/^[-+]/, '').padStart(2, '0')}`;
-}
-
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['"', '\\"'],
-  ['\\', '\\\\'],
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
-  ['\f', '\\f'],
-  ['\v', '\\v'],
-  ['\b', '\\b'],
-  ['\x07', '\\a'],
-  ['\x1b', '\\e'],
-]);
-
-function inspectString(text: string): string {
-  const escaped = text.replace(/["\\\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|#(?=[{$@])/gu, (character) => {
-    if (character === '#') return '\\#';
-    const known = ESCAPES.get(character);
-    if (known !== undefined) return known;
-    const code = character.codePointAt(0) as number;
-    if (code < 0x80) return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
-    return code > 0xffff ? `\\u{${code.toString(16).toUpperCase()}}` : `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  });
-  return `"${escaped}"`;
 }

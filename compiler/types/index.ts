@@ -40,7 +40,7 @@ export { PType, PTypeWithContainedType, type TypeResolver } from './ptype.ts';
 export { puppetDoubleQuote, puppetQuote } from './quote.ts';
 export { RecursionGuard } from './recursion-guard.ts';
 export { PTypeReferenceType } from './reference-type.ts';
-export { parseRubyFloat, parseRubyInteger, rubyFormat, rubyInspect } from './ruby-format.ts';
+export { parseRubyFloat, parseRubyInteger, rubyFormat } from './ruby-format.ts';
 export { rubySort } from './ruby-sort.ts';
 export { PRuntimeType } from './runtime-type.ts';
 export { PAnyType, PBooleanType, PDefaultType, PScalarDataType, PScalarType, PUndefType, PUnitType } from './scalar-types.ts';

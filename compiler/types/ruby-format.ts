@@ -3,6 +3,7 @@
  */
 import { PuppetError } from '../functions/error.ts';
 import { PuppetHash } from '../values/hash.ts';
+import { inspectBytes, inspectString } from '../values/inspect-string.ts';
 import type { Value } from '../values/value.ts';
 import { formatFloat } from './float-format.ts';
 
@@ -152,7 +153,7 @@ function toInteger(value: Value): bigint {
 
 /** Ruby's `Integer(text, radix)`. Throws PuppetError with Ruby's message. */
 export function parseRubyInteger(text: string, radix?: number): bigint {
-  const invalid = (): PuppetError => new PuppetError(`invalid value for Integer(): ${rubyInspect(text)}`);
+  const invalid = (): PuppetError => new PuppetError(`invalid value for Integer(): ${inspectString(text)}`);
   const match = /^\s*([-+]?)(0[xX]|0[bB]|0[oO]|0[dD]|0(?=[0-9_]))?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)\s*$/.exec(text);
   if (!match) throw invalid();
   const prefix = (match[2] ?? '').toLowerCase();
@@ -196,35 +197,25 @@ function toFloat(value: Value): number {
   throw new PuppetError(value === undefined ? "can't convert nil into Float" : `can't convert ${rubyClassOf(value)} into Float`);
 }
 
+const DECIMAL_FLOAT = /^[-+]?(?:\d+(?:_\d+)*)?(?:\.\d+(?:_\d+)*)?(?:(?<=\d)[eE][-+]?\d+(?:_\d+)*)?$/;
+const HEXADECIMAL_FLOAT = /^([-+]?)0[xX]([0-9a-fA-F]+(?:_[0-9a-fA-F]+)*)(?:(?:\.([0-9a-fA-F]+))?[pP]([-+]?\d+))?$/;
+
 /** Ruby's `Float(text)`. Throws PuppetError with Ruby's message. */
 export function parseRubyFloat(text: string): number {
-  const trimmed = text.trim();
-  if (/^[-+]?0[xX][0-9a-fA-F]+$/.test(trimmed)) return Number(parseRubyInteger(trimmed));
-  if (!/^[-+]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][-+]?\d+(?:_\d+)*)?$/.test(trimmed)) {
-    throw new PuppetError(`invalid value for Float(): ${rubyInspect(text)}`);
+  if (text.includes('\0')) throw new PuppetError('string for Float contains null byte');
+  const trimmed = text.replace(/^[ \t-\r]+|[ \t-\r]+$/g, '');
+  const hexadecimal = HEXADECIMAL_FLOAT.exec(trimmed);
+  if (hexadecimal) return hexadecimalFloat(hexadecimal);
+  if (!(/\d/.test(trimmed) && DECIMAL_FLOAT.test(trimmed))) {
+    throw new PuppetError(`invalid value for Float(): ${inspectBytes(text)}`);
   }
   return Number(trimmed.replaceAll('_', ''));
 }
 
-/** A text as Ruby's `inspect` shows it. */
-export function rubyInspect(text: string): string {
-  const named: Readonly<Record<string, string>> = {
-    '\n': '\\n',
-    '\t': '\\t',
-    '\r': '\\r',
-    '\f': '\\f',
-    '\v': '\\v',
-    '\b': '\\b',
-    '\u0007': '\\a',
-    '\u001b': '\\e',
-    '"': '\\"',
-    '\\': '\\\\',
-  };
-  const body = text.replace(/["\\\u0000-\u001f\u007f]|#(?=[{$@])/g, (character) => {
-    if (character === '#') return '\\#';
-    return named[character] ?? `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-  });
-  return `"${body}"`;
+function hexadecimalFloat([, sign, whole = '', fraction = '', exponent = '0']: RegExpExecArray): number {
+  const digits = Number(BigInt(`0x${whole.replaceAll('_', '')}${fraction}`));
+  const value = digits * 2 ** (Number(exponent) - 4 * fraction.length);
+  return sign === '-' ? -value : value;
 }
 
 function rubyClassOf(value: Value): string {

@@ -6,6 +6,7 @@
 
 import { PuppetError } from '../../functions/error.ts';
 import type { Binary } from '../../values/binary.ts';
+import { inspectString } from '../../values/inspect-string.ts';
 import type { PuppetRegexp } from '../../values/regexp.ts';
 import { SemVerRange } from '../../values/semver-range.ts';
 import { Sensitive } from '../../values/sensitive.ts';
@@ -15,13 +16,13 @@ import type { Value } from '../../values/value.ts';
 import { formatFloat } from '../float-format.ts';
 import { regexpText } from '../formatter.ts';
 import { puppetQuote } from '../quote.ts';
-import { rubyFormat, rubyInspect } from '../ruby-format.ts';
+import { rubyFormat } from '../ruby-format.ts';
 import { type Format, illegalFormat } from './format.ts';
 
 const PRINTER = { toText: (value: Value): string => `${value}`, inspect: inspectScalar };
 
 function inspectScalar(value: Value): string {
-  if (typeof value === 'string') return rubyInspect(value);
+  if (typeof value === 'string') return inspectString(value);
   return typeof value === 'number' ? formatFloat(value) : `${value}`;
 }
 
