@@ -1,23 +1,27 @@
 /**
- * Classes of characters, `[...]`, with classes within them. The parser needs no result: one that is valid matches one character.
+ * Classes of characters, `[...]`, with classes within them.
  *
  * Ruby: parse_char_class, fetch_token_in_cc and parse_posix_bracket in regparse.c.
  */
 import { BACKSLASH, code, hexValue, octalValue, readDigits, textOf } from './characters.ts';
 import { Rejection } from './rejection.ts';
 import type { Scanner } from './scanner.ts';
+import type { CharacterClass, ClassItem } from './tree.ts';
 
 type ClassToken =
   | { readonly kind: 'value'; readonly value: number }
-  | { readonly kind: 'set' | 'dash' | 'and' | 'open' | 'close' | 'end' };
+  | { readonly kind: 'set'; readonly item: ClassItem }
+  | { readonly kind: 'dash' | 'and' | 'open' | 'close' | 'end' };
 
 /** What has been read of a class: at its start, behind a value or a set, behind the dash of a range, behind a range. */
 type State = 'start' | 'value' | 'set' | 'range' | 'complete';
 
 interface OpenClass {
   state: State;
-  /** The last value. */
+  /** The last value; in the states `value` and `range` it is not yet among the items. */
   from: number;
+  negated: boolean;
+  readonly operands: ClassItem[][];
 }
 
 const DASH = code('-');
@@ -30,25 +34,35 @@ const POSIX_SHORTEST = 'word:]'.length;
 const POSIX_LIMIT = 20;
 
 /** Reads on from behind `[`. Classes may nest `room` deep. */
-export function skipCharClass(scanner: Scanner, room: number): void {
+export function parseCharClass(scanner: Scanner, room: number): CharacterClass {
   const open: OpenClass[] = [];
   let token: ClassToken = { kind: 'open' };
   for (;;) {
     if (token.kind === 'open') {
       if (open.length >= room) throw new Rejection('parse depth limit over');
-      open.push({ state: 'start', from: 0 });
+      open.push({ state: 'start', from: 0, negated: scanner.accept('^'), operands: [[]] });
       token = firstToken(scanner);
     } else if (token.kind === 'close') {
-      open.pop();
-      if (open.length === 0) return;
+      const node = closed(open.pop()!);
+      if (open.length === 0) return node;
+      open.at(-1)!.operands.at(-1)!.push(node);
       token = nextToken(scanner);
     } else token = add(open.at(-1)!, token, scanner);
   }
 }
 
+function closed(done: OpenClass): CharacterClass {
+  flush(done);
+  return { kind: 'class', negated: done.negated, operands: done.operands };
+}
+
+/** Adds a value that has been waiting for a dash. A class that ends in the middle of a range, `[a-[b]]`, is without its beginning. */
+function flush(to: OpenClass): void {
+  if (to.state === 'value') to.operands.at(-1)!.push({ kind: 'range', from: to.from, to: to.from });
+}
+
 /** A `]` at the very beginning stands for itself, if there is another. */
 function firstToken(scanner: Scanner): ClassToken {
-  scanner.accept('^');
   const token = nextToken(scanner);
   if (token.kind !== 'close') return token;
   if (!scanner.hasBracket()) throw new Rejection('empty char-class');
@@ -60,22 +74,34 @@ function add(to: OpenClass, token: ClassToken, scanner: Scanner): ClassToken {
   if (token.kind === 'end') throw new Rejection('premature end of char-class');
   if (token.kind === 'dash') return addDash(to, scanner);
   if (token.kind === 'value') addValue(to, token.value);
-  else if (token.kind === 'set') addSet(to);
-  else to.state = 'start';
+  else if (token.kind === 'set') addSet(to, token.item);
+  else if (token.kind === 'and') addOperand(to);
   return nextToken(scanner);
 }
 
 function addValue(to: OpenClass, value: number): void {
   if (to.state === 'range') {
     if (to.from > value) throw new Rejection('empty range in char class');
+    to.operands.at(-1)!.push({ kind: 'range', from: to.from, to: value });
     to.state = 'complete';
-  } else to.state = 'value';
+  } else {
+    flush(to);
+    to.state = 'value';
+  }
   to.from = value;
 }
 
-function addSet(to: OpenClass): void {
+function addSet(to: OpenClass, item: ClassItem): void {
   if (to.state === 'range') throw new Rejection('char-class value at end of range');
+  flush(to);
+  to.operands.at(-1)!.push(item);
   to.state = 'set';
+}
+
+function addOperand(to: OpenClass): void {
+  flush(to);
+  to.operands.push([]);
+  to.state = 'start';
 }
 
 /** A dash makes a range, or is a value where none can be. */
@@ -100,10 +126,9 @@ function nextToken(scanner: Scanner): ClassToken {
 
 function escaped(scanner: Scanner): ClassToken {
   const c = scanner.next();
-  if (SETS.has(c)) return { kind: 'set' };
+  if (SETS.has(c)) return { kind: 'set', item: scanner.shorthand(String.fromCodePoint(c)) };
   if ((c === code('p') || c === code('P')) && scanner.accept('{')) {
-    scanner.property();
-    return { kind: 'set' };
+    return { kind: 'set', item: scanner.property(c === code('P')) };
   }
   if (c === code('x')) return { kind: 'value', value: digits(scanner, scanner.at, 2, hexValue, 16) };
   if (octalValue(c) >= 0) return { kind: 'value', value: digits(scanner, scanner.at - 1, 3, octalValue, 8) };
@@ -124,20 +149,23 @@ function bracket(scanner: Scanner): ClassToken {
     scanner.at = start;
     return { kind: 'open' };
   }
-  scanner.accept('^');
-  if (isPosixBracket(scanner)) return { kind: 'set' };
+  const negated = scanner.accept('^');
+  const name = posixBracket(scanner);
+  if (name !== undefined) {
+    return { kind: 'set', item: { kind: 'property', name: scanner.range === 'a' ? `ascii:${name}` : name, negated } };
+  }
   scanner.at = start;
   return { kind: 'value', value: code('[') };
 }
 
-/** Reads on from behind `[:` or `[:^`; answers false, anywhere, where it is none. */
-function isPosixBracket(scanner: Scanner): boolean {
+/** The name; reads on from behind `[:` or `[:^`; answers undefined, anywhere, where it is none. */
+function posixBracket(scanner: Scanner): string | undefined {
   const rest = textOf(scanner.slice(scanner.at, scanner.at + POSIX_LIMIT + POSIX_END.length));
   const name = rest.length > POSIX_SHORTEST ? [...POSIX].find((posix) => rest.startsWith(posix)) : undefined;
   if (name !== undefined && rest.startsWith(POSIX_END, name.length)) {
     scanner.at += name.length + POSIX_END.length;
-    return true;
+    return name;
   }
   if (name !== undefined || /^[^:\]]{0,20}:\]/u.test(rest)) throw new Rejection('invalid POSIX bracket type');
-  return false;
+  return undefined;
 }

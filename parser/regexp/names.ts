@@ -17,6 +17,8 @@ export interface Reference {
   readonly name: readonly number[];
   /** Negative where it counts back from here, undefined for a name. */
   readonly number: number | undefined;
+  /** Of a name with a level of recursion. */
+  readonly level?: number | undefined;
 }
 
 /** What a name looks like so far: a name, a number, or a minus sign that wants a number. */
@@ -96,7 +98,7 @@ function unsigned(source: readonly number[], start: number, end: number): number
   return value;
 }
 
-/** A name or number with a level of recursion behind it, `name+1`, of which only the form matters. */
+/** A name or number with a level of recursion behind it, `name+1`. */
 function levelledName(scanner: Scanner, opening: string): Reference {
   const start = scanner.at;
   let last = firstOf(scanner, opening);
@@ -115,31 +117,33 @@ function levelledName(scanner: Scanner, opening: string): Reference {
     shape = isDigit(last) ? 'number' : 'name';
   }
   if (failed) throw new Rejection('invalid group name <%n>', scanner.slice(start, end));
-  if (last !== ENDS[opening]) level(scanner, start, end, last, opening);
-  return { name: scanner.slice(start, end), number: numberOf(scanner, shape, start, end, scanner.source.length) };
+  const relative = last === ENDS[opening] ? undefined : level(scanner, start, end, last, opening);
+  const number = numberOf(scanner, shape, start, end, scanner.source.length);
+  return { name: scanner.slice(start, end), number, level: relative };
 }
 
 /** The level, from behind its sign. */
-function level(scanner: Scanner, start: number, end: number, sign: number, opening: string): void {
+function level(scanner: Scanner, start: number, end: number, sign: number, opening: string): number {
   const rest = scanner.slice(start, scanner.source.length);
   if (sign !== PLUS && sign !== MINUS) throw new Rejection('invalid group name <%n>', rest);
   if (scanner.atEnd()) throw new Rejection(INVALID_CHARACTER, scanner.slice(start, end));
   if (!isDigit(scanner.peek())) throw new Rejection('invalid group name <%n>', rest);
-  unsigned(scanner.source, scanner.at, scanner.source.length);
+  const value = unsigned(scanner.source, scanner.at, scanner.source.length);
   while (isDigit(scanner.peek())) scanner.at++;
   if (scanner.next() !== ENDS[opening]) throw new Rejection('invalid group name <%n>', rest);
+  return sign === MINUS ? -value : value;
 }
 
 /** The groups that a back-reference or a condition names, and whether it does so by name; reads on from behind the opening quote. */
 export function referredGroups(
   scanner: Scanner,
   opening: string,
-): { readonly numbers: readonly number[]; readonly named: boolean } {
-  const { name, number } = levelledName(scanner, opening);
-  if (number !== undefined) return { numbers: [absolute(scanner, number)], named: false };
+): { readonly numbers: readonly number[]; readonly named: boolean; readonly level: number | undefined } {
+  const { name, number, level } = levelledName(scanner, opening);
+  if (number !== undefined) return { numbers: [absolute(scanner, number)], named: false, level };
   const numbers = scanner.names.get(textOf(name));
   if (numbers === undefined) throw new Rejection('undefined name <%n> reference', name);
-  return { numbers: [...numbers], named: true };
+  return { numbers: [...numbers], named: true, level };
 }
 
 /** The number of a group that may be counted back from here. */

@@ -3,14 +3,16 @@
  *
  * Ruby: parse_regexp, parse_exp, parse_enclose and fetch_token in regparse.c, with the syntax OnigSyntaxRuby.
  */
-import { skipCharClass } from './char-class.ts';
+import { parseCharClass } from './char-class.ts';
 import { BACKSLASH, code, hexValue, isDigit, octalValue, readDigits } from './characters.ts';
 import { absolute, definedName, referredGroups, referredName } from './names.ts';
 import { Rejection } from './rejection.ts';
 import { Scanner } from './scanner.ts';
-import type { Group, GroupType, Look, Node, Tree } from './tree.ts';
-import { INFINITE, text } from './tree.ts';
+import type { AnchorType, Characters, ClassItem, Group, GroupType, Look, Node, Tree } from './tree.ts';
+import { EMPTY, INFINITE, text } from './tree.ts';
 
+/** What letters behind a backslash stand for. */
+const CONTROLS = new Map([...'ntrfaev'].map((name, index) => [code(name), [10, 9, 13, 12, 7, 27, 11][index]!]));
 const MAX_DEPTH = 4096;
 const MAX_REPEAT = 100_000;
 const MAX_BACK_REFERENCE = 1000;
@@ -20,15 +22,18 @@ interface Frame {
   readonly kind: 'pattern' | 'parenthesis' | 'options';
   /** Makes the node of what it encloses. */
   readonly close: (body: Node) => Node;
-  /** Option `x` around it. */
-  readonly extended: boolean;
+  /** Options around it. */
+  readonly options: PatternOptions;
   readonly branches: Node[];
   /** What the present branch consists of. */
   items: Node[];
 }
 
-export function parsePattern(source: readonly number[]): Tree {
-  return new PatternParser(source).run();
+/** Options that hold from somewhere on; the names are those of `Scanner`. */
+export type PatternOptions = Pick<Scanner, 'extended' | 'ignoreCase' | 'dotAll' | 'range'>;
+
+export function parsePattern(source: readonly number[], options: Partial<PatternOptions> = {}): Tree {
+  return new PatternParser(source, options).run();
 }
 
 class PatternParser {
@@ -37,8 +42,8 @@ class PatternParser {
   private readonly groups: Group[] = [];
   private special = false;
 
-  constructor(source: readonly number[]) {
-    this.scanner = new Scanner(source);
+  constructor(source: readonly number[], options: Partial<PatternOptions>) {
+    this.scanner = Object.assign(new Scanner(source), options);
   }
 
   run(): Tree {
@@ -53,23 +58,36 @@ class PatternParser {
 
   private step(c: number): void {
     const handler = HANDLERS.get(c);
-    if (handler === undefined) this.add(text(1));
+    if (handler === undefined) this.literal(c);
     else handler.call(this, c);
+  }
+
+  private literal(c: number): void {
+    this.characters({ kind: 'literal', code: c });
+  }
+
+  private characters(characters: Characters): void {
+    this.add(text(characters, this.scanner.ignoreCase));
+  }
+
+  private set(item: ClassItem): void {
+    this.characters({ kind: 'class', negated: false, operands: [[item]] });
   }
 
   // Frames
 
-  private open(kind: Frame['kind'], close: (body: Node) => Node, extended = this.scanner.extended): void {
+  private open(kind: Frame['kind'], close: (body: Node) => Node, options: Partial<PatternOptions> = {}): void {
     if (this.frames.length >= MAX_DEPTH) throw new Rejection('parse depth limit over');
-    this.frames.push({ kind, close, extended: this.scanner.extended, branches: [], items: [] });
-    this.scanner.extended = extended;
+    const { extended, ignoreCase, dotAll, range } = this.scanner;
+    this.frames.push({ kind, close, options: { extended, ignoreCase, dotAll, range }, branches: [], items: [] });
+    Object.assign(this.scanner, options);
   }
 
   /** Ends the innermost frame. */
   private close(): Node {
     this.endBranch();
-    const { close, branches, extended } = this.frames.pop()!;
-    this.scanner.extended = extended;
+    const { close, branches, options } = this.frames.pop()!;
+    Object.assign(this.scanner, options);
     return close(branches.length === 1 ? branches[0]! : { kind: 'alternatives', children: branches });
   }
 
@@ -90,7 +108,7 @@ class PatternParser {
   endBranch(): void {
     const frame = this.frames.at(-1)!;
     const { items } = frame;
-    frame.branches.push(items.length === 1 ? items[0]! : items.length === 0 ? text(0) : { kind: 'list', children: items });
+    frame.branches.push(items.length === 1 ? items[0]! : items.length === 0 ? { ...EMPTY } : { kind: 'list', children: items });
     frame.items = [];
   }
 
@@ -123,9 +141,9 @@ class PatternParser {
     this.open('parenthesis', (body) => ({ kind: 'group', type, number, named, children: [close(body)] }));
   }
 
-  private openLook(type: Look['type']): void {
+  private openLook(type: Look['type'], negated: boolean): void {
     this.special ||= type !== 'ahead';
-    this.open('parenthesis', (body) => ({ kind: 'look', type, children: [body] }));
+    this.open('parenthesis', (body) => ({ kind: 'look', type, negated, children: [body] }));
   }
 
   /** Reads on from behind `(?`. */
@@ -135,7 +153,7 @@ class PatternParser {
     const c = String.fromCodePoint(scanner.next());
     if (c === '#') this.skipComment();
     else if (c === ':') this.open('parenthesis', (body) => body);
-    else if (c === '=' || c === '!') this.openLook('ahead');
+    else if (c === '=' || c === '!') this.openLook('ahead', c === '!');
     else if (c === '>') this.openGroup('atomic');
     else if (c === '~') this.openGroup('absent');
     else if (c === '<') this.openAngle();
@@ -158,8 +176,8 @@ class PatternParser {
   private openAngle(): void {
     const { scanner } = this;
     if (scanner.atEnd()) throw new Rejection('end pattern with unmatched parenthesis');
-    if (scanner.accept('=')) this.openLook('behind');
-    else if (scanner.accept('!')) this.openLook('notBehind');
+    if (scanner.accept('=')) this.openLook('behind', false);
+    else if (scanner.accept('!')) this.openLook('notBehind', true);
     else this.openCapture(scanner.addNamedGroup(definedName(scanner, '<')), true);
   }
 
@@ -181,46 +199,48 @@ class PatternParser {
   /** `(?i-m)` and `(?i-m:...)`, from the first letter. */
   private options(first: string): void {
     const { scanner } = this;
-    let { extended } = scanner;
+    const options: { -readonly [K in keyof PatternOptions]?: PatternOptions[K] } = {};
     let on = true;
     if (first === ')') throw new Rejection('undefined group option');
     for (let c = first; c !== ')' && c !== ':'; c = String.fromCodePoint(scanner.next())) {
       if (!(c === '-' || 'imx'.includes(c) || (on && 'adu'.includes(c)))) throw new Rejection('undefined group option');
       if (c === '-') on = false;
-      if (c === 'x') extended = on;
+      if (c === 'x') options.extended = on;
+      if (c === 'i') options.ignoreCase = on;
+      if (c === 'm') options.dotAll = on;
+      if (c === 'a' || c === 'd' || c === 'u') options.range = c;
       if (scanner.atEnd()) throw new Rejection('end pattern in group');
     }
     const kind = scanner.source[scanner.at - 1] === code(':') ? 'parenthesis' : 'options';
-    this.open(kind, (body) => ({ kind: 'group', type: 'options', number: 0, named: false, children: [body] }), extended);
+    this.open(kind, (body) => ({ kind: 'group', type: 'options', number: 0, named: false, children: [body] }), options);
   }
 
   // Repetition
 
   star(): void {
-    this.repeat(0, INFINITE);
-    this.repeatMark();
+    this.repeatMarked(0, INFINITE);
   }
 
   plus(): void {
-    this.repeat(1, INFINITE);
-    this.repeatMark();
+    this.repeatMarked(1, INFINITE);
   }
 
   question(): void {
-    this.repeat(0, 1);
-    this.repeatMark();
+    this.repeatMarked(0, 1);
   }
 
-  private repeat(lower: number, upper: number): void {
+  private repeat(lower: number, upper: number, lazy: boolean): void {
     const { items } = this.frames.at(-1)!;
     const target = items.pop();
     if (target === undefined) throw new Rejection('target of repeat operator is not specified');
-    items.push(lower === 1 && upper === 1 ? target : { kind: 'repeat', lower, upper, children: [target] });
+    items.push(lower === 1 && upper === 1 ? target : { kind: 'repeat', lower, upper, lazy, children: [target] });
   }
 
   /** A `?` makes it lazy, a `+` possessive. */
-  private repeatMark(): void {
-    if (this.scanner.accept('?') || !this.scanner.accept('+')) return;
+  private repeatMarked(lower: number, upper: number): void {
+    const lazy = this.scanner.accept('?');
+    this.repeat(lower, upper, lazy);
+    if (lazy || !this.scanner.accept('+')) return;
     const { items } = this.frames.at(-1)!;
     items.push({ kind: 'group', type: 'atomic', number: 0, named: false, children: [items.pop()!] });
   }
@@ -234,12 +254,11 @@ class PatternParser {
     const upper = comma ? this.repeatNumber() : lower;
     if ((lower === undefined && upper === undefined) || !scanner.accept('}')) {
       scanner.at = start;
-      this.add(text(1));
+      this.literal(code('{'));
       return;
     }
     if ((lower ?? 0) > (upper ?? INFINITE)) throw new Rejection('upper is smaller than lower in repeat range');
-    this.repeat(lower ?? 0, upper ?? INFINITE);
-    if (comma) scanner.accept('?');
+    this.repeat(lower ?? 0, upper ?? INFINITE, comma && scanner.accept('?'));
   }
 
   private repeatNumber(): number | undefined {
@@ -254,22 +273,30 @@ class PatternParser {
   // Single characters
 
   charClass(): void {
-    skipCharClass(this.scanner, MAX_DEPTH - this.frames.length);
-    this.add(text(1));
+    this.characters(parseCharClass(this.scanner, MAX_DEPTH - this.frames.length));
   }
 
-  anchor(): void {
-    this.add({ kind: 'anchor', allowedBehind: true });
+  dot(): void {
+    this.characters({ kind: 'any', newline: this.scanner.dotAll });
   }
 
-  space(): void {
-    if (!this.scanner.extended) this.add(text(1));
+  anchor(c: number): void {
+    this.addAnchor(c, true);
   }
 
-  hash(): void {
+  private addAnchor(c: number, allowedBehind: boolean): void {
+    const type = String.fromCodePoint(c) as AnchorType;
+    this.add({ kind: 'anchor', type, asciiOnly: this.scanner.range === 'a', allowedBehind });
+  }
+
+  space(c: number): void {
+    if (!this.scanner.extended) this.literal(c);
+  }
+
+  hash(c: number): void {
     const { scanner } = this;
     if (!scanner.extended) {
-      this.add(text(1));
+      this.literal(c);
       return;
     }
     while (!scanner.atEnd() && scanner.next() !== code('\n'));
@@ -280,7 +307,7 @@ class PatternParser {
   escape(): void {
     const c = this.scanner.next();
     const handler = ESCAPE_HANDLERS.get(c);
-    if (handler === undefined) this.add(text(1));
+    if (handler === undefined) this.literal(CONTROLS.get(c) ?? c);
     else handler.call(this, c);
   }
 
@@ -288,18 +315,23 @@ class PatternParser {
     this.digits(this.scanner.at, 2, hexValue, 16);
   }
 
-  property(): void {
-    if (this.scanner.accept('{')) this.scanner.property();
-    this.add(text(1));
+  shorthand(c: number): void {
+    this.set(this.scanner.shorthand(String.fromCodePoint(c)));
   }
 
-  endAnchor(): void {
-    this.add({ kind: 'anchor', allowedBehind: false });
+  property(c: number): void {
+    if (this.scanner.accept('{')) this.set(this.scanner.property(c === code('P')));
+    else this.literal(c);
+  }
+
+  endAnchor(c: number): void {
+    this.addAnchor(c, false);
   }
 
   /** `\R` and `\X`. */
-  atomicText(): void {
-    this.add({ kind: 'group', type: 'atomic', number: 0, named: false, children: [text(1)] });
+  atomicText(c: number): void {
+    const body = text({ kind: c === code('R') ? 'linebreak' : 'grapheme' }, false);
+    this.add({ kind: 'group', type: 'atomic', number: 0, named: false, children: [body] });
   }
 
   /** A back-reference, or an octal number where there are not so many groups. */
@@ -309,8 +341,8 @@ class PatternParser {
     const { value, end } = readDigits(scanner.source, start, scanner.source.length, decimalValue, 10);
     if (value <= MAX_BACK_REFERENCE && (value <= scanner.groupCount || value <= 9)) {
       scanner.at = end;
-      this.reference([value], false);
-    } else if (octalValue(c) < 0) this.add(text(1));
+      this.reference([value], false, undefined);
+    } else if (octalValue(c) < 0) this.literal(c);
     else this.digits(start, 3, octalValue, 8);
   }
 
@@ -319,31 +351,32 @@ class PatternParser {
   }
 
   private digits(start: number, limit: number, digit: (c: number) => number, base: number): void {
-    this.scanner.at = readDigits(this.scanner.source, start, limit, digit, base).end;
-    this.add(text(1));
+    const { value, end } = readDigits(this.scanner.source, start, limit, digit, base);
+    this.scanner.at = end;
+    this.literal(value);
   }
 
-  backReference(): void {
+  backReference(c: number): void {
     const opening = this.quote();
     if (opening === undefined) {
-      this.add(text(1));
+      this.literal(c);
       return;
     }
-    const { numbers, named } = referredGroups(this.scanner, opening);
-    this.reference(numbers, named);
+    const { numbers, named, level } = referredGroups(this.scanner, opening);
+    this.reference(numbers, named, level);
   }
 
-  private reference(numbers: readonly number[], named: boolean): void {
-    const { groupCount } = this.scanner;
+  private reference(numbers: readonly number[], named: boolean, level: number | undefined): void {
+    const { groupCount, ignoreCase } = this.scanner;
     this.special = true;
     const recursive = numbers.some((number) => number <= groupCount && this.groups[number] === undefined);
-    this.add({ kind: 'reference', numbers, named, recursive });
+    this.add({ kind: 'reference', numbers, named, recursive, level, ignoreCase });
   }
 
-  call(): void {
+  call(c: number): void {
     const { scanner } = this;
     const opening = this.quote();
-    if (opening === undefined) this.add(text(1));
+    if (opening === undefined) this.literal(c);
     else if (scanner.accept('0')) {
       if (scanner.accept(opening === '<' ? '>' : opening)) this.addCall([], 0);
       else this.namedCall(opening, false);
@@ -373,7 +406,7 @@ class PatternParser {
 
 /** Both alternatives of a condition: without a second one, that is nothing. */
 function withOtherwise(body: Node): Node {
-  return body.kind === 'alternatives' ? body : { kind: 'alternatives', children: [body, text(0)] };
+  return body.kind === 'alternatives' ? body : { kind: 'alternatives', children: [body, { ...EMPTY }] };
 }
 
 function decimalValue(c: number): number {
@@ -399,6 +432,7 @@ const HANDLERS = handlers({
   '+': prototype.plus,
   '?': prototype.question,
   '^$': prototype.anchor,
+  '.': prototype.dot,
   '#': prototype.hash,
   ' \t\n\r\f': prototype.space,
 });
@@ -406,6 +440,7 @@ const ESCAPE_HANDLERS = handlers({
   bBAGK: prototype.anchor,
   zZ: prototype.endAnchor,
   RX: prototype.atomicText,
+  wWdDsShH: prototype.shorthand,
   x: prototype.hexEscape,
   pP: prototype.property,
   '0': prototype.octal,

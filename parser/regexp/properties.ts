@@ -111,7 +111,12 @@ function words(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
-/** Whether Ruby knows a property of this name, in whatever way it is written. */
+/** The form of a name in which all of its spellings are the same. */
+export function propertyName(written: string): string {
+  return written.replace(/[ _-]/g, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** Whether Ruby knows a property of this name, which is in the form of `propertyName`. */
 export function isProperty(name: string): boolean {
-  return allNames().has(name.replace(/[ _-]/g, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase()));
+  return allNames().has(name);
 }

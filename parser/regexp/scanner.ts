@@ -1,10 +1,12 @@
 /** Where the parser stands in a pattern, and what it knows of the groups so far. Ruby: ScanEnv in regparse.h. */
 import { BACKSLASH, code, textOf } from './characters.ts';
-import { isProperty } from './properties.ts';
+import { isProperty, propertyName } from './properties.ts';
 import { Rejection } from './rejection.ts';
+import type { ClassItem } from './tree.ts';
 
 const NO_PROPERTY = new Set([...'(){|'].map(code));
 const MAX_GROUPS = 32767;
+const SHORTHANDS: Readonly<Record<string, string>> = { w: 'word', d: 'digit', s: 'space', h: 'xdigit' };
 const COLON = code(':');
 const BRACKET = code(']');
 
@@ -12,6 +14,12 @@ export class Scanner {
   at = 0;
   /** Option `x`: spaces and comments are skipped. */
   extended = false;
+  /** Option `i`. */
+  ignoreCase = false;
+  /** Option `m`: the dot matches a newline. */
+  dotAll = false;
+  /** Options `a`, `d` and `u`: what counts as a word, digit or space; by default (`d`) only POSIX brackets and `\b` see all of Unicode. */
+  range: 'a' | 'd' | 'u' = 'd';
   groupCount = 0;
   namedCount = 0;
   calls = 0;
@@ -66,18 +74,26 @@ export class Scanner {
     return number;
   }
 
-  /** Reads on from behind `\p{`. */
-  property(): void {
-    this.accept('^');
+  /** Reads on from behind `\p{`, or `\P{` if negated. */
+  property(negated: boolean): ClassItem {
+    const inverted = this.accept('^');
     const start = this.at;
     let end = start;
     while (!this.atEnd()) {
       end = this.at;
       const c = this.next();
-      if (c === code('}') && isProperty(textOf(this.slice(start, end)))) return;
+      const name = c === code('}') ? propertyName(textOf(this.slice(start, end))) : '';
+      if (isProperty(name)) return { kind: 'property', name, negated: negated !== inverted };
       if (c === code('}') || NO_PROPERTY.has(c)) break;
     }
     throw new Rejection('invalid character property name {%n}', this.slice(start, end));
+  }
+
+  /** The set that `\w`, `\W` and the like stand for, by their letter. */
+  shorthand(letter: string): ClassItem {
+    const lower = letter.toLowerCase();
+    const name = SHORTHANDS[lower]!;
+    return { kind: 'property', name: this.range === 'u' ? name : `ascii:${name}`, negated: letter !== lower };
   }
 
   /** Whether the rest of the pattern has a `]`, escaped or not. */

@@ -1,4 +1,4 @@
-/** The parts of a parsed pattern, as far as its validity depends on them. */
+/** The parts of a parsed pattern: what the checks of `check.ts` ask for, and all that matching needs. */
 
 import { textOf } from './characters.ts';
 
@@ -9,10 +9,35 @@ interface Part {
   mask?: number;
 }
 
+/** A class `[...]`: what is in all of its operands, which `&&` separates; each operand is the union of its items. */
+export interface CharacterClass {
+  readonly kind: 'class';
+  readonly negated: boolean;
+  readonly operands: readonly (readonly ClassItem[])[];
+}
+
+/**
+ * What a class consists of. A property is a name of `\p{...}` without spaces, `-` and `_`, in lower case, or one of `ascii:word` and the
+ * like for what sees ASCII only.
+ */
+export type ClassItem =
+  | CharacterClass
+  | { readonly kind: 'range'; readonly from: number; readonly to: number }
+  | { readonly kind: 'property'; readonly name: string; readonly negated: boolean };
+
+/** Which characters a `Text` of size 1 matches; `\R` and `\X` may take more than one. */
+export type Characters =
+  | { readonly kind: 'literal'; readonly code: number }
+  | { readonly kind: 'any'; readonly newline: boolean }
+  | { readonly kind: 'linebreak' | 'grapheme' }
+  | CharacterClass;
+
 /** One character, a class of characters, or nothing at all. */
 export interface Text extends Part {
   readonly kind: 'text';
   readonly size: 0 | 1;
+  readonly characters?: Characters;
+  readonly ignoreCase?: boolean;
 }
 
 export interface List extends Part {
@@ -24,6 +49,7 @@ export interface Repeat extends Part {
   readonly kind: 'repeat';
   readonly lower: number;
   readonly upper: number;
+  readonly lazy: boolean;
   readonly children: readonly [Node];
 }
 
@@ -39,8 +65,13 @@ export interface Group extends Part {
   readonly children: readonly [Node];
 }
 
+export type AnchorType = '^' | '$' | 'b' | 'B' | 'A' | 'G' | 'K' | 'z' | 'Z';
+
 export interface Anchor extends Part {
   readonly kind: 'anchor';
+  readonly type: AnchorType;
+  /** For `\b` and `\B`: words are of ASCII only. */
+  readonly asciiOnly: boolean;
   /** Whether it may stand in a look-behind. */
   readonly allowedBehind: boolean;
 }
@@ -48,6 +79,7 @@ export interface Anchor extends Part {
 export interface Look extends Part {
   readonly kind: 'look';
   readonly type: 'ahead' | 'behind' | 'notBehind';
+  readonly negated: boolean;
   readonly children: readonly [Node];
 }
 
@@ -57,6 +89,9 @@ export interface BackReference extends Part {
   readonly named: boolean;
   /** It stands within a group that it refers to. */
   readonly recursive: boolean;
+  /** Level of recursion relative to the present one, of which it wants the text. */
+  readonly level: number | undefined;
+  readonly ignoreCase: boolean;
 }
 
 export interface Call extends Part {
@@ -83,8 +118,10 @@ export interface Tree {
 
 export const INFINITE = Number.POSITIVE_INFINITY;
 
-export function text(size: 0 | 1): Text {
-  return { kind: 'text', size };
+export const EMPTY: Text = Object.freeze({ kind: 'text', size: 0, length: 0, mask: 0 });
+
+export function text(characters: Characters, ignoreCase: boolean): Text {
+  return { kind: 'text', size: 1, characters, ignoreCase };
 }
 
 const NO_CHILDREN: readonly Node[] = [];
