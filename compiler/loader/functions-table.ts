@@ -19,6 +19,12 @@ import {
 } from '../functions/runtime-function.ts';
 import { PResourceType, type PType, PTypeAliasType, typeFromAst } from '../types/index.ts';
 
+/**
+ * Name under which the environment is a module. It is a global one too, so that its files lie in folders of its name: functions and
+ * types `environment::x` in `functions/environment/x.pp`, and `x` in `functions/x.pp`.
+ */
+const ENVIRONMENT = 'environment';
+
 interface Entry<T> {
   readonly value: T;
   readonly origin: string;
@@ -46,7 +52,9 @@ export class FunctionsTable {
     this.defined.clear();
   }
 
-  find(name: string): RuntimeFunction | undefined {
+  /** By its name in upper or lower case. */
+  find(written: string): RuntimeFunction | undefined {
+    const name = written.toLowerCase();
     const known = this.defined.get(name)?.value ?? this.found.get(name);
     if (known) return known;
     const loaded = this.builtin(name) ?? this.fromFiles(name);
@@ -68,7 +76,7 @@ export class FunctionsTable {
       return own ?? this.native(name) ?? this.rubyFunction(name);
     }
     const [first = '', ...rest] = parts;
-    if (first === 'environment' && folder !== undefined) return this.fromFile(`${folder}/functions/${rest.join('/')}.pp`, name, '');
+    if (first === ENVIRONMENT && folder !== undefined) return this.fromFile(`${folder}/functions/${parts.join('/')}.pp`, name, '');
     const module = this.environment.modules.get(first);
     const written = module && this.fromFile(`${module.path}/functions/${rest.join('/')}.pp`, name, first);
     return written ?? this.native(name) ?? this.rubyFunction(name);
@@ -191,7 +199,8 @@ export class TypesTable {
     const [first = '', ...rest] = name.split('::');
     const folder = this.environment.directory;
     if (rest.length === 0) return folder === undefined ? undefined : this.fromFile(`${folder}/types/${name}.pp`, name, '');
-    if (first === 'environment' && folder !== undefined) return this.fromFile(`${folder}/types/${rest.join('/')}.pp`, name, '');
+    if (first === ENVIRONMENT && folder !== undefined)
+      return this.fromFile(`${folder}/types/${first}/${rest.join('/')}.pp`, name, '');
     const module = this.environment.modules.get(first);
     return module && this.fromFile(`${module.path}/types/${rest.join('/')}.pp`, name, first);
   }
