@@ -8,9 +8,9 @@ import { Compilation, type LogEntry } from './catalog/compilation.ts';
 import { richData } from './catalog/rich-data.ts';
 import { type CatalogJson, catalogToJson } from './catalog/to-json.ts';
 import type { Environment } from './environment.ts';
-import { isPuppetFailure, puppetText } from './evaluator/errors.ts';
+import { diagnosticText, isPuppetFailure, puppetText } from './evaluator/errors.ts';
 import type { LogLevel } from './functions/function.ts';
-import { LimitError } from './limits.ts';
+import { type LimitError, type LimitSettings, Limits, limitOf, withLimits } from './limits.ts';
 import { type NodeData, nodeInput } from './node/node.ts';
 import { convertToString, inferSet } from './types/index.ts';
 import type { Value } from './values/index.ts';
@@ -36,6 +36,8 @@ export type CompileResult = CompileSuccess | Failure;
 export interface CompileOptions {
   /** Least severe level that gets into the logs. */
   readonly logLevel?: LogLevel;
+  /** Other bounds than the usual ones. */
+  readonly limits?: LimitSettings;
 }
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'notice', 'warning', 'err', 'alert', 'emerg', 'crit'];
@@ -92,7 +94,18 @@ export function run<T extends object>(
   options: CompileOptions,
   finish: (compilation: Compilation) => T,
 ): (T & { readonly ok: true; readonly logs: readonly LogEntry[] }) | Failure {
-  const compilation = new Compilation(environment, nodeInput(node), environment.settings);
+  const limits = new Limits(options.limits);
+  return withLimits(limits, () => bounded(environment, node, options, finish, limits));
+}
+
+function bounded<T extends object>(
+  environment: Environment,
+  node: NodeData,
+  options: CompileOptions,
+  finish: (compilation: Compilation) => T,
+  limits: Limits,
+): (T & { readonly ok: true; readonly logs: readonly LogEntry[] }) | Failure {
+  const compilation = new Compilation(environment, nodeInput(node), environment.settings, limits);
   const before = environment.active;
   environment.active = compilation;
   try {
@@ -113,20 +126,17 @@ function visibleLogs({ logs }: Compilation, { logLevel = 'warning' }: CompileOpt
 }
 
 function failureOf(error: unknown, logs: readonly LogEntry[]): Failure {
-  const limit = machineLimit(error);
-  if (limit !== undefined) return failureOf(new LimitError(limit), logs);
-  if (!(isPuppetFailure(error) || error instanceof LimitError)) throw error;
+  const limit = limitOf(error);
+  if (limit) return limitFailure(limit, logs);
+  if (!isPuppetFailure(error)) throw error;
   const text = puppetText(error);
   const diagnostic: Diagnostic =
-    error instanceof DiagnosticError
-      ? error.diagnostic
-      : { code: error instanceof LimitError ? 'DALANG_LIMIT' : 'RUNTIME_ERROR', severity: 'error', message: text };
+    error instanceof DiagnosticError ? error.diagnostic : { code: 'RUNTIME_ERROR', severity: 'error', message: text };
   return { ok: false, error: text, diagnostic, logs };
 }
 
-/** Code can exhaust what the machine has for stacks, texts and collections before any limit of ours is passed. */
-function machineLimit(error: unknown): string | undefined {
-  if (!(error instanceof RangeError)) return undefined;
-  if (/call stack/i.test(error.message)) return 'stack level too deep';
-  return /string length|array length|maximum size/i.test(error.message) ? 'a text or a collection is too long' : undefined;
+/** Puppet says of calls that are nested too deeply just that, without a place. */
+function limitFailure({ code, message, at, hint, limit }: LimitError, logs: readonly LogEntry[]): Failure {
+  const diagnostic: Diagnostic = { code, severity: 'error', message, ...(at === undefined ? {} : { at }), hint };
+  return { ok: false, error: limit === 'depth' ? message : diagnosticText(diagnostic), diagnostic, logs };
 }

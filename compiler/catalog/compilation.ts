@@ -10,7 +10,7 @@ import { Scope } from '../evaluator/scope.ts';
 import { ArgumentError } from '../functions/error.ts';
 import type { LogLevel } from '../functions/function.ts';
 import type { CallSite } from '../functions/runtime-function.ts';
-import { Limits } from '../limits.ts';
+import type { Limits } from '../limits.ts';
 import type { KnownTypes } from '../loader/known-types.ts';
 import type { NodeInput } from '../node/node.ts';
 import type { Settings } from '../node/settings.ts';
@@ -58,11 +58,11 @@ export class Compilation {
   private readonly warned = new Set<string>();
   private nodeScope: Scope | undefined;
 
-  constructor(environment: Environment, node: NodeInput, settings: Settings) {
+  constructor(environment: Environment, node: NodeInput, settings: Settings, limits: Limits) {
     this.environment = environment;
     this.node = node;
     this.settings = settings;
-    this.limits = new Limits();
+    this.limits = limits;
     this.catalog = new Catalog((type, title) => this.identity(type, title));
     this.topScope = new Scope(this);
   }

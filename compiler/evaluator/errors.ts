@@ -11,7 +11,8 @@ import { type Diagnostic, DiagnosticError } from '../../parser/diagnostics/diagn
 import { type IssueArgs, type IssueName, issue, issueCode } from '../../parser/diagnostics/issues.ts';
 import type { Labelled } from '../../parser/diagnostics/labels.ts';
 import type { Source } from '../../parser/source.ts';
-import { PuppetError } from '../functions/error.ts';
+import { PuppetError, SemanticError } from '../functions/error.ts';
+import { type LimitError, limitOf } from '../limits.ts';
 import { BreakJump, NextJump, ReturnJump } from './jumps.ts';
 
 export { PuppetError } from '../functions/error.ts';
@@ -94,11 +95,21 @@ export function runtimeErrorAtLine(
 
 /** What the expression at hand makes of an error from below: complete ones and jumps as they are, the rest with its place. */
 export function wrapError(error: unknown, source: Source, node: Node): unknown {
-  if (!(error instanceof PuppetError))
-    return isForeign(error) ? failure(source, node, 'RUNTIME_ERROR', runtimeMessage(node, (error as Error).message)) : error;
+  if (!(error instanceof PuppetError)) {
+    if (isForeign(error)) return failure(source, node, 'RUNTIME_ERROR', runtimeMessage(node, (error as Error).message));
+    return placedLimit(error, source, node) ?? error;
+  }
   if (error instanceof PlacedError && error.file !== undefined) return error;
   if (error instanceof PlacedError && error.line !== undefined) return error;
+  if (error instanceof SemanticError) return failure(source, node, error.issueCode, error.message);
   return failure(source, node, 'RUNTIME_ERROR', runtimeMessage(node, error.message));
+}
+
+/** The limit that the error is, or stands for, with the place of the node unless it has one; undefined for any other error. */
+export function placedLimit(error: unknown, source: Source, node: Node): LimitError | undefined {
+  const limit = limitOf(error);
+  if (limit) limit.at ??= { source, offset: node.offset, length: node.length };
+  return limit;
 }
 
 function runtimeMessage(node: Labelled, detail: string): string {

@@ -13,7 +13,7 @@ import { collectors } from './collectors.ts';
 import { comparison } from './comparison.ts';
 import { conditionals } from './conditionals.ts';
 import { epp } from './epp.ts';
-import { located, PlacedError } from './errors.ts';
+import { located, PlacedError, placedLimit } from './errors.ts';
 import { BreakJump, NextJump, ReturnJump } from './jumps.ts';
 import { literals } from './literals.ts';
 import { logic } from './logic.ts';
@@ -82,7 +82,12 @@ export function block(statements: readonly Expression[], context: CodeContext): 
   if (thunks.length === 1) return thunks[0] as Thunk;
   return (scope) => {
     let value: Value;
-    for (const thunk of thunks) value = thunk(scope);
+    let at = 0;
+    try {
+      for (; at < thunks.length; at++) value = (thunks[at] as Thunk)(scope);
+    } catch (error) {
+      throw placedLimit(error, context.source, statements[at] as Expression) ?? error;
+    }
     return value;
   };
 }
@@ -91,14 +96,14 @@ export function block(statements: readonly Expression[], context: CodeContext): 
 export function compileBody(program: Program, context: CodeContext): Thunk {
   let body: Thunk | undefined;
   return (scope: Scope) => {
-    body ??= compileExpression(program.body, context);
     try {
+      body ??= compileExpression(program.body, context);
       return body(scope);
     } catch (error) {
       if (error instanceof BreakJump) throw new PlacedError('break() from context where this is illegal', error.file, error.line);
       if (error instanceof NextJump) throw new PlacedError('next() from context where this is illegal', error.file, error.line);
       if (error instanceof ReturnJump) throw new PlacedError('return() from context where this is illegal', error.file, error.line);
-      throw error;
+      throw placedLimit(error, program.source, program.body) ?? error;
     }
   };
 }

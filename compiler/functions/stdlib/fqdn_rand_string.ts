@@ -1,11 +1,11 @@
-import { LimitError } from '../../limits.ts';
+import { checkText, countSteps } from '../../limits.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { isInteger } from './is_integer.ts';
 import { joined } from './shared/joined.ts';
 import { leadingInteger } from './shared/leading-number.ts';
 
-/** Each character takes a random number generator of its own. */
-const MOST_CHARACTERS = 100_000n;
+/** Each character takes a random number generator of its own, which is as long as that many calls. */
+const STEPS = 100;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const ALPHANUMERIC = Array.from(`0123456789${LETTERS.toUpperCase()}${LETTERS}`);
 
@@ -21,10 +21,11 @@ export const fqdnRandString = puppetFunction3x('fqdn_rand_string', { arity: -2, 
   if (charset !== undefined && typeof charset !== 'string') {
     throw new PuppetError('fqdn_rand_string(): second argument must be undef or a string');
   }
-  if (length > MOST_CHARACTERS) throw new LimitError(`fqdn_rand_string(): more than ${MOST_CHARACTERS} characters`);
+  checkText(Number(length));
   const characters = charset === undefined || charset === '' ? ALPHANUMERIC : Array.from(charset);
   let text = '';
   for (let current = 1n; current <= length; current++) {
+    countSteps(STEPS);
     const seed = joined([...seeds, current], ':');
     text += characters[Number(context.callFunction('fqdn_rand', [BigInt(characters.length), seed]))];
   }
