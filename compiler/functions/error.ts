@@ -18,3 +18,13 @@ export class ArgumentError extends PuppetError {
     this.name = 'ArgumentError';
   }
 }
+
+/** An issue that has no place yet: its whole text is the message, without the words about what was being evaluated. */
+export class SemanticError extends PuppetError {
+  readonly issueCode: string;
+  constructor(issueCode: string, message: string) {
+    super(message);
+    this.name = 'SemanticError';
+    this.issueCode = issueCode;
+  }
+}

@@ -28,6 +28,7 @@ import { emerg } from './emerg.ts';
 import { empty } from './empty.ts';
 import { epp } from './epp.ts';
 import { err } from './err.ts';
+import { eyamlLookupKey } from './eyaml_lookup_key.ts';
 import { fail } from './fail.ts';
 import { file } from './file.ts';
 import { filter } from './filter.ts';
@@ -45,12 +46,15 @@ import { hiera } from './hiera.ts';
 import { hieraArray } from './hiera_array.ts';
 import { hieraHash } from './hiera_hash.ts';
 import { hieraInclude } from './hiera_include.ts';
+import { hoconData } from './hocon_data.ts';
+import { importFunction } from './import.ts';
 import { include } from './include.ts';
 import { index } from './index-of.ts';
 import { info } from './info.ts';
 import { inlineEpp } from './inline_epp.ts';
 import { inlineTemplate } from './inline_template.ts';
 import { join } from './join.ts';
+import { jsonData } from './json_data.ts';
 import { keys } from './keys.ts';
 import { length } from './length.ts';
 import { lest } from './lest.ts';
@@ -232,6 +236,7 @@ import { values } from './values.ts';
 import { versioncmp } from './versioncmp.ts';
 import { warning } from './warning.ts';
 import { withFunction } from './with.ts';
+import { yamlData } from './yaml_data.ts';
 
 function byName(functions: readonly BuiltinFunction[]): ReadonlyMap<string, BuiltinFunction> {
   return new Map(functions.map((declaration) => [declaration.name, declaration]));
@@ -266,6 +271,7 @@ const BUILTIN = byName([
   empty,
   epp,
   err,
+  eyamlLookupKey,
   fail,
   file,
   filter,
@@ -282,12 +288,15 @@ const BUILTIN = byName([
   hieraArray,
   hieraHash,
   hieraInclude,
+  hoconData,
+  importFunction,
   include,
   index,
   info,
   inlineEpp,
   inlineTemplate,
   join,
+  jsonData,
   keys,
   length,
   lest,
@@ -336,6 +345,7 @@ const BUILTIN = byName([
   versioncmp,
   warning,
   withFunction,
+  yamlData,
 ]);
 
 const STDLIB = byName([
@@ -483,6 +493,6 @@ export function stdlibFunction(name: string): BuiltinFunction | undefined {
 }
 
 /** All declarations, for a listing of signatures. */
-export function allFunctions(): readonly BuiltinFunction[] {
-  return [...BUILTIN.values(), ...STDLIB.values()];
+export function allFunctions(): { readonly builtin: readonly BuiltinFunction[]; readonly stdlib: readonly BuiltinFunction[] } {
+  return { builtin: [...BUILTIN.values()], stdlib: [...STDLIB.values()] };
 }

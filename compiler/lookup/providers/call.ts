@@ -12,7 +12,7 @@ import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import type { Level, ProviderKind } from './function-provider.ts';
 import { type LookupContext, NotFoundSignal } from './lookup-context.ts';
 
-/** Functions that Puppet has and dalang has not. */
+/** Functions that Puppet has and dalang refuses. */
 const UNSUPPORTED: ReadonlySet<string> = new Set(['hocon_data', 'eyaml_lookup_key']);
 
 export interface LoadedFunction {
@@ -30,9 +30,10 @@ const TRUSTED: Readonly<Record<ProviderKind, string>> = {
 /** The function of a level. An error when there is none, or when it returns something else than data. */
 export function loadFunction(kind: ProviderKind, level: Level, invocation: Invocation): LoadedFunction {
   const { lookup } = invocation.adapter;
-  const { functionName } = level;
+  const { functionName, config } = level;
   const mismatch = lookup.builtinMismatch(functionName);
   if (mismatch !== undefined) throw new LookupError(mismatch);
+  if (UNSUPPORTED.has(functionName)) throw new LookupError(`${functionName} is not supported`, config.place());
   const call = lookup.functions?.find(functionName, invocation.scope);
   if (call === undefined) throw missingFunction(kind, level, invocation);
   const subject = `Return type of '${kind}' function named '${functionName}'`;
@@ -42,7 +43,6 @@ export function loadFunction(kind: ProviderKind, level: Level, invocation: Invoc
 }
 
 function missingFunction(kind: ProviderKind, { functionName, config }: Level, invocation: Invocation): Error {
-  if (UNSUPPORTED.has(functionName)) return new LookupError(`${functionName} is not supported`, config.place());
   const module = /^(?!environment::)(.+?)::/.exec(functionName)?.[1];
   // Puppet asks the loader of the module, and there is none.
   if (module !== undefined && invocation.adapter.lookup.environment.moduleFolder(module) === undefined) {

@@ -4,7 +4,7 @@
  * Puppet: pops/lookup/context.rb
  */
 import { PuppetError } from '../../functions/error.ts';
-import { PObjectType, PStringType } from '../../types/index.ts';
+import { type ObjectAttribute, type ObjectFunction, PAnyType, PObjectType, parseType } from '../../types/index.ts';
 import { type PuppetCallable, PuppetHash, PuppetObject, type Value } from '../../values/index.ts';
 import { interpolate } from '../interpolation.ts';
 import type { Invocation } from '../invocation.ts';
@@ -17,23 +17,40 @@ export class NotFoundSignal {
   }
 }
 
-const METHODS: ReadonlySet<string> = new Set([
-  'not_found',
-  'explain',
-  'interpolate',
-  'cache',
-  'cache_all',
-  'cache_has_key',
-  'cached_value',
-  'cached_entries',
-  'cached_file_data',
+/** What Puppet code may call, with the types of arguments and answers. */
+const METHODS: ReadonlyMap<string, string> = new Map([
+  ['not_found', 'Callable[[0, 0], Undef]'],
+  ['explain', 'Callable[[0, 0, Callable[0, 0]], Undef]'],
+  ['interpolate', 'Callable[1, 1]'],
+  ['cache', 'Callable[Optional[Scalar], Any]'],
+  ['cache_all', 'Callable[[Hash[Optional[Scalar], Any]], Undef]'],
+  ['cache_has_key', 'Callable[[Optional[Scalar]], Boolean]'],
+  ['cached_value', 'Callable[Optional[Scalar]]'],
+  [
+    'cached_entries',
+    'Variant[Callable[[0, 0, Callable[1, 1]], Undef], Callable[[0, 0, Callable[2, 2]], Undef], ' +
+      'Callable[[0, 0], Iterable[Tuple[Optional[Scalar], Any]]]]',
+  ],
+  ['cached_file_data', 'Callable[String, Optional[Callable[Array[Integer]]]]'],
 ]);
 
 /** `Puppet::LookupContext`; Puppet code can name it and cannot make one. */
-export const LOOKUP_CONTEXT_TYPE: PObjectType = new PObjectType(() => {
-  const attribute = (name: string) => [name, { name, type: PStringType.DEFAULT, final: false, override: false }] as const;
-  return { name: 'Puppet::LookupContext', attributes: new Map([attribute('environment_name'), attribute('module_name')]) };
-}, 'Puppet::LookupContext');
+export const LOOKUP_CONTEXT_TYPE: PObjectType = new PObjectType(
+  () => ({
+    name: 'Puppet::LookupContext',
+    parent: PAnyType.DEFAULT,
+    attributes: new Map<string, ObjectAttribute>([
+      ['environment_name', { ...member('environment_name', 'String[1]'), kind: 'derived' }],
+      ['module_name', member('module_name', 'Variant[String[1], Undef]')],
+    ]),
+    functions: new Map([...METHODS].map(([name, type]) => [name, member(name, type)] as const)),
+  }),
+  'Puppet::LookupContext',
+);
+
+function member(name: string, type: string): ObjectFunction {
+  return { name, type: parseType(type), final: false, override: false };
+}
 
 export class LookupContext extends PuppetObject {
   private readonly invocation: Invocation;
@@ -82,6 +99,12 @@ export class LookupContext extends PuppetObject {
       default:
         throw new PuppetError(`Unknown function: '${method}'.`);
     }
+  }
+
+  /** What a built-in data function reads from a file. */
+  builtinData(functionName: string, path: string): Value {
+    const { adapter } = this.invocation;
+    return adapter.lookup.builtinData(functionName, path, adapter)?.value;
   }
 
   private cachedEntries(block: PuppetCallable | undefined): Value {

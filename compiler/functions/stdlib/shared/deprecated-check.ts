@@ -1,5 +1,11 @@
 import type { Value } from '../../../values/index.ts';
-import { type FunctionContext, type FunctionDeclaration, PuppetError, puppetFunction } from '../../function.ts';
+import {
+  type DispatchDeclaration,
+  type FunctionContext,
+  type FunctionDeclaration,
+  PuppetError,
+  puppetFunction,
+} from '../../function.ts';
 import { deprecation } from './deprecation.ts';
 
 interface DeprecatedCheck {
@@ -21,18 +27,17 @@ export function deprecatedCheck({ name, type, countError, check }: DeprecatedChe
   const message =
     `This method is deprecated, please use match expressions with Stdlib::Compat::${type} instead. They are described at ` +
     'https://docs.puppet.com/puppet/latest/reference/lang_data_type.html#match-expressions.';
-  return puppetFunction(name, [
-    {
-      params: [],
-      repeated: 'Any args',
-      body: ({ args, context }) => {
-        deprecation(context, name, message);
-        const error = countError(args.length);
-        if (error !== undefined) throw new PuppetError(error);
-        return check(args[0], context);
-      },
+  const dispatch: DispatchDeclaration = {
+    params: ['Any scope'],
+    repeated: 'Any args',
+    body: ({ args: [, ...values], context }) => {
+      deprecation(context, name, message);
+      const error = countError(values.length);
+      if (error !== undefined) throw new PuppetError(error);
+      return check(values[0], context);
     },
-  ]);
+  };
+  return puppetFunction(name, [dispatch], { takesScope: true });
 }
 
 /** Says of any other count than one what most functions of stdlib say. */
