@@ -35,15 +35,21 @@ export class Relationship {
   }
 
   private connect(source: ResourceName, target: ResourceName, catalog: Catalog): void {
-    const resource = catalog.find(source.type, source.title);
+    const resource = find(catalog, source);
     if (!resource) throw new PuppetError(`Could not find resource '${refOf(source)}' for relationship on '${refOf(target)}'`);
-    if (!catalog.find(target.type, target.title)) {
+    if (!find(catalog, target)) {
       throw new PuppetError(`Could not find resource '${refOf(target)}' for relationship from '${refOf(source)}'`);
     }
     const current = resource.get(this.parameter);
     const list: readonly Value[] = Array.isArray(current) ? current : current === undefined ? [] : [current];
     resource.setValue(this.parameter, [...list, refOf(target)]);
   }
+}
+
+/** A resource type by itself has no title to be found by. */
+function find(catalog: Catalog, name: ResourceName): CatalogResource | undefined {
+  if (name.title === '') throw new PuppetError(`No title provided and "${refOf(name)}" is not a valid resource reference`);
+  return catalog.find(name.type, name.title);
 }
 
 function refOf({ type, title }: ResourceName): string {

@@ -18,6 +18,7 @@ import {
   type RuntimeFunction,
 } from '../functions/runtime-function.ts';
 import { PResourceType, type PType, PTypeAliasType, typeFromAst } from '../types/index.ts';
+import { originOf, redefinition } from './redefinition.ts';
 
 /**
  * Name under which the environment is a module. It is a global one too, so that its files lie in folders of its name: functions and
@@ -44,7 +45,7 @@ export class FunctionsTable {
     const name = node.name.toLowerCase();
     const existing = this.defined.get(name);
     if (existing) throw redefinition('function', name, existing.origin);
-    this.defined.set(name, { value: puppetFunctionOf(node, context), origin: originOf(node, context) });
+    this.defined.set(name, { value: puppetFunctionOf(node, context), origin: originOf(node, context.source) });
   }
 
   /** Forgets what manifests defined. */
@@ -113,18 +114,6 @@ function puppetFunctionOf(node: FunctionDefinition, context: CodeContext): Runti
   return new PuppetRuntimeFunction(node.name, new ClosureCode(node.name, node, context));
 }
 
-/** Puppet: pops/loader/base_loader.rb#fail_redefine */
-function redefinition(what: 'function' | 'type', name: string, origin: string): PuppetError {
-  const entity = `http://puppet.com/2016.1/runtime/${what}/${name}`;
-  return new PuppetError(`Attempt to redefine entity '${entity}'. Originally set at ${origin}.`);
-}
-
-/** Puppet: pops/parser/locator.rb#to_uri */
-function originOf(node: FunctionDefinition | TypeAlias, { source }: CodeContext): string {
-  const file = source.file === undefined ? 'string:' : `file:${source.file}`;
-  return `${file}?line=${source.line(node.offset)}&pos=${source.pos(node.offset)}`;
-}
-
 /** Puppet: pops/loader/puppet_function_instantiator.rb, type_definition_instantiator.rb */
 function onlyDefinition(program: Program, file: string, name: string, what: string, kind: 'FunctionDefinition' | 'TypeAlias') {
   const [definition] = program.definitions;
@@ -171,7 +160,7 @@ export class TypesTable {
     const name = node.name.toLowerCase();
     const existing = this.defined.get(name);
     if (existing) throw redefinition('type', name, existing.origin);
-    this.defined.set(name, { value: aliasOf(node, context), origin: originOf(node, context) });
+    this.defined.set(name, { value: aliasOf(node, context), origin: originOf(node, context.source) });
   }
 
   /** Forgets what manifests defined. */

@@ -14,6 +14,7 @@ import type { CodeContext, Thunk } from '../evaluator/thunk.ts';
 import { valueLabel } from '../evaluator/value-label.ts';
 import { PType } from '../types/index.ts';
 import { PuppetRegexp, type RegexpMatch } from '../values/index.ts';
+import { originOf, redefinition } from './redefinition.ts';
 
 export interface FoundNode {
   readonly definition: Definition;
@@ -24,6 +25,8 @@ export class KnownTypes {
   private readonly environment: Environment;
   private readonly classes = new Map<string, Definition>();
   private readonly defines = new Map<string, Definition>();
+  /** Place of each define as a URI. */
+  private readonly defineOrigins = new Map<string, string>();
   private readonly nodes = new Map<string, Definition>();
   private readonly loadedFiles = new Set<string>();
   private readonly missing = new Set<string>();
@@ -174,7 +177,7 @@ export class KnownTypes {
           added.push(this.addClass(classDefinition(node, context)));
           break;
         case 'ResourceTypeDefinition':
-          added.push(this.addDefine(defineDefinition(node, context)));
+          added.push(this.addDefine(defineDefinition(node, context), originOf(node, program.source)));
           break;
         case 'NodeDefinition':
           for (const definition of nodeDefinitions(node, context)) added.push(this.addNode(definition));
@@ -216,14 +219,15 @@ export class KnownTypes {
     return definition;
   }
 
-  private addDefine(definition: Definition): Definition {
+  private addDefine(definition: Definition, origin: string): Definition {
     const { name } = definition;
+    if (this.defines.has(name)) throw redefinition('type', name, this.defineOrigins.get(name) ?? '');
+    this.defineOrigins.set(name, origin);
     this.refuse(
       this.classes.get(name),
       definition,
       (at) => `'${name}' is already defined${at} as a class; cannot redefine as a definition`,
     );
-    this.refuse(this.defines.get(name), definition, (at) => `Definition '${name}' is already defined${at}; cannot be redefined`);
     this.defines.set(name, definition);
     return definition;
   }
