@@ -3,12 +3,15 @@
  *
  * Puppet: pops/evaluator/runtime3_converter.rb#catalog_type_to_split_type_title
  */
+import { BuiltinType } from '../catalog/builtin-types.ts';
 import { capitalizeSegments, classTitle, mungeTypeName } from '../catalog/names.ts';
 import type { ResourceName } from '../catalog/relationship.ts';
 import { PClassType, PResourceType, type PType, PTypeType } from '../types/index.ts';
-import { PuppetHash, PuppetIterable, type Value } from '../values/index.ts';
+import { inspectString, PuppetHash, PuppetIterable, type Value } from '../values/index.ts';
 import { PuppetError } from './errors.ts';
 import type { Scope } from './scope.ts';
+
+type TitleAttributes = readonly (readonly [string, string | undefined])[];
 
 /** Whether the value is a reference, or the type of one. */
 export function isReference(value: Value): value is PClassType | PResourceType {
@@ -39,8 +42,23 @@ function classNameOf(name: string): ResourceName {
  * Puppet: Puppet::Resource as a value
  */
 export class ResourceReference extends PResourceType {
-  constructor(type: string, title: string) {
+  private static count = 0;
+  private readonly serial = ++ResourceReference.count;
+  private readonly attributes: TitleAttributes;
+
+  /** The attributes are those that the title sets. */
+  constructor(type: string, title: string, attributes: TitleAttributes = [['name', title]]) {
     super(type, title);
+    this.attributes = attributes;
+  }
+  /** As a key of a hash, each is another one, however equal they are: Puppet::Resource has `==`, but no `eql?`. */
+  override hashKey(): string {
+    return `resource(${this.serial})`;
+  }
+  /** Ruby's `inspect`. */
+  inspect(): string {
+    const attributes = this.attributes.map(([name, value]) => `:${name}=>${value === undefined ? 'nil' : inspectString(value)}`);
+    return `${this}{${attributes.join(', ')}}`;
   }
   override toString(): string {
     return `${this.typeName}[${this.title}]`;
@@ -78,5 +96,7 @@ function catalogReference(reference: PClassType | PResourceType, scope: Scope): 
   if (type === 'Class') return new ResourceReference('Class', title);
   // A type that nobody knows becomes a class: Puppet loses the name of the type on the way.
   const known = scope.compilation.findResourceType(type.toLowerCase());
-  return known ? new ResourceReference(capitalizeSegments(known.name), title) : new ResourceReference('Class', classTitle(title));
+  if (!known) return new ResourceReference('Class', classTitle(title));
+  const attributes = known instanceof BuiltinType ? known.parseTitle(title) : undefined;
+  return new ResourceReference(capitalizeSegments(known.name), title, attributes);
 }

@@ -1,7 +1,17 @@
 import { formatFloat } from '../types/float-format.ts';
 import { PType } from '../types/index.ts';
-import { Default, inspectString, PuppetHash, PuppetRegexp, Sensitive, type Value } from '../values/index.ts';
+import {
+  Default,
+  inspectString,
+  inspectSymbol,
+  PuppetHash,
+  PuppetRegexp,
+  RubySymbol,
+  Sensitive,
+  type Value,
+} from '../values/index.ts';
 import { interpolated } from './interpolated.ts';
+import { ResourceReference } from './references.ts';
 
 /** Ruby's `to_s` of a value, which some messages hold: the elements of arrays and hashes appear as Ruby code. */
 export function rubyText(value: Value): string {
@@ -19,7 +29,9 @@ export function rubyInspect(value: Value): string {
   if (value instanceof PuppetHash)
     return `{${[...value].map(([key, item]) => `${rubyInspect(key)}=>${rubyInspect(item)}`).join(', ')}}`;
   if (value instanceof Default) return ':default';
+  if (value instanceof RubySymbol) return inspectSymbol(value.name);
   if (value instanceof Sensitive) return '#<Sensitive [value redacted]>';
   if (value instanceof PuppetRegexp) return `/${value.source.replaceAll('/', '\\/')}/`;
+  if (value instanceof ResourceReference) return value.inspect();
   return value instanceof PType ? value.toString() : interpolated(value);
 }

@@ -2,8 +2,10 @@
  * Ruby's `Kernel#format`: flags, widths, precisions, positional and named arguments.
  */
 import { PuppetError } from '../functions/error.ts';
+import { boundedText, checkText } from '../limits.ts';
 import { PuppetHash } from '../values/hash.ts';
 import { inspectBytes, inspectString } from '../values/inspect-string.ts';
+import { RubySymbol } from '../values/runtime-value.ts';
 import type { Value } from '../values/value.ts';
 import { formatFloat } from './float-format.ts';
 
@@ -26,6 +28,10 @@ const PATTERN =
 /** The format filled in; throws PuppetError with Ruby's message. */
 export function rubyFormat(format: string, args: readonly Value[], printer: ValuePrinter): string {
   const reader = new ArgumentReader(args);
+  return boundedText(filled(format, reader, printer));
+}
+
+function filled(format: string, reader: ArgumentReader, printer: ValuePrinter): string {
   return format.replace(PATTERN, (_whole, prefix, width, precision, lateName, late, conversion, braced, end) => {
     if (end !== undefined) return incomplete(end);
     if (late !== '' && width !== undefined) throw new PuppetError('flag after width');
@@ -61,8 +67,18 @@ function sizes(
   const wide = width === '*' ? Number(toInteger(reader.next(undefined))) : width === undefined ? undefined : Number(width);
   const precise =
     precision === '*' ? Number(toInteger(reader.next(undefined))) : precision === undefined ? undefined : Number(precision);
+  checkSizes(wide, precise);
   if (wide !== undefined && wide < 0) return { width: -wide, precision: precise, flags: `${flags}-` };
   return { width: wide, precision: precise, flags };
+}
+
+/** Ruby's `int`. */
+const MAX_SIZE = 0x7fff_ffff;
+
+function checkSizes(width: number | undefined, precision: number | undefined): void {
+  if (width !== undefined && Math.abs(width) > MAX_SIZE) throw new PuppetError('width too big');
+  if (precision !== undefined && precision > MAX_SIZE) throw new PuppetError('precision too big');
+  checkText(Math.max(Math.abs(width ?? 0), precision ?? 0));
 }
 
 class ArgumentReader {
@@ -79,8 +95,9 @@ class ArgumentReader {
   named(name: string, shown: string): Value {
     const hash = this.args[0];
     if (!(hash instanceof PuppetHash)) throw new PuppetError('one hash required');
-    if (!hash.has(name)) throw new PuppetError(`key${shown} not found`);
-    return hash.get(name);
+    const key = [name, new RubySymbol(name)].find((one) => hash.has(one));
+    if (key === undefined) throw new PuppetError(`key${shown} not found`);
+    return hash.get(key);
   }
 }
 

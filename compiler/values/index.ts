@@ -6,7 +6,7 @@ export { Deferred } from './deferred.ts';
 export { eql, puppetEquals, rubyEquals } from './equality.ts';
 export { PuppetHash } from './hash.ts';
 export { hashKey } from './hash-key.ts';
-export { inspectBytes, inspectString } from './inspect-string.ts';
+export { inspectBytes, inspectString, inspectSymbol } from './inspect-string.ts';
 export { type IterableOptions, PuppetIterable } from './iterable.ts';
 export { ObjectValue } from './object-value.ts';
 export { PuppetObject } from './puppet-object.ts';

@@ -32,6 +32,17 @@ export function inspectBytes(text: string): string {
   return `"${escaped}"`;
 }
 
+const PLAIN_SYMBOL =
+  /^(?:(?:@@?|\$)?[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*|[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*[?!=])$/u;
+const OPERATORS: ReadonlySet<string> = new Set(
+  '[] []= + - * / % ** ! != !~ ~ +@ -@ < <= <=> == === =~ > >= >> << & | ^ `'.split(' '),
+);
+
+/** A Symbol: in quotes unless its name could stand in code. */
+export function inspectSymbol(name: string): string {
+  return `:${PLAIN_SYMBOL.test(name) || OPERATORS.has(name) ? name : inspectString(name)}`;
+}
+
 function namedEscape(character: string): string | undefined {
   return character === '#' ? '\\#' : NAMED[character];
 }

@@ -1,10 +1,8 @@
 import { rubyText } from '../../evaluator/ruby-text.ts';
-import { PuppetHash, type Value } from '../../values/index.ts';
+import { PuppetHash } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
-import { toInteger } from '../shared/integer.ts';
 import { flattened } from './shared/flattened.ts';
-import { leadingInteger } from './shared/leading-number.ts';
-import { noMethod } from './shared/ruby-errors.ts';
+import { toRubyInteger } from './shared/ruby-integer.ts';
 
 /**
  * `clamp(*$values)`: the middle one of three numbers, fractions cut off.
@@ -20,14 +18,6 @@ export const clamp = puppetFunction3x('clamp', { arity: -2, type: 'rvalue' }, ({
     }
     if (value instanceof PuppetHash) throw new PuppetError(`clamp(): The Hash type is not allowed (${rubyText(value)})`);
   }
-  const numbers = values.map(integerOf);
+  const numbers = values.map(toRubyInteger);
   return numbers.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))[1];
 });
-
-function integerOf(value: Value): bigint {
-  if (value === undefined) return 0n;
-  if (typeof value === 'bigint') return value;
-  if (typeof value === 'number') return toInteger(Math.trunc(value));
-  if (typeof value === 'string') return leadingInteger(value);
-  throw noMethod('to_i', value, 'to_s');
-}

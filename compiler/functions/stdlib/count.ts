@@ -1,7 +1,8 @@
-import { isTruthy, PuppetHash, rubyEquals, type Value } from '../../values/index.ts';
+import { isTruthy, rubyEquals, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { characterSet } from './shared/character-set.ts';
-import { noConversion, noMethod } from './shared/ruby-errors.ts';
+import { elementsFor } from './shared/ruby-array.ts';
+import { noConversion } from './shared/ruby-errors.ts';
 
 /**
  * `count(collection, item)`: how many elements equal the item, or without one, how many are neither undef nor an empty string. Of a
@@ -14,16 +15,9 @@ export const count = puppetFunction3x('count', { arity: -2, type: 'rvalue' }, ({
   const [collection, given] = args;
   const item = given !== undefined && isTruthy(given) ? given : undefined;
   if (typeof collection === 'string') return countCharacters(collection, item);
-  const elements = elementsOf(collection);
   const isCounted = (other: Value) => (item === undefined ? other !== undefined && other !== '' : rubyEquals(other, item));
-  return BigInt(elements.filter(isCounted).length);
+  return BigInt(elementsFor('count', collection).filter(isCounted).length);
 });
-
-function elementsOf(collection: Value): readonly Value[] {
-  if (collection instanceof PuppetHash) return [...collection].map((entry) => entry);
-  if (!Array.isArray(collection)) throw noMethod('count', collection);
-  return collection as readonly Value[];
-}
 
 function countCharacters(text: string, item: Value): bigint {
   if (item === undefined) throw new PuppetError('wrong number of arguments (given 0, expected 1+)');

@@ -1,7 +1,6 @@
-import { PuppetHash, type Value } from '../../values/index.ts';
+import type { Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
-import { leadingInteger } from './shared/leading-number.ts';
-import { noMethod } from './shared/ruby-errors.ts';
+import { toRubyInteger } from './shared/ruby-integer.ts';
 
 /**
  * `delete_at(array, index)`: the array without the element at the index.
@@ -15,17 +14,8 @@ export const deleteAt = puppetFunction3x('delete_at', { type: 'rvalue' }, ({ arg
   if (typeof given === 'string' && !/^\d+$/m.test(given)) {
     throw new PuppetError('delete_at(): You must provide non-negative numeric index');
   }
-  const index = toInteger(given);
-  if (index > array.length - 1) throw new PuppetError('delete_at(): Given index exceeds size of array given');
-  const position = index < 0 ? index + array.length : index;
+  const index = toRubyInteger(given);
+  if (index > BigInt(array.length - 1)) throw new PuppetError('delete_at(): Given index exceeds size of array given');
+  const position = Number(index < 0n ? index + BigInt(array.length) : index);
   return (array as readonly Value[]).filter((_, at) => at !== position);
 });
-
-function toInteger(value: Value): number {
-  if (value === undefined) return 0;
-  if (typeof value === 'number') return Math.trunc(value);
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value === 'string') return Number(leadingInteger(value));
-  const isCollection = Array.isArray(value) || value instanceof PuppetHash;
-  throw noMethod('to_i', value, ...(isCollection ? ['to_s', 'to_a', 'to_h'] : ['to_s']));
-}

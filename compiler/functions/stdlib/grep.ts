@@ -1,6 +1,7 @@
-import { Default, PuppetHash, PuppetRegexp, type Value } from '../../values/index.ts';
+import { Default, PuppetRegexp } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
-import { noConversion, noMethod } from './shared/ruby-errors.ts';
+import { elementsFor } from './shared/ruby-array.ts';
+import { noConversion } from './shared/ruby-errors.ts';
 
 /**
  * `grep(array, pattern)`: the elements that the pattern matches; only texts match.
@@ -12,9 +13,7 @@ export const grep = puppetFunction3x('grep', { type: 'rvalue' }, ({ args }) => {
   const [elements, pattern] = args;
   if (typeof pattern !== 'string') throw noConversion(pattern, 'String');
   const regexp = new PuppetRegexp(pattern);
-  if (elements instanceof PuppetHash) return [];
-  if (!Array.isArray(elements)) throw noMethod('grep', elements);
-  return (elements as readonly Value[]).filter((element) => {
+  return elementsFor('grep', elements).filter((element) => {
     const text = element instanceof Default ? 'default' : element;
     return typeof text === 'string' && regexp.test(text);
   });

@@ -1,6 +1,7 @@
 import { PuppetHash, PuppetRegexp, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
-import { noConversion, noMethod } from './shared/ruby-errors.ts';
+import { elementsFor } from './shared/ruby-array.ts';
+import { noConversion } from './shared/ruby-errors.ts';
 
 /**
  * `reject(array, pattern)`: the elements that the pattern does not match; what is no text never matches.
@@ -15,6 +16,5 @@ export const reject = puppetFunction3x('reject', { type: 'rvalue' }, ({ args }) 
   regexp.compile();
   const isMatch = (item: Value): boolean => typeof item === 'string' && regexp.test(item);
   if (array instanceof PuppetHash) return new PuppetHash([...array].filter(([key]) => !isMatch(key)));
-  if (!Array.isArray(array)) throw noMethod('reject', array);
-  return (array as readonly Value[]).filter((item) => !isMatch(item));
+  return elementsFor('reject', array).filter((item) => !isMatch(item));
 });

@@ -1,4 +1,5 @@
-import { PuppetHash } from '../../values/index.ts';
+import { ResourceReference } from '../../evaluator/references.ts';
+import { Default, PuppetHash, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { noConversion, noMethod } from './shared/ruby-errors.ts';
 
@@ -11,9 +12,17 @@ export const time = puppetFunction3x('time', { type: 'rvalue' }, ({ args }) => {
   const [zone] = args;
   if (args.length > 1) throw new PuppetError(`time(): Wrong number of arguments given ${args.length} for 0 or 1`);
   if (zone !== undefined && zone !== false && typeof zone !== 'string') {
-    const isCollection = Array.isArray(zone) || zone instanceof PuppetHash;
-    if (!isCollection) throw noMethod('empty?', zone);
-    if ((Array.isArray(zone) ? zone.length : (zone as PuppetHash).size) > 0) throw noConversion(zone, 'String');
+    const size = sizeOf(zone);
+    if (size === undefined) throw noMethod('empty?', zone);
+    if (size > 0) throw noConversion(zone, 'String');
   }
   return BigInt(Math.floor(Date.now() / 1000));
 });
+
+/** The size of what has Ruby's `empty?`. */
+function sizeOf(value: Value): number | undefined {
+  if (Array.isArray(value)) return value.length;
+  if (value instanceof Default) return 'default'.length;
+  if (value instanceof ResourceReference) return 0;
+  return value instanceof PuppetHash ? value.size : undefined;
+}

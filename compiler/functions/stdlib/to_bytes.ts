@@ -1,4 +1,4 @@
-import type { Value } from '../../values/index.ts';
+import { Default, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { toInteger } from '../shared/integer.ts';
 import { leadingFloat } from './shared/leading-number.ts';
@@ -20,8 +20,9 @@ const UNITS = ['', 'k', 'M', 'G', 'T', 'P', 'E'];
 
 function bytesOf(size: Value): bigint {
   if (size === undefined) throw noMethod('[]', size);
-  if (typeof size !== 'string') throw noConversion(size, 'String');
-  const [, number, prefix = ''] = /([0-9.e+-]*)\s*([^bB]?)/u.exec(size) as RegExpExecArray;
+  const text = size instanceof Default ? 'default' : size;
+  if (typeof text !== 'string') throw noConversion(size, 'String');
+  const [, number, prefix = ''] = /([0-9.e+-]*)\s*([^bB]?)/u.exec(text) as RegExpExecArray;
   const power = UNITS.indexOf(prefix);
   if (power < 0) throw new PuppetError(`to_bytes(): Unknown prefix ${prefix}`);
   return toInteger(Math.trunc(leadingFloat(number as string) * 2 ** (10 * power)));

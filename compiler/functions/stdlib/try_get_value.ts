@@ -19,7 +19,8 @@ const WARNINGS: readonly string[] = [
  */
 export const tryGetValue = puppetFunction3x('try_get_value', { arity: -2, type: 'rvalue' }, ({ args, context }) => {
   context.log('warning', 'try_get_value() DEPRECATED: this function is deprecated, please use dig() instead.');
-  const [data, path = '', fallback, given] = args;
+  const [data, givenPath, fallback, given] = args;
+  const path = givenPath === undefined || givenPath === false ? '' : givenPath;
   const isFound = fallback !== undefined && isTruthy(fallback);
   const isCollection = Array.isArray(data) || data instanceof PuppetHash;
   if (!isCollection || path === '') return isFound ? fallback : data;

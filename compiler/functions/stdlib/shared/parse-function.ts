@@ -1,4 +1,4 @@
-import { isTruthy, type Value } from '../../../values/index.ts';
+import { Default, isTruthy, type Value } from '../../../values/index.ts';
 import { YamlLoadError } from '../../../yaml/index.ts';
 import { type Call, type Function3xDeclaration, PuppetError, puppetFunction3x } from '../../function.ts';
 import { noConversion, noMethod } from './ruby-errors.ts';
@@ -30,6 +30,7 @@ export function parseFunction(name: string, parse: (text: string) => Value): Fun
 export function loadFunction(name: string, parse: (text: string, path: string) => Value): Function3xDeclaration {
   return puppetFunction3x(name, { arity: -2, type: 'rvalue' }, ({ args: [path, fallback], context }) =>
     orDefault(() => {
+      if (path instanceof Default) throw noConversion(path, 'String');
       if (typeof path !== 'string') throw noMethod('start_with?', path);
       if (/^https?:\/\//.test(path)) throw new PuppetError(`${name}(): '${path}' is not fetched during compilation`);
       const text = contentOf(path, context);

@@ -3,12 +3,17 @@ import { rubyInspect } from '../../../evaluator/ruby-text.ts';
 import type { Value } from '../../../values/index.ts';
 import { PuppetError } from '../../function.ts';
 import { rubyClassName } from '../../shared/ruby-class.ts';
+import similarMethods from '../../shared/similar-methods.json' with { type: 'json' };
 
-/** A method that the class of the value does not have; `similar` are what Ruby proposes instead. Ruby: NoMethodError */
-export function noMethod(method: string, receiver: Value, ...similar: readonly string[]): PuppetError {
+const SIMILAR: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = similarMethods;
+
+/** A method that the class of the value does not have, with those that Ruby proposes instead. Ruby: NoMethodError */
+export function noMethod(method: string, receiver: Value): PuppetError {
   const text = rubyInspect(receiver);
-  const described = text.startsWith('#') ? text : `${text}:${rubyClassName(receiver)}`;
-  const proposal = similar.length === 0 ? '' : `\nDid you mean?  ${similar.join(`\n${' '.repeat(15)}`)}`;
+  const className = rubyClassName(receiver);
+  const described = text.startsWith('#') ? text : `${text}:${className}`;
+  const similar = SIMILAR[className]?.[method];
+  const proposal = similar === undefined ? '' : `\nDid you mean?  ${similar.join(`\n${' '.repeat(15)}`)}`;
   return new PuppetError(`undefined method \`${method}' for ${described}${proposal}`);
 }
 

@@ -1,4 +1,16 @@
 import type { Value } from '../../../values/index.ts';
+import { toInteger } from '../../shared/integer.ts';
+import { leadingInteger } from './leading-number.ts';
+import { noMethod } from './ruby-errors.ts';
+
+/** Ruby's `to_i`. */
+export function toRubyInteger(value: Value): bigint {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number') return toInteger(Math.trunc(value));
+  if (typeof value === 'string') return leadingInteger(value);
+  if (value === undefined) return 0n;
+  throw noMethod('to_i', value);
+}
 
 const DIGITS: readonly (readonly [RegExp, string])[] = [
   [/^0[xX]([\da-fA-F]+)$/, '0x'],
