@@ -33,7 +33,7 @@ export const LIMITS = {
     help: 'values in one array, hash or sequence',
     passed: (most) => `more than ${most} values in one list`,
   },
-  text: { default: 50_000_000, help: 'characters of one text', passed: (most) => `a text of more than ${most} characters` },
+  text: { default: 20_000_000, help: 'characters of one text', passed: (most) => `a text of more than ${most} characters` },
   resources: { default: 1_000_000, help: 'resources in one catalog', passed: (most) => `more than ${most} resources` },
   seconds: { default: 120, help: 'seconds of one compilation or lookup', passed: (most) => `more than ${most} seconds` },
   memory: {
@@ -66,8 +66,9 @@ export class LimitError extends Error {
 
 /** Steps between two looks at clock and memory. */
 const STRIDE = 5000;
-/** A list or text of this size is worth a look at the memory. */
-const LARGE = 500_000;
+/** What is copied at once counts as few steps, and a text shorter than this as none. */
+const COPY_SHIFT = 8;
+const LARGE = 4096;
 
 export class Limits {
   private depth = 0;
@@ -77,12 +78,16 @@ export class Limits {
   private readonly settings: LimitSettings;
   private readonly maxDepth: number;
   private readonly maxSteps: number;
+  readonly maxValues: number;
+  readonly maxText: number;
   private readonly deadline: number;
 
   constructor(settings: LimitSettings = {}) {
     this.settings = settings;
     this.maxDepth = this.most('depth');
     this.maxSteps = this.most('steps');
+    this.maxValues = this.most('values');
+    this.maxText = this.most('text');
     this.nextLook = Math.min(STRIDE, this.maxSteps);
     this.deadline = performance.now() + this.most('seconds') * 1000;
   }
@@ -134,18 +139,21 @@ export function countSteps(count: number): void {
   active.count(count);
 }
 
-/** For what makes lists: throws where one would get too long to be kept. */
+/** For what makes a list at once: throws where it would get too long to be kept. */
 export function checkSize(count: number): void {
-  if (count < LARGE && count <= active.most('values')) return;
-  if (count > active.most('values')) throw new LimitError('values');
-  active.look();
+  checkGrowth(count);
+  active.count(count >> COPY_SHIFT);
+}
+
+/** For loops that add to a list. */
+export function checkGrowth(count: number): void {
+  if (count > active.maxValues) throw new LimitError('values');
 }
 
 /** For what makes texts, before they are made where that can be. */
 export function checkText(length: number): void {
-  if (length < LARGE && length <= active.most('text')) return;
-  if (length > active.most('text')) throw new LimitError('text');
-  active.look();
+  if (length > active.maxText) throw new LimitError('text');
+  if (length >= LARGE) active.count(length >> COPY_SHIFT);
 }
 
 /** The text, when it is not too long. */

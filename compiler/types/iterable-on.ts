@@ -3,7 +3,7 @@
  *
  * Puppet: pops/types/iterable.rb#on
  */
-import { checkSize } from '../limits.ts';
+import { countSteps } from '../limits.ts';
 import { PuppetHash } from '../values/hash.ts';
 import { PuppetIterable } from '../values/iterable.ts';
 import type { Value } from '../values/value.ts';
@@ -86,9 +86,8 @@ export function rangeIterable(range: PIntegerType, step: bigint): PuppetIterable
   const from = range.numericFrom as bigint;
   const to = range.numericTo as bigint;
   function* start(): Generator<Value> {
-    let count = 0;
     for (let number = step > 0n ? from : to; number >= from && number <= to; number += step) {
-      checkSize(++count);
+      countSteps(1);
       yield number;
     }
   }

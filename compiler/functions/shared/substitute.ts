@@ -1,6 +1,7 @@
 /**
  * Ruby's `sub` and `gsub`.
  */
+import { checkText, countSteps } from '../../limits.ts';
 import type { PuppetHash, PuppetRegexp, RegexpMatch } from '../../values/index.ts';
 
 /** The text with the first match, or every match, replaced by a template or by what a hash has for it. */
@@ -8,8 +9,10 @@ export function substitute(text: string, pattern: PuppetRegexp, replacement: str
   let result = '';
   let from = 0;
   for (const match of pattern.matchAll(text)) {
+    countSteps(1);
     const whole = match.groups[0] as string;
     result += text.slice(from, match.index) + replacementFor(match, text, replacement);
+    checkText(result.length);
     from = match.index + whole.length;
     if (!all) break;
   }
