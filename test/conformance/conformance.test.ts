@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import type { Answer } from '../support/line-process.ts';
 import { compareAnswers } from './compare.mjs';
 import type { Case } from './corpus.ts';
+import { isCrash } from './crash.ts';
 import { Differences } from './differences.ts';
 import { measure } from './measure.ts';
 import { mutate } from './mutate.ts';
@@ -43,6 +44,19 @@ conformance('verdicts', () => {
   });
   assert.is(compareAnswers(catalog('a', 'b'), catalog('b', 'a')).verdict, 'order');
   assert.equal(compareAnswers(catalog('a', 'b'), catalog('a')).notes, ['missing resource Notify[b]']);
+});
+
+conformance('Puppet crashed where its text has an address or lines of its own source', () => {
+  const crashed = (error: string) => isCrash({ ok: false, error });
+  assert.ok(crashed("undefined method `x' for #<Puppet::Pops::Types::PAnyType:0x00007ff07fb95c40>"));
+  assert.ok(crashed("undefined method `[]' for true:TrueClass\n\n      if name[0,1] =~ /[0-9]/\n             ^^^^^"));
+  assert.not.ok(crashed("undefined method `+' for nil:NilClass"));
+  assert.not.ok(
+    crashed(
+      "Evaluation Error: A '<<' expression resulted in a value outside of Puppet Integer max range, got '0xffffffffffffffff'",
+    ),
+  );
+  assert.not.ok(isCrash({ ok: true }));
 });
 
 const REFERENCE: { readonly [id: string]: Answer } = {
@@ -95,7 +109,7 @@ conformance('a measurement counts verdicts, logs, broken answers, times and list
   assert.equal(result.listErrors, []);
   assert.equal(differences.stale('c'), []);
   assert.is(percentSame(result), 50);
-  assert.match(table([result]), /^c +4 +2 +50\.00 +0 +1 +0 +0 +1 +0 +1 +1 +1\/2 +4\.0 +0\.500 s$/m);
+  assert.match(table([result]), /^c +4 +2 +50\.00 +0 +1 +0 +0 +1 +0 +0 +1 +1 +1\/2 +4\.0 +0\.500 s$/m);
 });
 
 conformance('a listed case must differ, and must be a case', async () => {

@@ -2,6 +2,7 @@
 import type { Answer, LineProcess } from '../support/line-process.ts';
 import { compareAnswers, type Verdict } from './compare.mjs';
 import type { Case, Corpus } from './corpus.ts';
+import { isCrash } from './crash.ts';
 import type { Differences } from './differences.ts';
 
 export interface Difference {
@@ -17,6 +18,8 @@ export interface Measurement {
   cases: number;
   readonly counts: Record<Verdict, number>;
   logsSame: number;
+  /** Cases in which Puppet itself crashed (crash.ts): there is no answer to compare with, they are in no other number but `cases`. */
+  crash: number;
   /** Cases that are not the same and that differences.yaml lists. */
   known: number;
   /** Answers of dalang that are a crash, an internal error or a hang. */
@@ -75,6 +78,7 @@ function emptyMeasurement(corpus: string): Measurement {
     cases: 0,
     counts: { same: 0, order: 0, differs: 0, 'ours-fails': 0, 'ours-passes': 0, 'other-error': 0, missing: 0 },
     logsSame: 0,
+    crash: 0,
     known: 0,
     broken: 0,
     seconds: { reference: 0, ours: 0 },
@@ -87,6 +91,11 @@ function emptyMeasurement(corpus: string): Measurement {
 const BROKEN: ReadonlySet<string | undefined> = new Set(['Crash', 'Timeout', 'InternalError']);
 
 function count(result: Measurement, id: string, reference: Answer, ours: Answer, differences: Differences): void {
+  if (isCrash(reference)) {
+    result.cases++;
+    result.crash++;
+    return;
+  }
   const { verdict, notes } = compareAnswers(reference, ours);
   const agree = verdict === 'same' || verdict === 'order';
   const sameLogs = JSON.stringify(reference.logs ?? []) === JSON.stringify(ours.logs ?? []);

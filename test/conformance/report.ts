@@ -13,6 +13,7 @@ const COLUMNS = [
   'ours-passes',
   'other-error',
   'missing',
+  'crash',
   'known',
   'broken',
   'logs-same',
@@ -20,7 +21,7 @@ const COLUMNS = [
   'slowest',
 ];
 
-/** Share of the cases that are the same, in percent. */
+/** Share of the cases that are the same, in percent; those in which Puppet crashed are not counted. */
 export function percentSame(measurement: Measurement): number {
   return percent(measurement.counts.same, measurement);
 }
@@ -30,8 +31,8 @@ export function percentAccepted(measurement: Measurement): number {
   return percent(measurement.counts.same + measurement.known, measurement);
 }
 
-function percent(part: number, { cases }: Measurement): number {
-  return cases === 0 ? 0 : (100 * part) / cases;
+function percent(part: number, { cases, crash }: Measurement): number {
+  return cases === crash ? 0 : (100 * part) / (cases - crash);
 }
 
 /** One line a corpus. `ratio` is Puppet's time by dalang's, on the pairs that agree. */
@@ -46,6 +47,7 @@ export function table(measurements: readonly Measurement[]): string {
       m.counts['ours-passes'],
       m.counts['other-error'],
       missing,
+      m.crash,
       m.known,
       m.broken,
     ];

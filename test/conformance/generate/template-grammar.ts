@@ -64,7 +64,7 @@ export class TemplateGenerator {
     const kind = random.below(100) < wanted.noise ? random.pick(this.kinds) : asked;
     const fitting = [...variables].filter(([, held]) => held === kind || kind === 'Any').map(([name]) => name);
     if (fitting.length > 0 && random.below(100) < VARIABLES) return random.pick(fitting);
-    const template = this.template(random, kind, wanted.depth);
+    const template = this.template(random, kind, wanted.depth, top);
     const inside = { ...wanted, depth: wanted.depth - 1 };
     const parts = template.holes.map(({ before, kind: inner, binds }) => {
       const visible = binds.size === 0 ? variables : new Map([...variables, ...binds]);
@@ -74,9 +74,10 @@ export class TemplateGenerator {
     return template.loose && !top && random.below(100) < PARENTHESES ? `(${text})` : text;
   }
 
-  private template(random: Random, kind: string, depth: number): Template {
+  /** The expression as a whole is seldom a mere leaf: there are not many. */
+  private template(random: Random, kind: string, depth: number, top: boolean): Template {
     const { leaves, inner } = this.productions.get(kind) as Productions;
-    const leaf = leaves.length > 0 && (depth <= 0 || inner.length === 0 || random.below(100) < LEAVES);
+    const leaf = leaves.length > 0 && (depth <= 0 || inner.length === 0 || random.below(100) < (top ? 2 : LEAVES));
     return random.pick(pickWeighted(random, leaf ? leaves : inner));
   }
 
@@ -95,10 +96,12 @@ const ALTERNATIVES = /^(?:Any|Scalar|Number|Data|Collection|Comparable|Value)$/;
 
 function productionsOf(groups: Weighted<readonly string[]>): Productions {
   const parsed = groups.map(([weight, texts]) => [weight, texts.map(templateOf)] as const);
+  /** A group of which only some fit is taken as much less often. */
   const only = (wanted: (template: Template) => boolean): Weighted<readonly Template[]> =>
     parsed
-      .map(([weight, templates]) => [weight, templates.filter(wanted)] as const)
-      .filter(([, templates]) => templates.length > 0);
+      .map(([weight, all]) => [all.filter(wanted), weight / all.length] as const)
+      .filter(([templates]) => templates.length > 0)
+      .map(([templates, each]) => [Math.ceil(100 * each * templates.length), templates] as const);
   return { leaves: only(({ holes }) => holes.length === 0), inner: only(({ holes }) => holes.length > 0) };
 }
 

@@ -23,8 +23,8 @@ export function control(kind: string): readonly string[] {
     'with(@Integers) |Array[Numeric] $x| { @K($x Integers) }',
     'with(*@Array) |*$x| { @K($x Array) }',
     'with(@Integer, @Integer, @Integer) |$x, Integer *$y| { @K($x Integer, $y Integers) }',
-    'with(@Any, @Any) |@Type $x, @Type $y| { @K($x Any, $y Any) }',
-    'with(@Any) |$x| >> @Type { @K($x Any) }',
+    'with(@Any, @Any) |@TypeExpression $x, @TypeExpression $y| { @K($x Any, $y Any) }',
+    'with(@Any) |$x| >> @TypeExpression { @K($x Any) }',
     '[@Any].with |$x| { $v = @Integer($x Array) @K($x Array, $v Integer) }',
     'with() || { $v = @Array [$p, $q] = [@Integer, @String] @K($v Array, $p Integer, $q String) }',
     "with() || { [$a, $b] = {'a' => @Integer, 'b' => @String} @K($a Integer, $b String) }",
@@ -46,7 +46,7 @@ export function control(kind: string): readonly string[] {
     "assert_type(@Type, @K) |$expected, $actual| { @K($expected Type, $actual Type) }",
     'convert_to(@K, @Type)',
     '(@K)',
-  ].map((text) => text.replaceAll('@K', `@${kind}`)).map((text) => text.replace(/@\w+\[@Index\]$/, (found) => found));
+  ].map((text) => text.replaceAll(/@K\b/g, `@${kind}`));
 } // biome-ignore format: one production a line
 
 export const SCALARS: Grammar = {
@@ -111,7 +111,7 @@ export const SCALARS: Grammar = {
     [
       20,
       [
-        '~@Float + @Number', '~@Number - @Float', '~@Float * @Number', '~@Float / @Small', '~@Float % @Small', '~-@Float', '~@Integer / @Float', '~@Integer ** @Float',
+        '~@Float + @Number', '~@Number - @Float', '~@Float * @Number', '~@Float / @Small', '~@Float % @Small', '~-@Float', '~@Integer / @Float',
         '~@Integer + @FloatString', '~@FloatString * @Small', '~@Number % @Float', '~@FloatString - @NumericString', '~-@FloatString',
       ],
     ],
