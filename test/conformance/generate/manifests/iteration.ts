@@ -1,7 +1,7 @@
 /** Calls with lambdas: the iterating functions, chained, over all that can be iterated. */
 import type { Random } from '../../random.ts';
 import { pickWeighted, times } from '../weighted.ts';
-import { expression, literal, typeFor } from './expressions.ts';
+import { expression, literal, standing, typeFor } from './expressions.ts';
 import { braces, inside, once, type Place, someVariable, type Variable, type Want } from './place.ts';
 import { jump, statements } from './statements.ts';
 
@@ -26,7 +26,7 @@ export function block(random: Random, place: Place, names: readonly string[], wa
   const returned = once(random, 25) ? ` >> ${typeFor(random, place, want)}` : '';
   const before = place.depth > 0 && once(random, 3) ? statements(random, within, 1 + random.below(2)) : [];
   const jumps = once(random, 9) ? [jump(random, within)] : [];
-  const last = once(random, 8) ? [] : [expression(random, within, want)];
+  const last = once(random, 8) ? [] : [standing(expression(random, within, want))];
   return `|${lambdaParameters(random, place, names)}|${returned} ${braces(random, [...before, ...jumps, ...last])}`;
 }
 
@@ -55,7 +55,11 @@ const STEPS: readonly (readonly [number, Step])[] = [
   [1, (r, p) => `.slice(2) ${either(r, p, ['s'], ['s', 't'], 'any')}`],
   [1, (r, p) => `.step(2) ${block(r, p, ['v'], 'any')}`],
   [1, (r, p) => `.reverse_each ${block(r, p, ['v'], 'any')}`],
-  [1, (r) => `.tree_each${r.pick(['', "({'include_containers' => false})", "({order => breadth_first})", "({include_root => false})", '({container_type => Hash})'])}`],
+  [
+    1,
+    (r) =>
+      `.tree_each${r.pick(['', "({'include_containers' => false})", '({order => breadth_first})', '({include_root => false})', '({container_type => Hash})'])}`,
+  ],
   [1, (r, p) => `.tree_each ${either(r, p, ['t'], ['path', 't'], 'any')}`],
   [1, (r, p) => `.with ${block(r, p, ['w'], 'array')}`],
   [1, (r, p) => `.then ${block(r, p, ['w'], 'array')}`],
@@ -63,8 +67,10 @@ const STEPS: readonly (readonly [number, Step])[] = [
   [1, (r, p) => `.group_by ${block(r, p, ['v'], 'string')}`],
   [1, (r, p) => `.unique${once(r, 2) ? '' : ` ${block(r, p, ['v'], 'any')}`}`],
   [1, () => '.flatten'],
-  [1, (r, p) => `.sort${once(r, 2) ? '' : ` |$l, $r| { compare($l, $r)${once(r, 4) ? ` * ${expression(r, p, 'integer')}` : ''} }`}`],
-  [1, () => '.Array'],
+  [
+    1,
+    (r, p) => `.sort${once(r, 2) ? '' : ` |$l, $r| { compare($l, $r)${once(r, 4) ? ` * ${expression(r, p, 'integer')}` : ''} }`}`,
+  ],
   [1, (r, p) => `.lest || ${braces(r, [expression(r, inside(p, 'lambda'), 'array')])}`],
   [1, (r, p) => `.convert_to(Array)${once(r, 3) ? ` ${block(r, p, ['c'], 'any')}` : ''}`],
   [1, (r, p) => `.${r.pick(['filter', 'map', 'each', 'index', 'any'])} ${block(r, p, ['v'], 'any')}`],
@@ -72,7 +78,11 @@ const STEPS: readonly (readonly [number, Step])[] = [
 
 /** Steps that end a chain. */
 const ENDS: readonly (readonly [number, Step])[] = [
-  [3, (r, p) => `.reduce${once(r, 2) ? '' : `(${expression(r, p, 'any')})`} ${block(r, p, ['m', 'v'], r.pick(['any', 'integer', 'string'] as const))}`],
+  [
+    3,
+    (r, p) =>
+      `.reduce${once(r, 2) ? '' : `(${expression(r, p, 'any')})`} ${block(r, p, ['m', 'v'], r.pick(['any', 'integer', 'string'] as const))}`,
+  ],
   [1, (r, p) => `.any${once(r, 4) ? '' : ` ${either(r, p, ['v'], ['k', 'v'], 'boolean')}`}`],
   [1, (r, p) => `.all${once(r, 4) ? '' : ` ${either(r, p, ['v'], ['k', 'v'], 'boolean')}`}`],
   [1, (r, p) => `.index ${either(r, p, ['v'], ['i', 'v'], 'boolean')}`],
@@ -87,12 +97,12 @@ function either(random: Random, place: Place, one: readonly string[], two: reado
   return block(random, place, once(random, 3) ? two : one, want);
 }
 
-/** A chain of iterations. */
-export function chain(random: Random, place: Place): string {
+/** A chain of iterations; `open`: without an end that is no call. */
+export function chain(random: Random, place: Place, open = false): string {
   const deeper = inside(place);
   const start = iterable(random, deeper);
   const steps = times(1 + random.below(place.depth > 1 ? 3 : 2), () => pickWeighted(random, STEPS)(random, deeper));
-  const end = once(random, 4) ? pickWeighted(random, ENDS)(random, deeper) : '';
+  const end = !open && once(random, 4) ? pickWeighted(random, ENDS)(random, deeper) : '';
   const glue = once(random, 10) ? '\n  ' : '';
   const first = /^[$[{('"\w]+$/.test(start) || /^\[[^\]]*\]$/.test(start) ? start : `(${start})`;
   return `${first}${[...steps, end].filter((step) => step !== '').join(glue)}`;
@@ -104,10 +114,18 @@ export function iterationStatement(random: Random, place: Place): string {
   const subject = iterable(random, deeper);
   return pickWeighted<() => string>(random, [
     [4, () => `each(${subject}) ${either(random, place, ['v'], ['i', 'v'], 'any')}`],
-    [2, () => `with(${times(random.below(3), () => expression(random, deeper, 'any')).join(', ')}) ${block(random, place, ['p', 'q'].slice(random.below(2)), 'any')}`],
+    [2, () => withCall(random, place)],
     [1, () => `slice(${subject}, 2) ${either(random, place, ['s'], ['s', 't'], 'any')}`],
     [1, () => `Integer[${random.below(4)}, ${random.below(6)}].each ${block(random, place, ['n'], 'any')}`],
     [1, () => `map(${subject}) ${block(random, place, ['v'], 'any')}`],
-    [2, () => chain(random, place)],
+    [2, () => chain(random, place, true)],
   ])();
+}
+
+/** A lambda that is called at once, with as many arguments as it has parameters, mostly. */
+function withCall(random: Random, place: Place): string {
+  const names = ['p', 'q'].slice(random.below(3));
+  const args = names.map(() => expression(random, inside(place), 'any'));
+  if (once(random, 15)) args.pop();
+  return `with(${args.join(', ')}) ${block(random, place, names, 'any')}`;
 }
