@@ -3,9 +3,11 @@
  *
  * Puppet: resource.rb#to_data_hash, pops/serialization/to_data_converter.rb
  */
+
 import { issue } from '../../parser/diagnostics/issues.ts';
 import { EvaluationError, located } from '../evaluator/errors.ts';
 import { ResourceReference } from '../evaluator/references.ts';
+import { countSteps } from '../limits.ts';
 import { type Data, type DataIssue, toRichData } from '../types/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 import type { CatalogResource } from './resource.ts';
@@ -41,8 +43,12 @@ export function richData(value: Value, subject: string, log: RichDataLog): Data 
 function withTextReferences(value: Value): Value {
   if (typeof value !== 'object') return value;
   if (value instanceof ResourceReference) return value.toString();
-  if (Array.isArray(value)) return (value as readonly Value[]).map(withTextReferences);
+  if (Array.isArray(value)) {
+    countSteps(value.length + 1);
+    return (value as readonly Value[]).map(withTextReferences);
+  }
   if (!(value instanceof PuppetHash)) return value;
+  countSteps(value.size + 1);
   return new PuppetHash([...value].map(([key, item]) => [withTextReferences(key), withTextReferences(item)] as const));
 }
 

@@ -1,3 +1,4 @@
+import { countSteps } from '../limits.ts';
 import { convertToString, formatFloat, PType } from '../types/index.ts';
 import { Default, PuppetHash, PuppetIterable, PuppetRegexp, type Value } from '../values/index.ts';
 
@@ -24,8 +25,12 @@ export function interpolated(value: Value): string {
 }
 
 function compound(value: Exclude<Value, string | undefined | bigint | boolean | number>): string {
-  if (Array.isArray(value)) return `[${(value as readonly Value[]).map(interpolated).join(', ')}]`;
+  if (Array.isArray(value)) {
+    countSteps(value.length + 1);
+    return `[${(value as readonly Value[]).map(interpolated).join(', ')}]`;
+  }
   if (value instanceof PuppetHash) {
+    countSteps(value.size + 1);
     return `{${[...value].map(([key, item]) => `${interpolated(key)} => ${interpolated(item)}`).join(', ')}}`;
   }
   if (value instanceof Default) return 'default';

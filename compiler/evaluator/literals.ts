@@ -1,5 +1,7 @@
 /** Literals, names of types, lists and hashes. */
+
 import type { Expression, QualifiedReference } from '../../parser/ast.ts';
+import { checkSize } from '../limits.ts';
 import { PTypeReferenceType } from '../types/index.ts';
 import { DEFAULT, PuppetHash, PuppetIterable, PuppetRegexp, type Value } from '../values/index.ts';
 import { fail, failure, wrapError } from './errors.ts';
@@ -71,7 +73,7 @@ export function unfold(value: Value): readonly Value[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return value as readonly Value[];
   if (value instanceof PuppetHash) return [...value].map(([key, item]) => [key, item]);
-  if (value instanceof PuppetIterable) return [...value];
+  if (value instanceof PuppetIterable) return value.toList();
   return [value];
 }
 
@@ -89,9 +91,10 @@ function collect(parts: readonly { readonly unfold: boolean; readonly thunk: Thu
   const result: Value[] = [];
   for (const part of parts) {
     const value = part.thunk(scope);
-    if (part.unfold) result.push(...(value as readonly Value[]));
+    if (part.unfold) for (const item of value as readonly Value[]) result.push(item);
     else result.push(value);
   }
+  checkSize(result.length);
   return result;
 }
 

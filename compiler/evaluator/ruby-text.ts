@@ -1,3 +1,4 @@
+import { countSteps } from '../limits.ts';
 import { formatFloat } from '../types/float-format.ts';
 import { PType } from '../types/index.ts';
 import {
@@ -25,9 +26,14 @@ export function rubyInspect(value: Value): string {
   if (value === undefined) return 'nil';
   if (typeof value === 'string') return inspectString(value);
   if (typeof value === 'number') return formatFloat(value);
-  if (Array.isArray(value)) return `[${(value as readonly Value[]).map(rubyInspect).join(', ')}]`;
-  if (value instanceof PuppetHash)
+  if (Array.isArray(value)) {
+    countSteps(value.length + 1);
+    return `[${(value as readonly Value[]).map(rubyInspect).join(', ')}]`;
+  }
+  if (value instanceof PuppetHash) {
+    countSteps(value.size + 1);
     return `{${[...value].map(([key, item]) => `${rubyInspect(key)}=>${rubyInspect(item)}`).join(', ')}}`;
+  }
   if (value instanceof Default) return ':default';
   if (value instanceof RubySymbol) return inspectSymbol(value.name);
   if (value instanceof Sensitive) return '#<Sensitive [value redacted]>';

@@ -1,5 +1,7 @@
 /** Double quoted strings and heredocs. */
+
 import type { Expression, HeredocExpression } from '../../parser/ast.ts';
+import { boundedText } from '../limits.ts';
 import { wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
 import { checkSyntax } from './heredoc-syntax.ts';
@@ -13,7 +15,7 @@ export const strings = {
     return (scope) => {
       let text = '';
       for (const segment of segments) text += interpolated(segment(scope));
-      return text;
+      return boundedText(text);
     };
   }) as Compile<'ConcatenatedString'>,
   TextExpression: ((node, context) => {

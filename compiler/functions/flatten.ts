@@ -1,3 +1,4 @@
+import { checkGrowth, countSteps } from '../limits.ts';
 import type { Value } from '../values/index.ts';
 import { puppetFunction } from './function.ts';
 
@@ -9,6 +10,12 @@ import { puppetFunction } from './function.ts';
  */
 export const flatten = puppetFunction('flatten', [{ params: [], repeated: 'Any args', body: ({ args }) => flattened(args) }]);
 
-function flattened(values: readonly Value[]): readonly Value[] {
-  return values.flatMap((value) => (Array.isArray(value) ? flattened(value) : [value]));
+function flattened(values: readonly Value[], result: Value[] = []): readonly Value[] {
+  countSteps(values.length);
+  for (const value of values) {
+    if (Array.isArray(value)) flattened(value, result);
+    else result.push(value);
+  }
+  checkGrowth(result.length);
+  return result;
 }

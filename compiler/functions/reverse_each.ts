@@ -24,5 +24,5 @@ export const reverseEach = puppetFunction('reverse_each', [
 
 function reversed(value: Value): PuppetIterable {
   const values = iterable(value);
-  return values.reversed?.() ?? listIterable([...values].reverse(), () => PAnyType.DEFAULT);
+  return values.reversed?.() ?? listIterable(values.toList().reverse(), () => PAnyType.DEFAULT);
 }

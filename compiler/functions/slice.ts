@@ -1,3 +1,4 @@
+import { checkGrowth } from '../limits.ts';
 import type { PuppetCallable, Value } from '../values/index.ts';
 import { PuppetError, puppetFunction } from './function.ts';
 import { iterable, untilBreak } from './shared/iteration.ts';
@@ -23,7 +24,14 @@ export const slice = puppetFunction('slice', [
 ]);
 
 function sliced(collection: Value, size: number, filler: Value, block: PuppetCallable | undefined): Value {
-  if (block === undefined) return [...groups(collection, size)];
+  if (block === undefined) {
+    const all: Value[] = [];
+    for (const group of groups(collection, size)) {
+      checkGrowth(all.length);
+      all.push(group);
+    }
+    return all;
+  }
   const serving = servingSize(block, size);
   untilBreak(() => {
     for (const group of groups(collection, size)) {
@@ -38,6 +46,7 @@ function* groups(collection: Value, size: number): Generator<readonly Value[]> {
   let group: Value[] = [];
   for (const element of iterable(collection)) {
     group.push(element);
+    checkGrowth(group.length);
     if (group.length < size) continue;
     yield group;
     group = [];

@@ -29,7 +29,7 @@ function stepped(value: Value, size: number): PuppetIterable {
   return (
     values.stepped?.(size) ??
     listIterable(
-      [...values].filter((_, index) => index % size === 0),
+      values.toList().filter((_, index) => index % size === 0),
       () => PAnyType.DEFAULT,
     )
   );

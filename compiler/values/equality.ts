@@ -1,6 +1,7 @@
 /**
  * The three equalities of Puppet's runtime: of the language (`==`), of Ruby's `==`, and of hash keys (`eql?`).
  */
+import { countSteps } from '../limits.ts';
 import { ObjectValue } from './object-value.ts';
 import type { Value } from './value.ts';
 
@@ -42,11 +43,13 @@ function compoundEquals(a: Value & object, b: Value & object, equals: Equality):
   if (a instanceof ObjectValue) return a.eql(b);
   if (a instanceof Map) return b instanceof Map && hashEquals(a, b, equals);
   if (!Array.isArray(b) || a.length !== b.length) return false;
+  countSteps(a.length + 1);
   return a.every((item, index) => equals(item, b[index]));
 }
 
 function hashEquals(a: ReadonlyMap<Value, Value>, b: ReadonlyMap<Value, Value>, equals: Equality): boolean {
   if (a.size !== b.size) return false;
+  countSteps(a.size + 1);
   for (const [key, value] of a) {
     // Puppet's `==` asks `b[key]` alone: a missing key equals undef. Ruby's asks whether the key is there.
     if (!equals(b.get(key), value) || (equals !== puppetEquals && !b.has(key))) return false;

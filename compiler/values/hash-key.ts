@@ -1,3 +1,4 @@
+import { countSteps } from '../limits.ts';
 import { ObjectValue } from './object-value.ts';
 import type { Value } from './value.ts';
 
@@ -21,6 +22,7 @@ export function hashKey(value: Value): string {
 
 function compoundKey(value: Exclude<Value, string | bigint | number | boolean | undefined>): string {
   if (value instanceof ObjectValue) return value.hashKey();
+  countSteps((value instanceof Map ? value.size : value.length) + 1);
   if (value instanceof Map) {
     const entries = [...value].map(([key, item]) => `${hashKey(key)}:${hashKey(item)}`);
     return `{${entries.sort().join(',')}}`;

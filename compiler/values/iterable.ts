@@ -1,3 +1,4 @@
+import { checkGrowth } from '../limits.ts';
 import type { PType } from '../types/ptype.ts';
 import { identity } from './callable.ts';
 import { ObjectValue } from './object-value.ts';
@@ -12,6 +13,8 @@ export interface IterableOptions {
   readonly reversed?: () => PuppetIterable;
   readonly stepped?: (step: number) => PuppetIterable;
   readonly size?: number;
+  /** Ruby's class, where Puppet takes it for an object of the runtime rather than for an Iterator. */
+  readonly runtimeClass?: string;
 }
 
 /**
@@ -28,6 +31,9 @@ export class PuppetIterable extends ObjectValue implements Iterable<Value> {
   }
   get elementType(): PType {
     return this.options.type();
+  }
+  get runtimeClass(): string | undefined {
+    return this.options.runtimeClass;
   }
   /** True when elements are the entries of a hash, so that a block of two parameters gets key and value. */
   get hashStyle(): boolean {
@@ -47,6 +53,15 @@ export class PuppetIterable extends ObjectValue implements Iterable<Value> {
   }
   [Symbol.iterator](): Iterator<Value> {
     return this.options.start();
+  }
+  /** All values at once. */
+  toList(): Value[] {
+    const list: Value[] = [];
+    for (const value of this) {
+      checkGrowth(list.length);
+      list.push(value);
+    }
+    return list;
   }
   override eql(other: unknown): boolean {
     return other === this;

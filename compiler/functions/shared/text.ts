@@ -20,7 +20,10 @@ export function textDispatches(change: Change): readonly DispatchDeclaration[] {
     { params: ['String arg'], body: ({ args }) => change(args[0] as string) },
     {
       params: ['Iterable[Variant[String, Numeric]] arg'],
-      body: ({ args }) => [...iterable(args[0])].map((item) => (typeof item === 'string' ? change(item) : item)),
+      body: ({ args }) =>
+        iterable(args[0])
+          .toList()
+          .map((item) => (typeof item === 'string' ? change(item) : item)),
     },
   ];
 }

@@ -29,7 +29,7 @@ function toArray(from: Value): readonly Value[] {
   if (Array.isArray(from)) return from;
   if (from instanceof PuppetHash) return [...from].map(([key, value]) => [key, value]);
   if (from instanceof Binary) return [...from.bytes].map((byte) => BigInt(byte));
-  return [...(iterableOn(from) ?? [])];
+  return iterableOn(from)?.toList() ?? [];
 }
 
 export const NEW_HASH: NewDeclaration = {
@@ -55,7 +55,7 @@ type Pairs = readonly (readonly [Value, Value])[];
 function hashFrom(from: Value): Value {
   if (Array.isArray(from)) return hashFromList(from);
   if (from instanceof PuppetHash) return from;
-  if (PIterableType.DEFAULT.isInstance(from)) return hashFromList([...(iterableOn(from) ?? [])]);
+  if (PIterableType.DEFAULT.isInstance(from)) return hashFromList(iterableOn(from)?.toList() ?? []);
   throw new TypeConversionError(cannotConvert(typeof from === 'string' ? undefined : from, 'Hash'));
 }
 

@@ -1,3 +1,4 @@
+import { countSteps } from '../../limits.ts';
 import { formatFloat } from '../float-format.ts';
 import type { Data } from './to-data.ts';
 
@@ -6,6 +7,7 @@ export function stringifyData(data: Data, indent = 0, level = 0): string {
   if (typeof data === 'bigint') return `${data}`;
   if (typeof data === 'number') return formatFloat(data);
   if (typeof data !== 'object' || data === null) return JSON.stringify(data);
+  countSteps(1);
   const inner = `\n${' '.repeat(indent * (level + 1))}`;
   const outer = `\n${' '.repeat(indent * level)}`;
   const join = (parts: readonly string[], open: string, close: string): string => {

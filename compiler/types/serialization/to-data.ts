@@ -3,8 +3,10 @@
  *
  * Puppet: pops/serialization/to_data_converter.rb
  */
+
 import { issue } from '../../../parser/diagnostics/issues.ts';
 import { PuppetError } from '../../functions/error.ts';
+import { countSteps } from '../../limits.ts';
 import { Binary } from '../../values/binary.ts';
 import { Default } from '../../values/default.ts';
 import { Deferred } from '../../values/deferred.ts';
@@ -80,6 +82,7 @@ class DataConverter {
   }
 
   convert(value: PcoreValue, path: Path = []): Data {
+    countSteps(1);
     if (value === undefined) return null;
     if (typeof value === 'bigint') return this.plainIntegers ? plainInteger(value) : value;
     if (typeof value !== 'object') return value;

@@ -3,7 +3,9 @@
  *
  * Puppet: pops/types/string_converter.rb
  */
+
 import { PuppetError } from '../../functions/error.ts';
+import { countSteps } from '../../limits.ts';
 import { Binary } from '../../values/binary.ts';
 import { DEFAULT, Default } from '../../values/default.ts';
 import { Deferred } from '../../values/deferred.ts';
@@ -111,9 +113,10 @@ function rubyClassName(value: Value): string {
 
 function convert(type: PType, value: Value, formats: FormatMap, indentation: Indentation): string {
   if (value instanceof PuppetIterable) {
-    const list = [...value];
+    const list = value.toList();
     return convert(inferSet(list), list, formats, indentation);
   }
+  countSteps(1);
   const format = formatFor(type, formats);
   switch (typeof value) {
     case 'string':
