@@ -9,6 +9,7 @@ import { richData } from './catalog/rich-data.ts';
 import { type CatalogJson, catalogToJson } from './catalog/to-json.ts';
 import type { Environment } from './environment.ts';
 import { diagnosticText, isPuppetFailure, puppetText } from './evaluator/errors.ts';
+import { jumpAtEndOfCompilation } from './evaluator/uncaught-jump.ts';
 import type { LogLevel } from './functions/function.ts';
 import { type LimitError, type LimitSettings, Limits, limitOf, withLimits } from './limits.ts';
 import { type NodeData, nodeInput } from './node/node.ts';
@@ -125,7 +126,8 @@ function visibleLogs({ logs }: Compilation, { logLevel = 'warning' }: CompileOpt
   return logs.filter(([level]) => LEVELS.indexOf(level) >= least);
 }
 
-function failureOf(error: unknown, logs: readonly LogEntry[]): Failure {
+function failureOf(thrown: unknown, logs: readonly LogEntry[]): Failure {
+  const error = jumpAtEndOfCompilation(thrown);
   const limit = limitOf(error);
   if (limit) return limitFailure(limit, logs);
   if (!isPuppetFailure(error)) throw error;

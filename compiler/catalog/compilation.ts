@@ -7,6 +7,7 @@ import type { Environment } from '../environment.ts';
 import { isPuppetFailure, located, PlacedError, PuppetError, puppetText, runtimeErrorAtLine } from '../evaluator/errors.ts';
 import { BreakJump } from '../evaluator/jumps.ts';
 import { Scope } from '../evaluator/scope.ts';
+import { uncaughtJump } from '../evaluator/uncaught-jump.ts';
 import { ArgumentError } from '../functions/error.ts';
 import type { LogLevel } from '../functions/function.ts';
 import type { CallSite } from '../functions/runtime-function.ts';
@@ -188,10 +189,12 @@ export class Compilation {
       this.evaluateResource(resource);
     } catch (error) {
       if (error instanceof BreakJump) {
-        throw runtimeErrorAtLine('Resource Statement', 'break() from context where this is illegal', error.file, error.line);
+        throw runtimeErrorAtLine('Object', 'break() from context where this is illegal', error.file, error.line);
       }
-      if (isPuppetFailure(error)) throw runtimeErrorAtLine('Resource Statement', puppetText(error), resource.file, resource.line);
-      throw error;
+      const failure = uncaughtJump(error);
+      if (isPuppetFailure(failure))
+        throw runtimeErrorAtLine('Resource Statement', puppetText(failure), resource.file, resource.line);
+      throw failure;
     }
   }
 

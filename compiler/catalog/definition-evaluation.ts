@@ -5,7 +5,7 @@
  */
 import { PuppetError } from '../evaluator/errors.ts';
 import type { ParameterFrame } from '../evaluator/frame.ts';
-import { NextJump, ReturnJump } from '../evaluator/jumps.ts';
+import { isThrown, NextJump, ReturnJump } from '../evaluator/jumps.ts';
 import type { Scope } from '../evaluator/scope.ts';
 import { LookupError } from '../lookup/index.ts';
 import { PAnyType, PStructElement, PStructType, structKey, TypeMismatchDescriber } from '../types/index.ts';
@@ -51,14 +51,20 @@ function runBody(definition: Definition, scope: Scope): void {
   const { body } = definition;
   if (!body) return;
   try {
-    scope.guarded(() => {
-      if (definition.hostPattern) scope.pushMatch(scope.compilation.nodeMatch);
-      return body(scope);
-    });
+    if (definition.hostPattern === undefined) body(scope);
+    else runMatched(body, scope);
   } catch (error) {
-    if (definition.kind !== 'node' && (error instanceof NextJump || error instanceof ReturnJump)) return;
+    if (definition.kind !== 'node' && (isThrown(error, NextJump) || isThrown(error, ReturnJump))) return;
     throw error;
   }
+}
+
+/** A node whose name matched sees the match. Matches of other bodies stay in their scope, where enclosed scopes see them later. */
+function runMatched(body: (scope: Scope) => Value, scope: Scope): void {
+  scope.guarded(() => {
+    scope.pushMatch(scope.compilation.nodeMatch);
+    return body(scope);
+  });
 }
 
 function addStageEdge(resource: CatalogResource): void {

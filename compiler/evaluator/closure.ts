@@ -21,7 +21,7 @@ import {
 import { identity, PuppetCallable, PuppetHash, type Value } from '../values/index.ts';
 import { fail, PuppetError } from './errors.ts';
 import { compileExpression, compileOptional } from './evaluator.ts';
-import { NextJump } from './jumps.ts';
+import { isThrown, NextJump, raisingReturn } from './jumps.ts';
 import type { Scope } from './scope.ts';
 import type { CodeContext, Thunk } from './thunk.ts';
 
@@ -137,7 +137,7 @@ export class Closure extends PuppetCallable {
     return `closure(${identity(this)})`;
   }
   override call(...args: Value[]): Value {
-    return callClosure(this.code, this.scope, args);
+    return raisingReturn(() => callClosure(this.code, this.scope, args));
   }
 }
 
@@ -173,7 +173,7 @@ function runBody(code: ClosureCode, scope: Scope, values: readonly Value[]): Val
   try {
     return scope.withLocals(code.parameterNames, values, code.body);
   } catch (error) {
-    if (error instanceof NextJump) return error.value;
+    if (isThrown(error, NextJump)) return error.value;
     throw error;
   }
 }
@@ -211,7 +211,7 @@ function asArray(value: Value): readonly Value[] {
 
 /** Runs code with its parameters given by name, as EPP templates are. Puppet: closure.rb#call_by_name_internal */
 export function callByName(code: ClosureCode, scope: Scope, given: ReadonlyMap<string, Value>, enforce: boolean): Value {
-  if (!enforce) return runNamed(code, scope, given);
+  if (!enforce) return bindAndRun(code, scope, given);
   const values = scope.withParameters(code.name, code.parameterNames, (frame) => {
     for (const [name, value] of given) if (value !== undefined) frame.set(name, value);
     for (const { name, value } of code.parameters) {
@@ -236,9 +236,13 @@ export function callByName(code: ClosureCode, scope: Scope, given: ReadonlyMap<s
 
 function runNamed(code: ClosureCode, scope: Scope, values: ReadonlyMap<string, Value>): Value {
   try {
-    return scope.withLocals([...values.keys()], [...values.values()], code.body);
+    return bindAndRun(code, scope, values);
   } catch (error) {
-    if (error instanceof NextJump) return error.value;
+    if (isThrown(error, NextJump)) return error.value;
     throw error;
   }
+}
+
+function bindAndRun(code: ClosureCode, scope: Scope, values: ReadonlyMap<string, Value>): Value {
+  return scope.withLocals([...values.keys()], [...values.values()], code.body);
 }

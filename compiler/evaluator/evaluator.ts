@@ -13,8 +13,7 @@ import { collectors } from './collectors.ts';
 import { comparison } from './comparison.ts';
 import { conditionals } from './conditionals.ts';
 import { epp } from './epp.ts';
-import { located, PlacedError, placedLimit } from './errors.ts';
-import { BreakJump, NextJump, ReturnJump } from './jumps.ts';
+import { located, placedLimit } from './errors.ts';
 import { literals } from './literals.ts';
 import { logic } from './logic.ts';
 import { relationships } from './relationships.ts';
@@ -22,6 +21,7 @@ import { resources } from './resources.ts';
 import type { Scope } from './scope.ts';
 import { strings } from './strings.ts';
 import type { CodeContext, Thunk } from './thunk.ts';
+import { jumpAtEndOfFile } from './uncaught-jump.ts';
 import { variables } from './variables.ts';
 
 /** Makes the closure of a node of one kind. */
@@ -100,10 +100,7 @@ export function compileBody(program: Program, context: CodeContext): Thunk {
       body ??= compileExpression(program.body, context);
       return body(scope);
     } catch (error) {
-      if (error instanceof BreakJump) throw new PlacedError('break() from context where this is illegal', error.file, error.line);
-      if (error instanceof NextJump) throw new PlacedError('next() from context where this is illegal', error.file, error.line);
-      if (error instanceof ReturnJump) throw new PlacedError('return() from context where this is illegal', error.file, error.line);
-      throw placedLimit(error, program.source, program.body) ?? error;
+      throw placedLimit(error, program.source, program.body) ?? jumpAtEndOfFile(error);
     }
   };
 }

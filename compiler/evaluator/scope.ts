@@ -10,7 +10,7 @@ import type { Parameter } from '../catalog/parameter.ts';
 import type { CatalogResource } from '../catalog/resource.ts';
 import { PuppetError } from '../functions/error.ts';
 import type { RegexpMatch, Value } from '../values/index.ts';
-import { PlacedError } from './errors.ts';
+import { isPuppetFailure, PlacedError } from './errors.ts';
 import { type Frame, LocalFrame, MatchFrame, NOT_BOUND, ParameterFrame } from './frame.ts';
 
 export { NOT_BOUND } from './frame.ts';
@@ -78,13 +78,19 @@ export class Scope {
     return this.lookupInClass(name.slice(0, end), name.slice(end + 2));
   }
 
+  /** A class that cannot be loaded has no variables, whatever the reason. */
   private lookupInClass(className: string, leaf: string): Value | typeof NOT_BOUND {
-    const scope = this.qualifiedScope(className);
-    if (!scope) return NOT_BOUND;
-    const value = scope.localValue(leaf);
-    if (value !== NOT_BOUND) return value;
-    const inherited = scope.inheritedScope();
-    return inherited?.source ? this.lookupQualified(`${inherited.source.name}::${leaf}`) : NOT_BOUND;
+    try {
+      const scope = this.qualifiedScope(className);
+      if (!scope) return NOT_BOUND;
+      const value = scope.localValue(leaf);
+      if (value !== NOT_BOUND) return value;
+      const inherited = scope.inheritedScope();
+      return inherited?.source ? this.lookupQualified(`${inherited.source.name}::${leaf}`) : NOT_BOUND;
+    } catch (error) {
+      if (isPuppetFailure(error)) return NOT_BOUND;
+      throw error;
+    }
   }
 
   private localValue(name: string): Value | typeof NOT_BOUND {

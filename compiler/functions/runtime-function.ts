@@ -5,7 +5,7 @@
  */
 import type { Environment } from '../environment.ts';
 import { type ClosureCode, callClosure } from '../evaluator/closure.ts';
-import { ReturnJump } from '../evaluator/jumps.ts';
+import { callWithJumps } from '../evaluator/jumps.ts';
 import type { Scope } from '../evaluator/scope.ts';
 import {
   assertInstance,
@@ -40,16 +40,6 @@ export interface RuntimeFunction {
   returnTypes?(scope: Scope): readonly (PType | undefined)[];
 }
 
-/** A function whose `return` ends it. */
-function untilReturn(body: () => Value): Value {
-  try {
-    return body();
-  } catch (error) {
-    if (error instanceof ReturnJump) return error.value;
-    throw error;
-  }
-}
-
 // --- Built-in ---------------------------------------------------------------------------------------------------------
 
 interface Dispatch {
@@ -80,7 +70,7 @@ export class BuiltinRuntimeFunction implements RuntimeFunction {
   invoke(scope: Scope, given: readonly Value[], block: PuppetCallable | undefined, site: CallSite): Value {
     const args = this.declaration.takesScope ? [undefined, ...given] : given;
     for (const dispatch of this.signatures())
-      if (accepts(dispatch, args, block)) return this.run(dispatch, scope, args, block, site);
+      if (accepts(dispatch, args, block)) return callWithJumps(() => this.run(dispatch, scope, args, block, site));
     throw new PuppetError(this.mismatch(args, block));
   }
 
@@ -180,7 +170,8 @@ export class Runtime3xFunction implements RuntimeFunction {
   invoke(scope: Scope, given: readonly Value[], block: PuppetCallable | undefined, site: CallSite): Value {
     const args = given.map((value) => argumentFor3x(value, scope));
     this.checkCount(args.length);
-    const value = this.declaration.body({ args, block, context: new CallContext(this.name, scope, site) });
+    const call = { args, block, context: new CallContext(this.name, scope, site) };
+    const value = callWithJumps(() => this.declaration.body(call), false);
     return this.declaration.statement ? undefined : value;
   }
 
@@ -214,7 +205,7 @@ export class PuppetRuntimeFunction implements RuntimeFunction {
     return global.withoutFrames(() => {
       const { type } = this.code.types(global);
       if (block !== undefined || !type.isCallableWith(args)) throw new PuppetError(this.mismatch(type, args, block));
-      return untilReturn(() => callClosure(this.code, global, args));
+      return callWithJumps(() => callClosure(this.code, global, args));
     });
   }
 
