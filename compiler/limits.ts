@@ -34,6 +34,11 @@ export const LIMITS = {
     passed: (most) => `more than ${most} values in one list`,
   },
   text: { default: 20_000_000, help: 'characters of one text', passed: (most) => `a text of more than ${most} characters` },
+  regexp: {
+    default: 20_000_000,
+    help: 'steps of one match of a regular expression',
+    passed: (most) => `more than ${most} steps in one match of a regular expression`,
+  },
   resources: { default: 1_000_000, help: 'resources in one catalog', passed: (most) => `more than ${most} resources` },
   seconds: { default: 120, help: 'seconds of one compilation or lookup', passed: (most) => `more than ${most} seconds` },
   memory: {
@@ -132,6 +137,11 @@ export function withLimits<T>(limits: Limits, work: () => T): T {
   } finally {
     active = before;
   }
+}
+
+/** The limit in force. */
+export function limitInForce(name: LimitName): number {
+  return active.most(name);
 }
 
 /** For loops that call no Puppet code: so many elements more were visited. */

@@ -6,15 +6,15 @@
  */
 import { BACKSLASH, code, isSpace } from './regexp/characters.ts';
 import { checkTree } from './regexp/check.ts';
-import { parsePattern } from './regexp/parse.ts';
+import { type PatternOptions, parsePattern } from './regexp/parse.ts';
 import { Rejection } from './regexp/rejection.ts';
 import { unescapePattern } from './regexp/unescape.ts';
 
 /** The message of the RegexpError that Ruby raises for a pattern, undefined for one that it accepts. */
-export function rubyRegexpError(pattern: string): string | undefined {
+export function rubyRegexpError(pattern: string, options: Partial<PatternOptions> = {}): string | undefined {
   const source = Array.from(pattern, (c) => c.codePointAt(0)!);
   try {
-    checkTree(parsePattern(unescapePattern(source)));
+    checkTree(parsePattern(unescapePattern(source), options));
     return undefined;
   } catch (rejection) {
     if (rejection instanceof Rejection) return `${rejection.message}: /${shown(source)}/`;

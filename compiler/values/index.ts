@@ -1,4 +1,6 @@
 /** The runtime values of the Puppet language; README.md has the table. */
+
+export { compileRubyRegexp, type RegexpMatch, RegexpSyntaxError } from '../regexp/index.ts';
 export { Binary } from './binary.ts';
 export { identity, PuppetCallable } from './callable.ts';
 export { DEFAULT, Default } from './default.ts';
@@ -10,8 +12,7 @@ export { inspectBytes, inspectString, inspectSymbol } from './inspect-string.ts'
 export { type IterableOptions, PuppetIterable } from './iterable.ts';
 export { ObjectValue } from './object-value.ts';
 export { PuppetObject } from './puppet-object.ts';
-export { PuppetRegexp, type RegexpMatch, type RegexpOptions } from './regexp.ts';
-export { compileRubyRegexp, RegexpSyntaxError } from './ruby-regexp.ts';
+export { PuppetRegexp, type RegexpOptions } from './regexp.ts';
 export { RubySymbol, RuntimeValue } from './runtime-value.ts';
 export { SemVer } from './semver.ts';
 export { SemVerRange } from './semver-range.ts';
@@ -21,4 +22,6 @@ export { Timespan, type TimespanFields } from './timespan.ts';
 export { Timestamp } from './timestamp.ts';
 export { isTruthy } from './truth.ts';
 export { Uri, type UriParts } from './uri.ts';
+export { buildUri } from './uri-build.ts';
+export { mergeUris } from './uri-merge.ts';
 export type { Value } from './value.ts';

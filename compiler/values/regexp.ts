@@ -1,5 +1,5 @@
+import { type CompiledRegexp, compileRubyRegexp, type RegexpMatch } from '../regexp/index.ts';
 import { ObjectValue } from './object-value.ts';
-import { type CompiledRegexp, compileRubyRegexp } from './ruby-regexp.ts';
 
 /** Options of a Ruby regular expression given outside its text. */
 export interface RegexpOptions {
@@ -7,14 +7,6 @@ export interface RegexpOptions {
   /** Ruby's `m`: the dot matches a newline. */
   readonly multiline?: boolean;
   readonly extended?: boolean;
-}
-
-/** What a pattern matched: entry 0 the whole, then the groups in Ruby's order. */
-export interface RegexpMatch {
-  readonly groups: readonly (string | undefined)[];
-  /** UTF-16 index of the match. */
-  readonly index: number;
-  readonly names: Readonly<Record<string, string | undefined>>;
 }
 
 /** A regular expression in Ruby's syntax; compiled when first used. */
@@ -30,7 +22,7 @@ export class PuppetRegexp extends ObjectValue {
     this.compiled = undefined;
   }
 
-  /** The JavaScript form; throws RegexpSyntaxError when there is none. */
+  /** Throws RegexpSyntaxError, in Ruby's words, for a pattern that Ruby refuses. */
   compile(): CompiledRegexp {
     this.compiled ??= compileRubyRegexp(this.source, {
       ignoreCase: this.options.ignoreCase ?? false,
@@ -42,11 +34,7 @@ export class PuppetRegexp extends ObjectValue {
 
   /** The first match at or after the index, or undefined. */
   match(text: string, from = 0): RegexpMatch | undefined {
-    const { regexp, groups } = this.compile();
-    regexp.lastIndex = from;
-    const found = regexp.exec(text);
-    if (!found) return undefined;
-    return { groups: groups.map((group) => found[group]), index: found.index, names: found.groups ?? {} };
+    return this.compile().exec(text, from);
   }
 
   test(text: string): boolean {
@@ -60,8 +48,7 @@ export class PuppetRegexp extends ObjectValue {
       const found = this.match(text, from);
       if (!found) return;
       yield found;
-      const length = (found.groups[0] as string).length;
-      from = found.index + (length || stepAt(text, found.index));
+      from = found.end === found.index ? found.end + stepAt(text, found.end) : found.end;
     }
   }
 

@@ -111,6 +111,11 @@ function words(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
+/** All names, in the form of `propertyName`. */
+export function allPropertyNames(): readonly string[] {
+  return [...allNames()];
+}
+
 /** The form of a name in which all of its spellings are the same. */
 export function propertyName(written: string): string {
   return written.replace(/[ _-]/g, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase());

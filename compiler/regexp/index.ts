@@ -1,0 +1,2 @@
+export { CompiledRegexp, compileRubyRegexp, type RegexpMatch, type RegexpOptions } from './compile.ts';
+export { RegexpSyntaxError } from './errors.ts';
