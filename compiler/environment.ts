@@ -9,17 +9,18 @@ import { assertAndReport } from '../parser/diagnostics/report.ts';
 import { type Diagnostic, parse, Source } from '../parser/index.ts';
 import type { Compilation } from './catalog/compilation.ts';
 import { assertTemplate, Template } from './evaluator/epp.ts';
-import { EvaluationError } from './evaluator/errors.ts';
+import { EvaluationError, PuppetError } from './evaluator/errors.ts';
 import type { Scope } from './evaluator/scope.ts';
 import type { CodeContext } from './evaluator/thunk.ts';
 import type { RuntimeFunction } from './functions/runtime-function.ts';
 import { EnvironmentData } from './loader/environment-data.ts';
-import { FileCache, isFolder, type ParsedFile } from './loader/file-cache.ts';
+import { FileCache, type ParsedFile } from './loader/file-cache.ts';
 import { FunctionsTable, TypesTable } from './loader/functions-table.ts';
 import { KnownTypes } from './loader/known-types.ts';
 import { findModules, type Module, splitModulePath } from './loader/modules.ts';
+import type { DiskFiles } from './lookup/files/file-system.ts';
 import { LOOKUP_CONTEXT_TYPE } from './lookup/index.ts';
-import { readEnvironmentConf } from './node/environment-conf.ts';
+import { BASE_MODULEPATH, type EnvironmentConf, readEnvironmentConf } from './node/environment-conf.ts';
 import { DEFAULT_SETTINGS, type Settings } from './node/settings.ts';
 import { findType, type PType, type TypeResolver } from './types/index.ts';
 import type { Value } from './values/index.ts';
@@ -30,8 +31,10 @@ export interface EnvironmentOptions {
   readonly name?: string | undefined;
   /** Folders of modules after those that the environment itself says. */
   readonly modulepath?: readonly string[] | undefined;
-  /** Instead of what environment.conf says or of the folder `manifests`. */
+  /** Instead of what environment.conf says or of the folder `manifests`; relative to the environment's folder. */
   readonly manifest?: string | undefined;
+  /** False: modules and manifests lie in `modules` and `manifests`, whatever environment.conf says. */
+  readonly followConf?: boolean | undefined;
   readonly settings?: Settings | undefined;
   /** `%<...>` in data is resolved as `%{...}`, which Puppet does not do. */
   readonly angleBrackets?: boolean | undefined;
@@ -56,6 +59,7 @@ export class Environment {
   private readonly templates = new Map<string, Template>();
   private readonly rubyTypes = new Map<string, boolean>();
   private readonly code: string | undefined;
+  private readonly conf: EnvironmentConf | undefined;
   private isPrepared = false;
   private readonly mainWarnings: string[] = [];
 
@@ -66,11 +70,11 @@ export class Environment {
     this.settings = options.settings ?? DEFAULT_SETTINGS;
     this.angleBrackets = options.angleBrackets === true;
     this.files = shared?.files ?? new FileCache();
-    const conf = readEnvironmentConf(this.directory, this.files);
-    this.modulepath = shared?.modulepath ?? modulepathOf(this.directory, conf.modulepath, options.modulepath ?? []);
-    this.manifest = options.manifest ?? conf.manifest;
-    this.modules = shared?.modules ?? findModules(this.modulepath);
-    if (!shared) this.files.places = { manifest: this.manifestPath(), modulepath: this.modulepath };
+    this.conf = shared ? shared.conf : readConf(this.directory, this.name, options.followConf !== false, this.files);
+    this.modulepath = shared?.modulepath ?? modulepathOf(this.conf, options.modulepath ?? [], this.files.disk);
+    this.manifest = options.manifest === undefined ? this.conf?.manifest : resolve(this.directory ?? '.', options.manifest);
+    this.modules = shared?.modules ?? findModules(this.modulepath, this.files.disk);
+    if (!shared) this.files.places = { manifest: this.manifest, modulepath: this.modulepath };
     this.code = code === '' ? undefined : code;
     this.active = undefined;
     this.types = new KnownTypes(this);
@@ -79,6 +83,7 @@ export class Environment {
     this.data = shared && shared.settings.hieraConfig === this.settings.hieraConfig ? shared.data : new EnvironmentData(this);
     this.typeResolver = {
       loadType: (name) => this.aliases.find(name) ?? (name === 'puppet::lookupcontext' ? LOOKUP_CONTEXT_TYPE : undefined),
+      defineType: (name, type, place) => this.aliases.defineMember(name, type, place),
     };
   }
 
@@ -98,6 +103,8 @@ export class Environment {
 
   /** Reads the manifests, or the code, with their definitions; the first compilation does it. */
   prepare(): void {
+    for (const warning of this.conf?.warnings ?? []) this.active?.log('warning', warning);
+    if (this.conf?.error !== undefined) throw new PuppetError(this.conf.error);
     if (this.isPrepared) {
       for (const warning of this.mainWarnings) this.active?.log('warning', warning);
       return;
@@ -121,14 +128,10 @@ export class Environment {
     return this.mainFiles().map((file) => this.checked(this.files.parse(file, this.settings.strict), this.mainWarnings, prefix));
   }
 
-  private manifestPath(): string | undefined {
-    return this.directory === undefined ? undefined : resolve(this.directory, this.manifest ?? 'manifests');
-  }
-
   private mainFiles(): readonly string[] {
-    if (this.directory === undefined) return [];
-    const manifest = this.manifestPath() as string;
-    if (isFolder(manifest))
+    const { manifest } = this;
+    if (manifest === undefined) return [];
+    if (this.files.disk.isFolder(manifest))
       return this.files.filesBelow(manifest).filter((file) => file.endsWith('.pp') && !/\/\./.test(file.slice(manifest.length)));
     return this.files.has(manifest) ? [manifest] : [];
   }
@@ -155,6 +158,11 @@ export class Environment {
   instantiate(node: FunctionDefinition | TypeAlias | PlanDefinition | TypeMapping | TypeDefinition, context: CodeContext): void {
     if (node.kind === 'FunctionDefinition') this.functions.define(node, context);
     else if (node.kind === 'TypeAlias') this.aliases.define(node, context);
+  }
+
+  /** Whether a file or folder that was looked at has changed since: what was read is old then. */
+  isStale(): boolean {
+    return this.files.disk.isStale();
   }
 
   // --- Asking -------------------------------------------------------------------------------------------------------
@@ -238,11 +246,24 @@ export class Environment {
   }
 }
 
-function modulepathOf(
-  directory: string | undefined,
-  configured: readonly string[] | undefined,
-  given: readonly string[],
-): readonly string[] {
-  const own = directory === undefined ? [] : (configured ?? [join(directory, 'modules')]);
-  return [...own, ...given.map((folder) => resolve(folder))].filter(isFolder);
+function readConf(directory: string | undefined, name: string, follow: boolean, files: FileCache): EnvironmentConf | undefined {
+  if (directory === undefined) return undefined;
+  const conf = readEnvironmentConf(directory, name, files);
+  return follow
+    ? conf
+    : { ...conf, modulepath: [join(directory, 'modules'), BASE_MODULEPATH], manifest: join(directory, 'manifests') };
+}
+
+/** Folders that are given stand where environment.conf wants them, or last. */
+function modulepathOf(conf: EnvironmentConf | undefined, given: readonly string[], disk: DiskFiles): readonly string[] {
+  const configured = conf?.modulepath ?? [];
+  const order = configured.includes(BASE_MODULEPATH) ? configured : [...configured, BASE_MODULEPATH];
+  const folders = order.flatMap((folder) =>
+    folder === BASE_MODULEPATH ? given.map((path) => resolve(path)) : expandGlob(folder, disk),
+  );
+  return [...new Set(folders)].filter((folder) => disk.isFolder(folder));
+}
+
+function expandGlob(folder: string, disk: DiskFiles): readonly string[] {
+  return /[*?[{]/.test(folder) ? disk.glob(folder) : [folder];
 }

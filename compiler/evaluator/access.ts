@@ -8,9 +8,10 @@ import { aAnUc } from '../../parser/diagnostics/labels.ts';
 import { flat } from '../catalog/resource.ts';
 import { inferGeneric, PClassType, PResourceType, PType } from '../types/index.ts';
 import { Binary, Default, PuppetHash, type Value } from '../values/index.ts';
-import { coerce } from './arithmetic.ts';
+import { coerce, isNumeric } from './arithmetic.ts';
 import { fail, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
+import { findMember } from './members.ts';
 import { toNumber } from './numbers.ts';
 import { accessClass, accessResource } from './reference-access.ts';
 import type { Scope } from './scope.ts';
@@ -63,6 +64,8 @@ function accessValue(value: Value, keys: readonly Value[], access: Access): Valu
     if (typeof value === 'string') return accessString(value, flatKeys(keys), access);
     if (value instanceof Binary) return accessBinary(value, flatKeys(keys), access);
     if (value instanceof PType) return accessType(value, keys, access);
+    const operator = findMember(value, '[]');
+    if (operator !== undefined) return operator(value, keys, undefined);
   } catch (error) {
     throw wrapError(error, access.context.source, access.node);
   }
@@ -95,7 +98,9 @@ function accessHash(hash: PuppetHash, keys: readonly Value[], { node, context }:
 function accessArray(list: readonly Value[], keys: readonly Value[], access: Access): Value {
   const { source } = access.context;
   if (keys.length === 0 || keys.length > 2) fail(source, access.node.leftExpr, 'BAD_ARRAY_SLICE_ARITY', { actual: keys.length });
-  const indexes = keys.map((key, i) => coerce(key, access.node.keys[i] ?? access.node, access.scope, access.context));
+  const indexes = keys.map((key, i) =>
+    isNumeric(key) ? key : coerce(key, access.node.keys[i] ?? access.node, access.scope, access.context),
+  );
   indexes.forEach((index, i) => {
     if (typeof index !== 'bigint') badKey(list, i, index, access);
   });

@@ -3,7 +3,7 @@
  *
  * Puppet: pops/evaluator/compare_operator.rb
  */
-import { PType } from '../types/index.ts';
+import { PType, setParameterMatcher } from '../types/index.ts';
 import {
   Binary,
   Default,
@@ -106,6 +106,8 @@ export function inVersionRange(value: Value, range: SemVerRange): boolean {
   const version = typeof value === 'string' ? parseVersion(value) : value;
   return version instanceof SemVer && range.includes(version);
 }
+
+setParameterMatcher((value, pattern) => matches(value, pattern, undefined));
 
 /** The operator `in`: whether the right value contains the left one. */
 export function includes(container: Value, value: Value, scope: Scope): boolean {

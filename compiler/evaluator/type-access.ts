@@ -42,18 +42,21 @@ import {
   PURIType,
   PVariantType,
   parameterizeObject,
-  parseType,
   patternOf,
+  rubyClassLabel,
+  rubyClassName,
+  runtimeOf,
   semVerOf,
   structOf,
   timespanRange,
   timestampRange,
   tupleOf,
-  URI_MEMBERS,
+  typeSetFromHash,
   uriOf,
+  uriParameterType,
   variantOf,
 } from '../types/index.ts';
-import { Default, PuppetHash, PuppetRegexp, SemVerRange, Sensitive, type Value } from '../values/index.ts';
+import { Default, PuppetHash, PuppetRegexp, SemVerRange, type Value } from '../values/index.ts';
 import { type Access, flatKeys, keyTypeName, typeSubject } from './access.ts';
 import { fail, failWithoutPlace } from './errors.ts';
 import { valueLabel } from './value-label.ts';
@@ -156,21 +159,10 @@ function badArity(base: string, min: number, max: number | undefined, actual: nu
   return fail(access.context.source, access.node, 'BAD_TYPE_SLICE_ARITY', { baseType: base, ...counts });
 }
 
-/** Ruby's name of a value's class, as some messages have it. */
-function rubyClass(value: Value): string {
-  if (value === undefined) return 'NilClass';
-  if (value === true) return 'TrueClass';
-  if (value === false) return 'FalseClass';
-  if (value instanceof Default) return 'Symbol';
-  if (value instanceof Sensitive) return 'Puppet::Pops::Types::PSensitiveType::Sensitive';
-  if (value instanceof PType) return `Puppet::Pops::Types::P${value.simpleName}Type`;
-  return valueLabel(value);
-}
-
 function typeAt(keys: Keys, index: number, base: string, access: Access): PType {
   const key = keys[index];
   if (key instanceof PType) return key;
-  return failAtKey(index, access, 'BAD_TYPE_SLICE_TYPE', { baseType: base, actual: rubyClass(key) });
+  return failAtKey(index, access, 'BAD_TYPE_SLICE_TYPE', { baseType: base, actual: rubyClassName(key) });
 }
 
 function onlyType(keys: Keys, base: string, access: Access): PType {
@@ -183,7 +175,7 @@ function sizeType(keys: Keys, start: number, access: Access): PIntegerType {
   if (keys.length === 1 && from instanceof PIntegerType) return from;
   keys.forEach((key, index) => {
     if (typeof key === 'bigint' || key instanceof Default) return;
-    failAtKey(start + index, access, 'BAD_COLLECTION_SLICE_TYPE', { actual: rubyClass(key) });
+    failAtKey(start + index, access, 'BAD_COLLECTION_SLICE_TYPE', { actual: rubyClassLabel(key) });
   });
   return integerRange(from, to);
 }
@@ -242,7 +234,7 @@ function integerType(keys: Keys, access: Access): PType {
   if (keys.length < 1 || keys.length > 2) fail(source, access.node, 'BAD_INTEGER_SLICE_ARITY', { actual: keys.length });
   keys.forEach((key, index) => {
     if (typeof key === 'bigint' || key instanceof Default) return;
-    failAtKey(index, access, 'BAD_INTEGER_SLICE_TYPE', { actual: rubyClass(key) });
+    failAtKey(index, access, 'BAD_INTEGER_SLICE_TYPE', { actual: rubyClassName(key) });
   });
   return integerRange(keys[0], keys[1]);
 }
@@ -252,7 +244,7 @@ function floatType(keys: Keys, access: Access): PType {
   if (keys.length < 1 || keys.length > 2) fail(source, access.node, 'BAD_FLOAT_SLICE_ARITY', { actual: keys.length });
   keys.forEach((key, index) => {
     if (typeof key === 'bigint' || typeof key === 'number' || key instanceof Default) return;
-    failAtKey(index, access, 'BAD_FLOAT_SLICE_TYPE', { actual: rubyClass(key) });
+    failAtKey(index, access, 'BAD_FLOAT_SLICE_TYPE', { actual: rubyClassName(key) });
   });
   return floatRange(keys[0], keys[1]);
 }
@@ -325,7 +317,7 @@ function notUndefType(keys: Keys, access: Access): PType {
   if (typeof key === 'string' || key instanceof PType) return notUndefOf(key);
   return failAtKey(0, access, 'BAD_NOT_UNDEF_SLICE_TYPE', {
     baseType: 'NotUndef-Type',
-    actual: rubyClass(key),
+    actual: rubyClassName(key),
   });
 }
 
@@ -343,7 +335,7 @@ function callableType(type: PType, keys: Keys, access: Access): PType {
 
 function runtimeType(type: PType, keys: Keys, access: Access): PType {
   assertKeys(type, keys, 2, 2, [['String', 'String']], access);
-  return new PRuntimeType(keys[0] as string, keys[1] as string);
+  return runtimeOf(keys[0], keys[1]);
 }
 
 function semVerType(type: PType, keys: Keys, access: Access): PType {
@@ -367,29 +359,21 @@ function timeType(type: PType, keys: Keys, access: Access, range: (from: Value, 
   return range(keys[0], keys[1]);
 }
 
-/** Puppet: pops/types/p_uri_type.rb (TYPE_URI_PARAM_TYPE) */
-const URI_PARAMETER = uriParameterType();
-
-function uriParameterType(): PType {
-  const text = 'Optional[Variant[String[1], Regexp, Type[Pattern], Type[Enum], Type[NotUndef], Type[Undef]]]';
-  const port = 'Optional[Variant[Integer[0], Type[NotUndef], Type[Undef]]]';
-  const members = URI_MEMBERS.map((name) => `Optional[${name}] => ${name === 'port' ? port : text}`);
-  return parseType(`Variant[String[1], Struct[{${members.join(', ')}}]]`);
-}
-
 function uriType(keys: Keys, access: Access): PType {
   const [key] = keys;
   if (keys.length !== 1) return badArity('URI-Type', 1, undefined, keys.length, access);
-  if (!URI_PARAMETER.isInstance(key)) failAtKey(0, access, 'BAD_TYPE_SLICE_TYPE', { baseType: 'URI-Type', actual: rubyClass(key) });
+  if (!uriParameterType().isInstance(key))
+    failAtKey(0, access, 'BAD_TYPE_SLICE_TYPE', { baseType: 'URI-Type', actual: rubyClassName(key) });
   return uriOf(key);
 }
 
 function objectType(type: PObjectType, keys: Keys, access: Access): PType {
-  if (type.name !== 'Object') return parameterizeObject(type, keys);
+  if (type.objectName !== undefined) return parameterizeObject(type, keys);
   if (keys.length !== 1) return badArity('Object-Type', 1, undefined, keys.length, access);
-  return objectFromHash(keys[0] as PuppetHash);
+  return objectFromHash(keys[0]);
 }
 
 function typeSetType(keys: Keys, access: Access): PType {
-  return badArity('TypeSet-Type', 1, undefined, keys.length, access);
+  if (keys.length !== 1) return badArity('TypeSet-Type', 1, undefined, keys.length, access);
+  return typeSetFromHash(keys[0]);
 }

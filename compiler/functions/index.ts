@@ -3,6 +3,7 @@
 import { abs } from './abs.ts';
 import { alert } from './alert.ts';
 import { all } from './all.ts';
+import { annotate } from './annotate.ts';
 import { any } from './any.ts';
 import { assertType } from './assert_type.ts';
 import { binaryFile } from './binary_file.ts';
@@ -156,6 +157,7 @@ import { member as stdlibMember } from './stdlib/member.ts';
 import { merge as stdlibMerge } from './stdlib/merge.ts';
 import { num2bool as stdlibNum2bool } from './stdlib/num2bool.ts';
 import { osVersionGte as stdlibOsVersionGte } from './stdlib/os_version_gte.ts';
+import { parsehocon as stdlibParsehocon } from './stdlib/parsehocon.ts';
 import { parsejson as stdlibParsejson } from './stdlib/parsejson.ts';
 import { parsepson as stdlibParsepson } from './stdlib/parsepson.ts';
 import { parseyaml as stdlibParseyaml } from './stdlib/parseyaml.ts';
@@ -246,6 +248,7 @@ const BUILTIN = byName([
   abs,
   alert,
   all,
+  annotate,
   any,
   assertType,
   binaryFile,
@@ -418,6 +421,7 @@ const STDLIB = byName([
   stdlibMerge,
   stdlibNum2bool,
   stdlibOsVersionGte,
+  stdlibParsehocon,
   stdlibParsejson,
   stdlibParsepson,
   stdlibParseyaml,

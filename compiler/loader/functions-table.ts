@@ -1,11 +1,9 @@
 /**
- * Functions and type aliases of an environment, by name, found when first asked for.
+ * Functions of an environment, by name, found when first asked for.
  *
  * Puppet: pops/loaders.rb, pops/loader/*.rb
  */
-import type { FunctionDefinition, Program, TypeAlias } from '../../parser/ast.ts';
-import { BuiltinType } from '../catalog/builtin-types.ts';
-import { capitalizeSegments } from '../catalog/names.ts';
+import type { FunctionDefinition } from '../../parser/ast.ts';
 import type { Environment } from '../environment.ts';
 import { ClosureCode } from '../evaluator/closure.ts';
 import { PuppetError } from '../evaluator/errors.ts';
@@ -17,8 +15,10 @@ import {
   Runtime3xFunction,
   type RuntimeFunction,
 } from '../functions/runtime-function.ts';
-import { PResourceType, type PType, PTypeAliasType, typeFromAst } from '../types/index.ts';
 import { originOf, redefinition } from './redefinition.ts';
+import { onlyDefinition } from './single-definition.ts';
+
+export { TypesTable } from './types-table.ts';
 
 /**
  * Name under which the environment is a module. It is a global one too, so that its files lie in folders of its name: functions and
@@ -93,7 +93,7 @@ export class FunctionsTable {
   private fromFile(file: string, name: string, moduleName: string): RuntimeFunction | undefined {
     if (!this.environment.files.has(file)) return undefined;
     const program = this.environment.parseFile(file);
-    const node = onlyDefinition(program, file, name, 'function', 'FunctionDefinition') as FunctionDefinition;
+    const node = onlyDefinition(program, file, name, 'FunctionDefinition');
     return puppetFunctionOf(node, { source: program.source, environment: this.environment, moduleName });
   }
 
@@ -112,98 +112,4 @@ export class FunctionsTable {
 
 function puppetFunctionOf(node: FunctionDefinition, context: CodeContext): RuntimeFunction {
   return new PuppetRuntimeFunction(node.name, new ClosureCode(node.name, node, context));
-}
-
-/** Puppet: pops/loader/puppet_function_instantiator.rb, type_definition_instantiator.rb */
-function onlyDefinition(program: Program, file: string, name: string, what: string, kind: 'FunctionDefinition' | 'TypeAlias') {
-  const [definition] = program.definitions;
-  if (!definition) throw new PuppetError(`The code loaded from ${file} does not define the ${what} '${name}' - it is empty.`);
-  if (program.definitions.length > 1) {
-    throw new PuppetError(`The code loaded from ${file} must contain only the ${what} '${name}' - it has additional definitions.`);
-  }
-  if (definition.kind !== kind) {
-    const found = kind === 'TypeAlias' ? 'type alias or type definition' : 'function';
-    throw new PuppetError(`The code loaded from ${file} does not define the ${what} '${name}' - no ${found} found.`);
-  }
-  if (definition.name.toLowerCase() !== name) {
-    throw new PuppetError(
-      kind === 'TypeAlias'
-        ? `The code loaded from ${file} produced type with the wrong name, expected '${name}', actual '${definition.name}'`
-        : `The code loaded from ${file} produced function with the wrong name, expected ${name}, actual ${definition.name}`,
-    );
-  }
-  const { body } = program;
-  const only = body.kind === 'BlockExpression' && body.statements.length === 1 ? body.statements[0] : body;
-  if (only !== definition) {
-    throw new PuppetError(
-      `The code loaded from ${file} contains additional logic - can only contain the ${what} ${quoted(name, kind)}`,
-    );
-  }
-  return definition;
-}
-
-function quoted(name: string, kind: 'FunctionDefinition' | 'TypeAlias'): string {
-  return kind === 'TypeAlias' ? `'${name}'` : name;
-}
-
-export class TypesTable {
-  private readonly environment: Environment;
-  private readonly defined = new Map<string, Entry<PType>>();
-  private readonly found = new Map<string, PType | undefined>();
-
-  constructor(environment: Environment) {
-    this.environment = environment;
-  }
-
-  /** A type alias defined in a manifest. */
-  define(node: TypeAlias, context: CodeContext): void {
-    const name = node.name.toLowerCase();
-    const existing = this.defined.get(name);
-    if (existing) throw redefinition('type', name, existing.origin);
-    this.defined.set(name, { value: aliasOf(node, context), origin: originOf(node, context.source) });
-  }
-
-  /** Forgets what manifests defined. */
-  clear(): void {
-    this.defined.clear();
-    this.found.clear();
-  }
-
-  /** An alias or a resource type; `name` in lower case. */
-  find(name: string): PType | undefined {
-    const known = this.found.get(name);
-    if (known) return known;
-    const type = this.resourceType(name) ?? this.defined.get(name)?.value ?? this.fromFiles(name);
-    if (type) this.found.set(name, type);
-    return type;
-  }
-
-  private resourceType(name: string): PType | undefined {
-    const type = this.environment.types.findResourceType(name);
-    if (type) return new PResourceType(capitalizeSegments(type instanceof BuiltinType ? type.name : type.name));
-    return name === 'node' ? new PResourceType('Node') : undefined;
-  }
-
-  private fromFiles(name: string): PType | undefined {
-    const [first = '', ...rest] = name.split('::');
-    const folder = this.environment.directory;
-    if (rest.length === 0) return folder === undefined ? undefined : this.fromFile(`${folder}/types/${name}.pp`, name, '');
-    if (first === ENVIRONMENT && folder !== undefined)
-      return this.fromFile(`${folder}/types/${first}/${rest.join('/')}.pp`, name, '');
-    const module = this.environment.modules.get(first);
-    return module && this.fromFile(`${module.path}/types/${rest.join('/')}.pp`, name, first);
-  }
-
-  private fromFile(file: string, name: string, moduleName: string): PType | undefined {
-    if (!this.environment.files.has(file)) return undefined;
-    const program = this.environment.parseFile(file);
-    const node = onlyDefinition(program, file, name, 'type', 'TypeAlias') as TypeAlias;
-    const alias = aliasOf(node, { source: program.source, environment: this.environment, moduleName });
-    this.found.set(name, alias);
-    return alias;
-  }
-}
-
-function aliasOf(node: TypeAlias, { source }: CodeContext): PType {
-  return new PTypeAliasType(node.name, (resolver) => typeFromAst(node.typeExpr, resolver, source));
 }

@@ -11,7 +11,7 @@ import { PArrayType, PCollectionType, PHashType, PStructType, PTupleType } from 
 import { PInitType } from './init-type.ts';
 import { PIterableType, PIteratorType } from './iterable-types.ts';
 import { PFloatType, PIntegerType, PNumericType } from './numeric-types.ts';
-import { PObjectType } from './object-type.ts';
+import { PObjectType } from './object/object-type.ts';
 import { PNotUndefType, POptionalType } from './optional-types.ts';
 import type { PType } from './ptype.ts';
 import { PTypeReferenceType } from './reference-type.ts';
@@ -21,7 +21,7 @@ import { PSemVerRangeType, PSemVerType } from './semver-types.ts';
 import { PSensitiveType } from './sensitive-type.ts';
 import { PEnumType, PPatternType, PRegexpType, PStringType } from './string-types.ts';
 import { PTimespanType, PTimestampType } from './time-types.ts';
-import { PTypeSetType } from './type-set-type.ts';
+import { PTypeSetType } from './type-set/type-set-type.ts';
 import { PTypeType } from './type-type.ts';
 import { PURIType } from './uri-type.ts';
 import { PVariantType } from './variant-type.ts';

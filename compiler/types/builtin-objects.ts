@@ -1,42 +1,58 @@
 /**
- * Object types that Puppet brings along: Deferred and Error.
+ * Object types that Puppet brings along.
  *
- * Puppet: pops/pcore.rb, datatypes/deferred.rb, datatypes/error.rb
+ * Puppet: pops/pcore.rb, pops/types/annotation.rb, datatypes/error.rb
  */
+import { parse, Source } from '../../parser/index.ts';
+import type { PuppetObject } from '../values/puppet-object.ts';
+import { objectDefinition } from './object/definition.ts';
+import type { ObjectFunction, ObjectFunctionBody } from './object/member.ts';
+import { PObjectType } from './object/object-type.ts';
+import { literalFromAst } from './type-from-ast.ts';
 
-import type { Value } from '../values/value.ts';
-import { data } from './builtin-aliases.ts';
-import { PArrayType, PHashType } from './collection-types.ts';
-import { type ObjectAttribute, PObjectType } from './object-type.ts';
-import { POptionalType } from './optional-types.ts';
-import type { PType } from './ptype.ts';
-import { PAnyType } from './scalar-types.ts';
-import { PPatternType, PRegexpType, PStringType } from './string-types.ts';
-
-function attribute(name: string, type: PType, value?: { value: Value }): [string, ObjectAttribute] {
-  return [name, { name, type, final: false, override: false, ...(value === undefined ? {} : { value }) }];
+/** An Object type from the text of its hash, with what its functions do. */
+function builtinObject(name: string, text: string, bodies: Readonly<Record<string, ObjectFunctionBody>> = {}): PObjectType {
+  return new PObjectType((self) => {
+    const source = new Source(text);
+    const { program } = parse(source);
+    if (program === undefined) throw new Error(`the definition of ${name} is no Puppet code`);
+    const definition = objectDefinition(self, literalFromAst(program.body, { source, resolver: undefined }));
+    const functions = [...(definition.functions ?? [])].map(([key, member]): [string, ObjectFunction] => {
+      return [key, { ...member, body: bodies[key] }];
+    });
+    return { ...definition, functions: new Map(functions) };
+  }, name);
 }
 
-export const DEFERRED_TYPE: PObjectType = new PObjectType(
-  () => ({
-    name: 'Deferred',
-    attributes: new Map([
-      attribute('name', new PPatternType([new PRegexpType('\\A[$]?[a-z][a-z0-9_]*(?:::[a-z][a-z0-9_]*)*\\z')])),
-      attribute('arguments', new POptionalType(new PArrayType(PAnyType.DEFAULT)), { value: undefined }),
-    ]),
-  }),
+export const DEFERRED_TYPE: PObjectType = builtinObject(
   'Deferred',
+  `{
+    attributes => {
+      name => Pattern[/\\A[$]?[a-z][a-z0-9_]*(?:::[a-z][a-z0-9_]*)*\\z/],
+      arguments => Optional[Array[Any]],
+    },
+  }`,
 );
 
-export const ERROR_TYPE: PObjectType = new PObjectType(
-  () => ({
-    name: 'Error',
-    attributes: new Map([
-      attribute('msg', PStringType.DEFAULT),
-      attribute('kind', new POptionalType(PStringType.NON_EMPTY), { value: undefined }),
-      attribute('details', new POptionalType(new PHashType(PStringType.NON_EMPTY, data())), { value: undefined }),
-      attribute('issue_code', new POptionalType(PStringType.NON_EMPTY), { value: undefined }),
-    ]),
-  }),
+const ERROR_PARAMETER = 'Optional[Variant[String, Regexp, Type[Enum], Type[Pattern], Type[NotUndef], Type[Undef]]]';
+
+export const ERROR_TYPE: PObjectType = builtinObject(
   'Error',
+  `{
+    type_parameters => { kind => ${ERROR_PARAMETER}, issue_code => ${ERROR_PARAMETER} },
+    attributes => {
+      msg => String[1],
+      kind => Optional[String[1]],
+      details => Optional[Hash[String[1], Data]],
+      issue_code => Optional[String[1]],
+    },
+    functions => { message => Callable[[], String[1]] },
+  }`,
+  { message: (error) => (error as PuppetObject).attributes.get('msg') },
 );
+
+/** The type that all annotations inherit from. */
+export const ANNOTATION_TYPE: PObjectType = new PObjectType(() => ({}), 'Annotation');
+
+/** The type of the type system itself. */
+export const PCORE_TYPE: PObjectType = new PObjectType(() => ({}), 'Pcore');

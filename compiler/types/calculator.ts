@@ -3,6 +3,7 @@
  *
  * Puppet: pops/types/type_calculator.rb
  */
+import { countSteps } from '../limits.ts';
 import { Binary } from '../values/binary.ts';
 import { PuppetCallable } from '../values/callable.ts';
 import { Default } from '../values/default.ts';
@@ -27,7 +28,7 @@ import { PClassType, PResourceType } from './catalog-types.ts';
 import { PArrayType, PHashType, PStructElement, PStructType, PTupleType } from './collection-types.ts';
 import { PIteratorType } from './iterable-types.ts';
 import { exactSize, highest, lowest, PFloatType, PIntegerType, PNumericType } from './numeric-types.ts';
-import { PObjectTypeExtension } from './object-type.ts';
+import { parameterizedBy } from './object/extension.ts';
 import { PType } from './ptype.ts';
 import { PRuntimeType } from './runtime-type.ts';
 import { PAnyType, PBooleanType, PDefaultType, PScalarDataType, PScalarType, PUndefType, PUnitType } from './scalar-types.ts';
@@ -60,11 +61,13 @@ export function infer(value: Value): PType {
 
 function inferArray(values: readonly Value[]): PType {
   if (values.length === 0) return PArrayType.EMPTY;
+  countSteps(values.length);
   return new PArrayType(commonTypeOf(values.map(infer)), exactSize(values.length));
 }
 
 function inferHash(hash: PuppetHash): PType {
   if (hash.size === 0) return PHashType.EMPTY;
+  countSteps(hash.size);
   const keys = commonTypeOf([...hash.keys()].map(infer));
   return new PHashType(keys, commonTypeOf([...hash.values()].map(infer)), exactSize(hash.size));
 }
@@ -80,7 +83,7 @@ function inferObject(value: Exclude<Value & object, readonly Value[] | PuppetHas
   if (value instanceof SemVerRange) return PSemVerRangeType.DEFAULT;
   if (value instanceof Binary) return PBinaryType.DEFAULT;
   if (value instanceof Uri) return new PURIType(value);
-  if (value instanceof PuppetIterable) return new PIteratorType(value.elementType);
+  if (value instanceof PuppetIterable) return inferIterable(value);
   if (value instanceof PuppetCallable) return value.type;
   if (value instanceof Deferred) return DEFERRED_TYPE;
   if (value instanceof PuppetObject) return inferPuppetObject(value);
@@ -88,16 +91,20 @@ function inferObject(value: Exclude<Value & object, readonly Value[] | PuppetHas
   throw new Error('a value of no known kind');
 }
 
+function inferIterable(value: PuppetIterable): PType {
+  return value.runtimeClass === undefined ? new PIteratorType(value.elementType) : new PRuntimeType('ruby', value.runtimeClass);
+}
+
 function inferPuppetObject(object: PuppetObject): PType {
-  const parameters = [...object.type.allTypeParameters().keys()];
-  if (parameters.length === 0) return object.type;
-  return new PObjectTypeExtension(object.type, new Map(parameters.map((name) => [name, object.attributes.get(name)])));
+  return object.type.isParameterized ? parameterizedBy(object) : object.type;
 }
 
 /** The most exact type of a value: arrays are tuples, hashes with text keys structs. */
 export function inferSet(value: Value): PType {
-  if (Array.isArray(value))
+  if (Array.isArray(value)) {
+    countSteps(value.length + 1);
     return value.length === 0 ? PArrayType.EMPTY : new PTupleType(value.map((item: Value) => inferSet(item)));
+  }
   if (value instanceof PuppetHash) return inferSetHash(value);
   if (value instanceof SemVer) return new PSemVerType([SemVerRange.between(value, value, false)]);
   return infer(value);
@@ -105,6 +112,7 @@ export function inferSet(value: Value): PType {
 
 function inferSetHash(hash: PuppetHash): PType {
   if (hash.size === 0) return PHashType.EMPTY;
+  countSteps(hash.size);
   const keys = [...hash.keys()];
   if (keys.every((key): key is string => typeof key === 'string' && key !== '')) {
     return new PStructType(keys.map((key) => new PStructElement(new PStringType(key), inferSet(hash.get(key)))));

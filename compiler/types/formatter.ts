@@ -20,10 +20,13 @@ import { PCallableType } from './callable-type.ts';
 import { PClassType, PResourceType } from './catalog-types.ts';
 import { PArrayType, PCollectionType, PHashType, type PStructElement, PStructType, PTupleType } from './collection-types.ts';
 import { formatFloat } from './float-format.ts';
-import { objectInitHash, objectTypeText } from './format-object.ts';
 import { PInitType } from './init-type.ts';
-import { PFloatType, PIntegerType, type PNumericType } from './numeric-types.ts';
-import { PObjectType, PObjectTypeExtension } from './object-type.ts';
+import { boundText, PFloatType, PIntegerType, type PNumericType } from './numeric-types.ts';
+import { PObjectTypeExtension } from './object/extension.ts';
+import { objectTypeHash } from './object/init-hash.ts';
+import { objectInitHash } from './object/instances.ts';
+import { PObjectType } from './object/object-type.ts';
+import { objectHashText } from './object/text.ts';
 import { PNotUndefType, POptionalType } from './optional-types.ts';
 import { PType, PTypeWithContainedType, setTypeFormatter } from './ptype.ts';
 import { puppetQuote } from './quote.ts';
@@ -35,7 +38,8 @@ import { PSemVerType } from './semver-types.ts';
 import { PSensitiveType } from './sensitive-type.ts';
 import { PEnumType, PPatternType, PRegexpType, PStringType } from './string-types.ts';
 import { PTimespanType, PTimestampType } from './time-types.ts';
-import { PTypeSetType } from './type-set-type.ts';
+import { typeSetHash } from './type-set/definition.ts';
+import { PTypeSetType } from './type-set/type-set-type.ts';
 import { PURIType } from './uri-type.ts';
 import { PVariantType } from './variant-type.ts';
 
@@ -121,9 +125,9 @@ function compoundText(type: PType, options: Options, text: (value: Value) => str
     return optionally('Runtime', empty, () => [type.runtime ?? 'undef', text(type.nameOrPattern as Value)]);
   }
   if (type instanceof PTypeReferenceType) return bracketed('TypeReference', text(type.typeString));
-  if (type instanceof PObjectType) return options.expanded ? objectTypeText(type, literalText) : type.label;
-  if (type instanceof PObjectTypeExtension) return bracketed(type.name, ...[...type.parameters.values()].map(text));
-  return type instanceof PTypeSetType ? typeSetText(type, text) : undefined;
+  if (type instanceof PObjectType) return objectTypeText(type, options);
+  if (type instanceof PObjectTypeExtension) return extensionText(type, text);
+  return type instanceof PTypeSetType ? typeSetText(type, options) : undefined;
 }
 
 function collectionText(type: PCollectionType, text: (value: Value) => string): string {
@@ -148,10 +152,6 @@ function rangePart(range: PNumericType | undefined): readonly string[] {
   if (range === undefined || range.unbounded) return [];
   const from = range.from === undefined ? 'default' : boundText(range.from);
   return range.to === undefined ? [from] : [from, boundText(range.to)];
-}
-
-function boundText(bound: bigint | number): string {
-  return typeof bound === 'bigint' ? `${bound}` : formatFloat(bound);
 }
 
 function timeRange(type: PTimespanType | PTimestampType): readonly string[] {
@@ -200,26 +200,58 @@ export function capitalizeSegments(name: string): string {
     .join('::');
 }
 
-function typeSetText(type: PTypeSetType, text: (value: Value) => string): string {
-  const entries = [
-    type.pcoreVersion === undefined ? [] : [`pcore_version => ${text(type.pcoreVersion)}`],
-    type.setName === undefined ? [] : [`name => ${text(type.setName)}`],
-    type.version === undefined ? [] : [`version => ${text(type.version)}`],
-  ].flat();
-  const types = [...type.types].map(([name, member]) => `${name} => ${text(member)}`);
-  return bracketed('TypeSet', `{${[...entries, ...(types.length === 0 ? [] : [`types => {${types.join(', ')}}`])].join(', ')}}`);
+/**
+ * The set of types that was printed last. Puppet's formatter keeps it, so that all that is printed later knows its members by their
+ * short names, and no alias is expanded any more.
+ */
+let printedSet: PTypeSetType | undefined;
+
+/** Each compilation starts with a formatter that has printed nothing. */
+export function resetTypeFormatter(): void {
+  printedSet = undefined;
+}
+
+function typeSetText(type: PTypeSetType, options: Options): string {
+  const entries = [...typeSetHash(type)].map(([key, value]) => {
+    const text =
+      key === 'types' || key === 'references' ? namedText(type, key, value as PuppetHash, options) : valueText(value, options);
+    return `${key as string} => ${text}`;
+  });
+  return bracketed('TypeSet', `{${entries.join(', ')}}`);
+}
+
+/** The types or references of a set, whose names stand without quotes. */
+function namedText(type: PTypeSetType, key: 'types' | 'references', members: PuppetHash, options: Options): string {
+  if (key === 'types') printedSet = type;
+  const text = (value: Value): string => {
+    const isObject = key === 'types' && value instanceof PuppetHash;
+    return isObject ? objectHashText(value, (item) => valueText(item, { ...options, expanded: false })) : valueText(value, options);
+  };
+  return `{${[...members].map(([name, value]) => `${name as string} => ${text(value)}`).join(', ')}}`;
+}
+
+function objectTypeText(type: PObjectType, options: Options): string {
+  if (!options.expanded) return printedSet === undefined ? type.label : printedSet.nameFor(type, type.label);
+  const hash = objectTypeHash(type, printedSet?.definesType(type) !== true);
+  return objectHashText(hash, (value) => valueText(value, { ...options, expanded: false }));
+}
+
+function extensionText(type: PObjectTypeExtension, text: (value: Value) => string): string {
+  const name = printedSet === undefined ? type.name : printedSet.nameFor(type, type.name);
+  const parameters = type.initParameters;
+  return parameters instanceof PuppetHash ? bracketed(name, text(parameters)) : bracketed(name, ...parameters.map(text));
 }
 
 function aliasText(type: PTypeAliasType, options: Options): string {
-  if (!options.expanded) return type.name;
-  if (!type.isSelfRecursive) return expandedAlias(type, options);
-  return options.guard.withThis(type, (state) =>
-    (state & SELF_RECURSION_IN_THIS) === 0 ? expandedAlias(type, options) : type.name,
-  );
+  if (!options.expanded || !type.isSelfRecursive) return aliasOrExpanded(type, options.expanded, options);
+  return options.guard.withThis(type, (state) => aliasOrExpanded(type, (state & SELF_RECURSION_IN_THIS) === 0, options));
 }
 
-function expandedAlias(type: PTypeAliasType, options: Options): string {
-  return isBuiltinAlias(type.name) ? type.name : `${type.name} = ${typeText(type.resolvedType, options)}`;
+function aliasOrExpanded(type: PTypeAliasType, expand: boolean, options: Options): string {
+  if (printedSet === undefined) {
+    return expand && !isBuiltinAlias(type.name) ? `${type.name} = ${typeText(type.resolvedType, options)}` : type.name;
+  }
+  return expand && printedSet.definesType(type) ? typeText(type.resolvedType, options) : printedSet.nameFor(type, type.name);
 }
 
 // --- Values -----------------------------------------------------------------------------------------------------------

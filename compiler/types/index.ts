@@ -1,4 +1,6 @@
 /** The type system; see README.md. Importing anything from here loads all of it. */
+// Object types are made when this module is read, so that all that they are made of must have been read before.
+import './builtin-objects.ts';
 import './formatter.ts';
 import './type-parser.ts';
 
@@ -6,40 +8,38 @@ export { PTypeAliasType, unaliased } from './alias-type.ts';
 export { baseType } from './base-types.ts';
 export { PBinaryType } from './binary-type.ts';
 export { builtinAlias, data, isBuiltinAlias, richData } from './builtin-aliases.ts';
-export { DEFERRED_TYPE, ERROR_TYPE } from './builtin-objects.ts';
+export { ANNOTATION_TYPE, DEFERRED_TYPE, ERROR_TYPE, PCORE_TYPE } from './builtin-objects.ts';
 export { commonType, commonTypeOf, infer, inferGeneric, inferSet, typesEqual } from './calculator.ts';
 export { PCallableType } from './callable-type.ts';
 export { PCatalogEntryType, PClassType, PResourceType } from './catalog-types.ts';
 export { PArrayType, PCollectionType, PHashType, PStructElement, PStructType, PTupleType, structKey } from './collection-types.ts';
 export * from './factory.ts';
 export { formatFloat } from './float-format.ts';
-export { objectInitHash } from './format-object.ts';
-export { capitalizeSegments, indentedText, literalText, regexpText } from './formatter.ts';
+export { capitalizeSegments, indentedText, literalText, regexpText, resetTypeFormatter } from './formatter.ts';
 export { PInitType } from './init-type.ts';
 export { iterableOn, listIterable, rangeIterable } from './iterable-on.ts';
 export { isIterable, iterableType, PIterableType, PIteratorType } from './iterable-types.ts';
 export { describeMismatch, type GivenParameters, TypeMismatchDescriber } from './mismatch/describer.ts';
 export { describeSignatures, type Signature, signatureText } from './mismatch/signatures.ts';
-export { namedType } from './named-type.ts';
 export { TypeConversionError } from './new-instance/declaration.ts';
 export { newInstance } from './new-instance/new-instance.ts';
 export { toNumber } from './new-instance/numeric.ts';
 export { newSignatures } from './new-instance/signatures.ts';
 export { type Bound, DEFAULT_SIZE, exactSize, PFloatType, PIntegerType, PNumericType } from './numeric-types.ts';
-export { parameterizeObject } from './object-extension.ts';
-export { objectDefinition, objectFromHash } from './object-from-hash.ts';
-export {
-  type ObjectAttribute,
-  type ObjectDefinition,
-  type ObjectFunction,
-  PObjectType,
-  PObjectTypeExtension,
-} from './object-type.ts';
+export { initHashType } from './object/constructor.ts';
+export { objectFromHash } from './object/definition.ts';
+export { PObjectTypeExtension, parameterizedBy, parameterizeObject, setParameterMatcher } from './object/extension.ts';
+export { callMember, constructFromHash, objectInitHash } from './object/instances.ts';
+export { invokeMember, memberOf } from './object/invoke.ts';
+export { memberLabel, type ObjectAttribute, type ObjectFunction, type ObjectMember } from './object/member.ts';
+export { namedType } from './object/named-type.ts';
+export { type ObjectDefinition, PObjectType } from './object/object-type.ts';
 export { PNotUndefType, POptionalType } from './optional-types.ts';
 export { PType, PTypeWithContainedType, type TypeResolver } from './ptype.ts';
 export { puppetDoubleQuote, puppetQuote } from './quote.ts';
 export { RecursionGuard } from './recursion-guard.ts';
 export { PTypeReferenceType } from './reference-type.ts';
+export { rubyClassLabel, rubyClassName } from './ruby-class.ts';
 export { parseRubyFloat, parseRubyInteger, rubyFormat } from './ruby-format.ts';
 export { rubySort } from './ruby-sort.ts';
 export { PRuntimeType } from './runtime-type.ts';
@@ -55,7 +55,8 @@ export { PTimespanType, PTimestampType } from './time-types.ts';
 export { assertAssignable, assertInstance, TypeAssertionError } from './type-asserter.ts';
 export { findType, literalFromAst, typeFromAst } from './type-from-ast.ts';
 export { parseType } from './type-parser.ts';
-export { PTypeSetType } from './type-set-type.ts';
+export { typeSetFromHash } from './type-set/definition.ts';
+export { PTypeSetType } from './type-set/type-set-type.ts';
 export { PTypeType } from './type-type.ts';
-export { PURIType, URI_MEMBERS } from './uri-type.ts';
+export { PURIType, URI_MEMBERS, uriParameterType } from './uri-type.ts';
 export { PVariantType } from './variant-type.ts';

@@ -3,14 +3,17 @@
  *
  * Puppet: pops/types/types.rb (PAnyType, PTypeWithContainedType)
  */
+import type { Source } from '../../parser/source.ts';
 import { ObjectValue } from '../values/object-value.ts';
 import type { Value } from '../values/value.ts';
 import type { PCallableType } from './callable-type.ts';
-import type { RecursionGuard } from './recursion-guard.ts';
+import { RecursionGuard } from './recursion-guard.ts';
 
 /** Finds a type by its lower-case name (`stdlib::port`): aliases and Object types of modules, and resource types. */
 export interface TypeResolver {
   loadType(name: string): PType | undefined;
+  /** Makes a type known that a set of types brings along; `name` in lower case. */
+  defineType?(name: string, type: PType, place: { readonly source: Source; readonly offset: number }): void;
 }
 
 /** How a type is printed; set by formatter.ts, which knows every class and so cannot be imported here. */
@@ -24,7 +27,8 @@ export function setTypeFormatter(format: Formatter): void {
 export abstract class PType extends ObjectValue {
   /** The name without parameters: `Integer`. */
   abstract readonly simpleName: string;
-  private cachedKey: string | undefined;
+  private cachedEqualityKey: string | undefined;
+  private cachedHashKey: string | undefined;
 
   /** Whether the value is of this type. */
   abstract isInstance(value: Value, guard?: RecursionGuard): boolean;
@@ -97,13 +101,34 @@ export abstract class PType extends ObjectValue {
     return this.simpleName;
   }
 
+  /** A text that is the same for equal types. */
+  get equalityKey(): string {
+    this.cachedEqualityKey ??= `type(${this.simpleName}:${this.key()})`;
+    return this.cachedEqualityKey;
+  }
+
   override eql(other: unknown): boolean {
-    return other === this || (other instanceof PType && other.constructor === this.constructor && other.key() === this.key());
+    return (
+      other === this || (other instanceof PType && other.constructor === this.constructor && other.equalityKey === this.equalityKey)
+    );
+  }
+
+  /** What distinguishes equal types as keys of a hash: see `TimeData`, which may be the bounds of a type. */
+  protected boundIdentity(): string {
+    return '';
   }
 
   override hashKey(): string {
-    this.cachedKey ??= `type(${this.simpleName}:${this.key()})`;
-    return this.cachedKey;
+    this.cachedHashKey ??= this.equalityKey + this.containedIdentities();
+    return this.cachedHashKey;
+  }
+
+  private containedIdentities(): string {
+    let identities = '';
+    this.accept((type) => {
+      identities += type.boundIdentity();
+    }, new RecursionGuard());
+    return identities;
   }
 
   /** Puppet's text of the type. */
@@ -122,9 +147,9 @@ function format(type: PType, expanded: boolean): string {
   return formatter(type, expanded);
 }
 
-/** `hashKey` of a type, and something for none. */
+/** `equalityKey` of a type, and something for none. */
 export function typeKey(type: PType | undefined): string {
-  return type === undefined ? '-' : type.hashKey();
+  return type === undefined ? '-' : type.equalityKey;
 }
 
 /** The list with each type changed, or the same list when no type changed. */

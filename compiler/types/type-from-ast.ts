@@ -12,16 +12,19 @@ import type { Value } from '../values/value.ts';
 import { PTypeAliasType } from './alias-type.ts';
 import { baseType } from './base-types.ts';
 import { builtinAlias } from './builtin-aliases.ts';
-import { DEFERRED_TYPE, ERROR_TYPE } from './builtin-objects.ts';
+import { ANNOTATION_TYPE, DEFERRED_TYPE, ERROR_TYPE, PCORE_TYPE } from './builtin-objects.ts';
 import { PResourceType } from './catalog-types.ts';
 import { resourceOf } from './factory.ts';
-import { parameterizeObject } from './object-extension.ts';
-import { PObjectType } from './object-type.ts';
-import { PARAMETERIZED, type Parameters, UNPARAMETERIZED } from './parameterized.ts';
+import { parameterizeObject } from './object/extension.ts';
+import { PObjectType } from './object/object-type.ts';
+import { PARAMETERIZED, UNPARAMETERIZED } from './parameterized.ts';
+import type { Parameters } from './parameters/checks.ts';
+import { pcoreAlias } from './pcore-aliases.ts';
 import { PType, type TypeResolver } from './ptype.ts';
 import { PTypeReferenceType } from './reference-type.ts';
 import { type TypeContext, textOf } from './type-context.ts';
 import { invalidParameters, invalidSpecification, unparameterized } from './type-errors.ts';
+import { PTypeSetType } from './type-set/type-set-type.ts';
 
 const NO_SOURCE = new Source('');
 
@@ -86,20 +89,32 @@ export function findType(name: string, resolver: TypeResolver | undefined): PTyp
 function findLoadedType(name: string, resolver: TypeResolver | undefined): PType | undefined {
   const lower = name.replace(/^::/, '');
   if (lower !== name && baseType(lower)) return baseType(lower);
-  const found = builtinAlias(lower) ?? resolver?.loadType(lower) ?? PCORE_TYPES.get(lower);
-  return found instanceof PTypeAliasType || found instanceof PObjectType ? found.resolve(resolver) : found;
+  const found = builtinAlias(lower) ?? resolver?.loadType(lower) ?? pcoreType(lower);
+  return found instanceof PTypeAliasType || found instanceof PObjectType || found instanceof PTypeSetType
+    ? found.resolve(resolver)
+    : found;
 }
 
-const PCORE_TYPES: ReadonlyMap<string, PType> = new Map([
-  ['deferred', DEFERRED_TYPE],
-  ['error', ERROR_TYPE],
-]);
+function pcoreType(name: string): PType | undefined {
+  switch (name) {
+    case 'annotation':
+      return ANNOTATION_TYPE;
+    case 'deferred':
+      return DEFERRED_TYPE;
+    case 'error':
+      return ERROR_TYPE;
+    case 'pcore':
+      return PCORE_TYPE;
+    default:
+      return pcoreAlias(name);
+  }
+}
 
 function referencedType(expression: QualifiedReference, context: TypeContext): PType {
   return findType(expression.casedValue, context.resolver) ?? new PTypeReferenceType(expression.casedValue);
 }
 
-function parameterizedType(expression: AccessExpression, context: TypeContext): PType {
+function parameterizedType(expression: AccessExpression, context: TypeContext): PType | undefined {
   const values = expression.keys.map((key) => literalFromAst(key, context));
   const reference = expression.leftExpr;
   if (reference.kind !== 'QualifiedReference') throw invalidSpecification(expression, context);

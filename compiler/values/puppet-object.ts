@@ -1,8 +1,22 @@
-import type { PObjectType } from '../types/object-type.ts';
-import { eql } from './equality.ts';
-import { hashKey } from './hash-key.ts';
+import type { PObjectType } from '../types/object/object-type.ts';
 import { ObjectValue } from './object-value.ts';
 import type { Value } from './value.ts';
+
+/** How instances are compared; set by the type system, which cannot be imported here. */
+export interface InstanceEquality {
+  equals(a: PuppetObject, b: PuppetObject): boolean;
+  key(object: PuppetObject): string;
+}
+let equality: InstanceEquality | undefined;
+
+export function setInstanceEquality(rules: InstanceEquality): void {
+  equality = rules;
+}
+
+function rules(): InstanceEquality {
+  if (equality === undefined) throw new Error('the types of objects are not loaded; import types/index.ts');
+  return equality;
+}
 
 /**
  * An instance of an Object type defined in Puppet code.
@@ -11,7 +25,7 @@ import type { Value } from './value.ts';
  */
 export class PuppetObject extends ObjectValue {
   readonly type: PObjectType;
-  /** Values of all attributes by name, in the order of the type's parameters. */
+  /** Values of the attributes that instances hold, by name: all but constants and derived ones. */
   readonly attributes: ReadonlyMap<string, Value>;
   constructor(type: PObjectType, attributes: ReadonlyMap<string, Value>) {
     super();
@@ -19,14 +33,9 @@ export class PuppetObject extends ObjectValue {
     this.attributes = attributes;
   }
   override eql(other: unknown): boolean {
-    if (!(other instanceof PuppetObject) || !this.type.eql(other.type)) return false;
-    for (const name of this.type.equalityNames()) {
-      if (!eql(this.attributes.get(name), other.attributes.get(name))) return false;
-    }
-    return true;
+    return other instanceof PuppetObject && rules().equals(this, other);
   }
   override hashKey(): string {
-    const parts = this.type.equalityNames().map((name) => hashKey(this.attributes.get(name)));
-    return `object(${this.type.hashKey()};${parts.join(',')})`;
+    return rules().key(this);
   }
 }

@@ -76,15 +76,18 @@ export class SemVerRange extends ObjectValue {
     const [a, b] = [this.intervals, other.intervals];
     return a.every((mine) => b.some((theirs) => covers(theirs, mine)));
   }
+  /** Whether some version lies in both. */
+  overlaps(other: SemVerRange): boolean {
+    return this.intervals.some((mine) => other.intervals.some((theirs) => intersection(mine, theirs) !== undefined));
+  }
   /** One range from the lower start to the higher end, or undefined when there is a gap between the two. */
   merge(other: SemVerRange): SemVerRange | undefined {
     const [first, second] = [soleInterval(this), soleInterval(other)];
     if (first === undefined || second === undefined) return undefined;
     if (this.includes(second.begin) || other.includes(first.begin)) {
-      const order = first.end.compare(second.end);
-      const last = order === 0 ? (first.excludeEnd ? second : first) : order > 0 ? first : second;
       const start = first.begin.compare(second.begin) <= 0 ? first.begin : second.begin;
-      return SemVerRange.between(start, last.end, last.excludeEnd);
+      const end = first.end.compare(second.end) >= 0 ? first.end : second.end;
+      return SemVerRange.between(start, end, mergedExcludesEnd(first, second));
     }
     if (first.excludeEnd && first.end.eql(second.begin)) return SemVerRange.between(first.begin, second.end, second.excludeEnd);
     if (second.excludeEnd && second.end.eql(first.begin)) return SemVerRange.between(second.begin, first.end, first.excludeEnd);
@@ -100,6 +103,13 @@ export class SemVerRange extends ObjectValue {
   override toString(): string {
     return this.text;
   }
+}
+
+/** Puppet looks at the end of the second interval only when that of the first is included. Puppet: p_sem_ver_range_type.rb#merge */
+function mergedExcludesEnd(first: Interval, second: Interval): boolean {
+  const order = first.end.compare(second.end);
+  if (first.excludeEnd) return order > 0 || (order === 0 && second.excludeEnd);
+  return second.excludeEnd && order < 0;
 }
 
 function soleInterval(range: SemVerRange): Interval | undefined {

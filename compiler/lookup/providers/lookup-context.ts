@@ -37,19 +37,24 @@ const METHODS: ReadonlyMap<string, string> = new Map([
 /** `Puppet::LookupContext`; Puppet code can name it and cannot make one. */
 export const LOOKUP_CONTEXT_TYPE: PObjectType = new PObjectType(
   () => ({
-    name: 'Puppet::LookupContext',
     parent: PAnyType.DEFAULT,
     attributes: new Map<string, ObjectAttribute>([
-      ['environment_name', { ...member('environment_name', 'String[1]'), kind: 'derived' }],
-      ['module_name', member('module_name', 'Variant[String[1], Undef]')],
+      ['environment_name', { ...attribute('environment_name', 'String[1]'), kind: 'derived' }],
+      ['module_name', attribute('module_name', 'Variant[String[1], Undef]')],
     ]),
-    functions: new Map([...METHODS].map(([name, type]) => [name, member(name, type)] as const)),
+    functions: new Map([...METHODS].map(([name, type]) => [name, method(name, type)] as const)),
   }),
   'Puppet::LookupContext',
 );
 
-function member(name: string, type: string): ObjectFunction {
-  return { name, type: parseType(type), final: false, override: false };
+const CONTAINER = { label: 'Puppet::LookupContext' };
+
+function attribute(name: string, type: string): ObjectAttribute {
+  return { feature: 'attribute', name, container: CONTAINER, type: parseType(type), final: false, override: false };
+}
+
+function method(name: string, type: string): ObjectFunction {
+  return { feature: 'function', name, container: CONTAINER, type: parseType(type), final: false, override: false };
 }
 
 export class LookupContext extends PuppetObject {

@@ -4,17 +4,21 @@
  * Puppet: functions/new.rb
  */
 import { PuppetError } from '../../functions/error.ts';
+import type { PuppetHash } from '../../values/hash.ts';
 import type { Value } from '../../values/value.ts';
 import { unaliased } from '../alias-type.ts';
 import { inferSet } from '../calculator.ts';
 import { PInitType } from '../init-type.ts';
 import { describeSignatures, type Signature } from '../mismatch/signatures.ts';
-import { PObjectType, PObjectTypeExtension } from '../object-type.ts';
+import { objectSignatures } from '../object/constructor.ts';
+import { PObjectTypeExtension } from '../object/extension.ts';
+import { constructFromHash, constructObject } from '../object/instances.ts';
+import { PObjectType } from '../object/object-type.ts';
+import { PNotUndefType, POptionalType } from '../optional-types.ts';
 import type { PType, TypeResolver } from '../ptype.ts';
 import { assertInstance } from '../type-asserter.ts';
 import { callDeclaration } from './declaration.ts';
-import { createObject, objectParameters } from './objects.ts';
-import { newDeclaration, objectSignatures } from './signatures.ts';
+import { newDeclaration } from './signatures.ts';
 
 /** A new value of the type from the arguments; throws PuppetError with Puppet's message when there is none. */
 export function newInstance(type: PType, args: readonly Value[], resolver?: TypeResolver): Value {
@@ -23,13 +27,20 @@ export function newInstance(type: PType, args: readonly Value[], resolver?: Type
 }
 
 function construct(type: PType, args: readonly Value[], resolver: TypeResolver | undefined): Value {
-  const bare = unaliased(type);
+  const bare = constructedType(type);
   if (bare instanceof PInitType && bare.type !== undefined) return constructInit(bare, bare.type, args, resolver);
-  if (bare instanceof PObjectTypeExtension) return constructObject(bare.baseType, args);
-  if (bare instanceof PObjectType) return constructObject(bare, args);
+  if (bare instanceof PObjectTypeExtension) return constructInstance(bare.baseType, args);
+  if (bare instanceof PObjectType) return constructInstance(bare, args);
   const declaration = newDeclaration(bare);
-  if (declaration === undefined) throw new PuppetError(`Creation of new instance of type '${type}' is not supported`);
+  if (declaration === undefined) throw new PuppetError(`Creation of new instance of type '${bare}' is not supported`);
   return callDeclaration(declaration, args, resolver, (name, signatures) => describeArguments(name, signatures, args));
+}
+
+/** The type whose `new` makes the values: that behind aliases, `Optional` and `NotUndef`. */
+function constructedType(type: PType): PType {
+  const bare = unaliased(type);
+  const wraps = bare instanceof POptionalType || bare instanceof PNotUndefType;
+  return wraps && bare.type !== undefined ? constructedType(bare.type) : bare;
 }
 
 function constructInit(init: PInitType, type: PType, args: readonly Value[], resolver: TypeResolver | undefined): Value {
@@ -38,15 +49,12 @@ function constructInit(init: PInitType, type: PType, args: readonly Value[], res
   return newInstance(type, init.argumentsFor(args[0]), resolver);
 }
 
-function constructObject(type: PObjectType, args: readonly Value[]): Value {
+/** The hash of all attributes comes first: it may fit where a single attribute takes a hash, too. */
+function constructInstance(type: PObjectType, args: readonly Value[]): Value {
   const [fromHash, fromArgs] = objectSignatures(type);
-  if (fromHash?.isCallableWith(args) || fromArgs?.isCallableWith(args)) return createObject(type, args);
-  const names = objectParameters(type).map((attribute) => attribute.name);
-  const signatures = [
-    { type: fromHash as Signature['type'], parameterNames: ['hash'] },
-    { type: fromArgs as Signature['type'], parameterNames: names },
-  ];
-  throw new PuppetError(describeArguments(`new_${type.label}`, signatures, args));
+  if (fromHash.type.isCallableWith(args)) return constructFromHash(type, args[0] as PuppetHash);
+  if (fromArgs.type.isCallableWith(args)) return constructObject(type, args);
+  throw new PuppetError(describeArguments(`new_${type.label}`, [fromHash, fromArgs], args));
 }
 
 function describeArguments(name: string, signatures: readonly Signature[], args: readonly Value[]): string {

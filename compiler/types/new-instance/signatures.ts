@@ -5,10 +5,11 @@
  */
 import { unaliased } from '../alias-type.ts';
 import { PBinaryType } from '../binary-type.ts';
-import { PCallableType } from '../callable-type.ts';
+import type { PCallableType } from '../callable-type.ts';
 import { PArrayType, PHashType, PStructType, PTupleType } from '../collection-types.ts';
 import { PFloatType, PIntegerType, PNumericType } from '../numeric-types.ts';
-import { PObjectType } from '../object-type.ts';
+import { objectSignatures } from '../object/constructor.ts';
+import { PObjectType } from '../object/object-type.ts';
 import { PNotUndefType, POptionalType } from '../optional-types.ts';
 import type { PType } from '../ptype.ts';
 import { PBooleanType, PUnitType } from '../scalar-types.ts';
@@ -21,7 +22,6 @@ import { PURIType } from '../uri-type.ts';
 import { NEW_ARRAY, NEW_HASH } from './collections.ts';
 import { type NewDeclaration, signaturesOf } from './declaration.ts';
 import { NEW_BOOLEAN, NEW_FLOAT, NEW_INTEGER, NEW_NUMERIC } from './numeric.ts';
-import { objectParameters } from './objects.ts';
 import {
   NEW_BINARY,
   NEW_REGEXP,
@@ -70,19 +70,7 @@ const DECLARATIONS: readonly (readonly [abstract new (...args: never[]) => PType
 /** The signatures of a type's `new`; undefined when it has none. */
 export function newSignatures(type: PType): readonly PCallableType[] | undefined {
   const bare = unaliased(type);
-  if (bare instanceof PObjectType) return objectSignatures(bare);
+  if (bare instanceof PObjectType) return objectSignatures(bare).map((signature) => signature.type);
   const declaration = newDeclaration(bare);
   return declaration && signaturesOf(declaration).map((signature) => signature.type);
-}
-
-/** By a hash of all attributes, and by attributes in order. */
-export function objectSignatures(type: PObjectType): readonly PCallableType[] {
-  const one = new PIntegerType(1n, 1n);
-  const parameters = objectParameters(type);
-  const size = new PIntegerType(
-    BigInt(parameters.filter((parameter) => parameter.value === undefined).length),
-    BigInt(parameters.length),
-  );
-  const types = parameters.map((parameter) => parameter.type);
-  return [new PCallableType(new PTupleType([type.initHashType()], one)), new PCallableType(new PTupleType(types, size))];
 }

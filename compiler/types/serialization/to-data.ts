@@ -14,7 +14,7 @@ import { rubyEquals } from '../../values/equality.ts';
 import { PuppetHash } from '../../values/hash.ts';
 import { PuppetObject } from '../../values/puppet-object.ts';
 import { PuppetRegexp } from '../../values/regexp.ts';
-import { RubySymbol, RuntimeValue } from '../../values/runtime-value.ts';
+import { RubySymbol } from '../../values/runtime-value.ts';
 import { SemVer } from '../../values/semver.ts';
 import { SemVerRange } from '../../values/semver-range.ts';
 import { Sensitive } from '../../values/sensitive.ts';
@@ -24,8 +24,9 @@ import { Uri } from '../../values/uri.ts';
 import type { Value } from '../../values/value.ts';
 import { PStructElement } from '../collection-types.ts';
 import { regexpText } from '../formatter.ts';
-import { objectParameters } from '../new-instance/objects.ts';
+import { initParameters } from '../object/instances.ts';
 import { PType } from '../ptype.ts';
+import { rubyClassName } from '../ruby-class.ts';
 import { convertToString } from '../string-conversion/convert.ts';
 import { type PcoreAttribute, type PcoreValue, pcoreAttributes, structElementAttributes } from './pcore-attributes.ts';
 
@@ -125,7 +126,7 @@ class DataConverter {
   /** Puppet: to_data_converter.rb#with_recursive_guard */
   private guarded(value: unknown, make: () => Data): Data {
     if (this.open.has(value)) {
-      throw new PuppetError(issue('SERIALIZATION_ENDLESS_RECURSION', { typeName: rubyClassOf(value as Value) }));
+      throw new PuppetError(issue('SERIALIZATION_ENDLESS_RECURSION', { typeName: rubyClassName(value as Value) }));
     }
     this.open.add(value);
     const data = make();
@@ -148,7 +149,7 @@ class DataConverter {
     if (typeof key === 'string') return key;
     if (key instanceof RubySymbol && this.options.symbolAsString) return key.name;
     const text = plainText(key);
-    this.issue('SERIALIZATION_UNKNOWN_KEY_CONVERTED_TO_STRING', path, rubyClassOf(key), text);
+    this.issue('SERIALIZATION_UNKNOWN_KEY_CONVERTED_TO_STRING', path, rubyClassName(key), text);
     return text;
   }
 
@@ -163,7 +164,7 @@ class DataConverter {
 
   private unknown(value: Value, path: Path): Data {
     const text = plainText(value);
-    this.issue('SERIALIZATION_UNKNOWN_CONVERTED_TO_STRING', path, rubyClassOf(value), text);
+    this.issue('SERIALIZATION_UNKNOWN_CONVERTED_TO_STRING', path, rubyClassName(value), text);
     return text;
   }
 
@@ -217,7 +218,7 @@ function deferredAttributes(value: Deferred): readonly PcoreAttribute[] {
 }
 
 function objectAttributes(object: PuppetObject): readonly PcoreAttribute[] {
-  const all = objectParameters(object.type).map((attribute) => {
+  const all = initParameters(object.type).map((attribute) => {
     const value = object.attributes.get(attribute.name);
     return { name: attribute.name, value, isDefault: attribute.value !== undefined && rubyEquals(attribute.value.value, value) };
   });
@@ -229,30 +230,6 @@ function plainText(value: Value): string {
   if (value instanceof PuppetRegexp) return regexpText(value);
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? `${value}` : convertToString(value);
 }
-
-function rubyClassOf(value: Value): string {
-  if (typeof value === 'bigint') return 'Integer';
-  if (typeof value === 'number') return 'Float';
-  if (typeof value === 'boolean') return value ? 'TrueClass' : 'FalseClass';
-  if (value === undefined) return 'NilClass';
-  if (Array.isArray(value)) return 'Array';
-  if (value instanceof PuppetHash) return 'Hash';
-  if (value instanceof PuppetRegexp) return 'Regexp';
-  if (value instanceof Default || value instanceof RubySymbol) return 'Symbol';
-  if (value instanceof RuntimeValue) return value.className;
-  if (value instanceof PType) return `Puppet::Pops::Types::P${value.simpleName}Type`;
-  return RUBY_CLASSES.find(([valueClass]) => value instanceof valueClass)?.[1] ?? 'Object';
-}
-
-const RUBY_CLASSES: readonly (readonly [{ [Symbol.hasInstance](value: unknown): boolean }, string])[] = [
-  [SemVer, 'SemanticPuppet::Version'],
-  [SemVerRange, 'SemanticPuppet::VersionRange'],
-  [Timespan, 'Puppet::Pops::Time::Timespan'],
-  [Timestamp, 'Puppet::Pops::Time::Timestamp'],
-  [Binary, 'Puppet::Pops::Types::PBinaryType::Binary'],
-  [Uri, 'URI::Generic'],
-  [Deferred, 'DeferredValue'],
-];
 
 /** `$['a'][0]`; undefined when a key on the way is neither text nor number. Puppet: pops/serialization/json_path.rb */
 function jsonPath(path: Path): string | undefined {

@@ -21,9 +21,10 @@ import { inferSet } from '../calculator.ts';
 import { PArrayType, PHashType, PStructType, PTupleType } from '../collection-types.ts';
 import { indentedText, literalText } from '../formatter.ts';
 import { PFloatType, PNumericType } from '../numeric-types.ts';
-import { PObjectType } from '../object-type.ts';
+import { PObjectType } from '../object/object-type.ts';
 import { PType } from '../ptype.ts';
 import { puppetQuote } from '../quote.ts';
+import { rubyClassName } from '../ruby-class.ts';
 import { PAnyType } from '../scalar-types.ts';
 import { type ContainerSettings, Format, type FormatMap, formatFor, illegalFormat, mergeFormats } from './format.ts';
 import { Indentation } from './indentation.ts';
@@ -44,7 +45,7 @@ const CONTAINER_FORMATS: FormatMap = [[PAnyType.DEFAULT, new Format('%p')]];
 const ARRAY_FORMAT = new Format('%a', { separator: ', ', separator2: ', ', formats: CONTAINER_FORMATS });
 const HASH_FORMAT = new Format('%h', { separator: ', ', separator2: ' => ', formats: CONTAINER_FORMATS });
 
-const DEFAULT_FORMATS: FormatMap = [
+const makeDefaultFormats = (): FormatMap => [
   [PObjectType.DEFAULT, new Format('%p')],
   [PFloatType.DEFAULT, new Format('%f')],
   [PNumericType.DEFAULT, new Format('%d')],
@@ -54,6 +55,14 @@ const DEFAULT_FORMATS: FormatMap = [
   [PAnyType.DEFAULT, new Format('%s')],
 ];
 
+let madeDefaultFormats: FormatMap | undefined;
+
+/** Made late: the modules of the types need each other. */
+function defaultFormats(): FormatMap {
+  madeDefaultFormats ??= makeDefaultFormats();
+  return madeDefaultFormats;
+}
+
 /** A value by a format, by a hash of types to formats, or as interpolated values print when none is given. */
 export function convertToString(value: Value, formats: Value = DEFAULT): string {
   const type = inferSet(value);
@@ -61,7 +70,7 @@ export function convertToString(value: Value, formats: Value = DEFAULT): string 
 }
 
 function formatMap(type: PType, formats: Value): FormatMap {
-  if (formats === DEFAULT) return DEFAULT_FORMATS;
+  if (formats === DEFAULT) return defaultFormats();
   if (typeof formats === 'string') return withDefaults([[containerOf(type), new Format(formats)]]);
   if (formats instanceof PuppetHash) return withDefaults(validated(formats));
   throw new PuppetError(
@@ -70,7 +79,7 @@ function formatMap(type: PType, formats: Value): FormatMap {
 }
 
 function withDefaults(formats: FormatMap): FormatMap {
-  return mergeFormats(DEFAULT_FORMATS, formats) as FormatMap;
+  return mergeFormats(defaultFormats(), formats) as FormatMap;
 }
 
 /** A single format counts for the container, not for the exact type of the value. */
@@ -102,13 +111,6 @@ function containerFormat(hash: PuppetHash): Format {
     formats: inner instanceof PuppetHash ? validated(inner) : undefined,
   };
   return new Format(hash.get('format') as string, settings);
-}
-
-function rubyClassName(value: Value): string {
-  if (typeof value === 'bigint') return 'Integer';
-  if (typeof value === 'number') return 'Float';
-  if (typeof value === 'boolean') return value ? 'TrueClass' : 'FalseClass';
-  return value === undefined ? 'NilClass' : Array.isArray(value) ? 'Array' : typeof value === 'string' ? 'String' : 'Object';
 }
 
 function convert(type: PType, value: Value, formats: FormatMap, indentation: Indentation): string {
