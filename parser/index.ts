@@ -54,6 +54,21 @@ export function parse(source: Source, options: ParseOptions = {}): ParseResult {
   }
 }
 
+/**
+ * The tree of a text that is not validated, such as the text of a type. Throws a DiagnosticError for what cannot be parsed.
+ *
+ * Puppet: pops/parser/parser_support.rb#parse_string
+ */
+export function parseUnvalidated(source: Source): Program {
+  const { tokens } = lex(source, {});
+  parser ??= new PuppetParser();
+  try {
+    return parser.parse(source, tokens);
+  } catch (error) {
+    throw new DiagnosticError(diagnosticFor(error, source));
+  }
+}
+
 function diagnosticFor(error: unknown, source: Source): Diagnostic {
   if (error instanceof DiagnosticError) return error.diagnostic;
   if (error instanceof RangeError && /call stack/i.test(error.message)) {

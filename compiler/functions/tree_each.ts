@@ -59,6 +59,7 @@ function treeIterable([root, given]: readonly Value[]): PuppetIterable {
   const walk = options.depthFirst ? depthFirst : breadthFirst;
   return new PuppetIterable({
     type: () => PAnyType.DEFAULT,
+    runtimeClass: `Puppet::Pops::Types::Iterable::${options.depthFirst ? 'DepthFirst' : 'BreadthFirst'}TreeIterator`,
     start: () => wanted(walk(root, options), options) as unknown as Iterator<Value>,
   });
 }

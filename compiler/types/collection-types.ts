@@ -3,7 +3,9 @@
  *
  * Puppet: pops/types/types.rb
  */
+
 import { PuppetError } from '../functions/error.ts';
+import { countSteps } from '../limits.ts';
 import { PuppetHash } from '../values/hash.ts';
 import type { Value } from '../values/value.ts';
 import type { PCallableType } from './callable-type.ts';
@@ -69,7 +71,7 @@ export class PArrayType extends PCollectionType {
   static override readonly DEFAULT: PArrayType = new PArrayType();
   static readonly EMPTY: PArrayType = new PArrayType(PUnitType.DEFAULT, ZERO_SIZE);
   protected override key(): string {
-    return `${super.key()};${this.elementType.hashKey()}`;
+    return `${super.key()};${this.elementType.equalityKey}`;
   }
   override accept(visitor: Visitor, guard: RecursionGuard): void {
     super.accept(visitor, guard);
@@ -96,7 +98,7 @@ export class PArrayType extends PCollectionType {
   }
   override isInstance(value: Value, guard?: RecursionGuard): boolean {
     if (!Array.isArray(value)) return false;
-    return value.every((item: Value) => this.elementType.isInstance(item, guard)) && this.acceptsSize(value.length);
+    return this.acceptsSize(value.length) && allInstances(value, this.elementType, guard);
   }
   protected override accepts(other: PType, guard?: RecursionGuard): boolean {
     if (other instanceof PTupleType) {
@@ -106,6 +108,14 @@ export class PArrayType extends PCollectionType {
     }
     return other instanceof PArrayType && super.accepts(other, guard) && this.elementType.isAssignable(other.elementType, guard);
   }
+}
+
+/** Whether all values are of the type; a type that every value has is not asked. */
+function allInstances(values: readonly Value[], type: PType, guard: RecursionGuard | undefined): boolean {
+  if (type instanceof PAnyType) return true;
+  countSteps(values.length);
+  for (const value of values) if (!type.isInstance(value, guard)) return false;
+  return true;
 }
 
 function isZeroSize(size: PIntegerType): boolean {
@@ -125,7 +135,7 @@ export class PHashType extends PCollectionType {
   static override readonly DEFAULT: PHashType = new PHashType();
   static readonly EMPTY: PHashType = new PHashType(PUnitType.DEFAULT, PUnitType.DEFAULT, ZERO_SIZE);
   protected override key(): string {
-    return `${super.key()};${this.keyType.hashKey()};${this.valueType.hashKey()}`;
+    return `${super.key()};${this.keyType.equalityKey};${this.valueType.equalityKey}`;
   }
   get isTheEmptyHash(): boolean {
     return this.eql(PHashType.EMPTY);
@@ -153,9 +163,13 @@ export class PHashType extends PCollectionType {
   }
   override isInstance(value: Value, guard?: RecursionGuard): boolean {
     if (!(value instanceof PuppetHash)) return false;
-    for (const key of value.keys()) if (!this.keyType.isInstance(key, guard)) return false;
-    for (const item of value.values()) if (!this.valueType.isInstance(item, guard)) return false;
-    return this.acceptsSize(value.size);
+    if (!this.acceptsSize(value.size)) return false;
+    const { keyType, valueType } = this;
+    if (keyType instanceof PAnyType && valueType instanceof PAnyType) return true;
+    countSteps(value.size);
+    for (const key of value.keys()) if (!keyType.isInstance(key, guard)) return false;
+    for (const item of value.values()) if (!valueType.isInstance(item, guard)) return false;
+    return true;
   }
   protected override accepts(other: PType, guard?: RecursionGuard): boolean {
     if (other instanceof PHashType) return this.acceptsHash(other, guard);
@@ -181,7 +195,7 @@ export class PTupleType extends PType {
   }
   static readonly DEFAULT: PTupleType = new PTupleType([]);
   protected override key(): string {
-    return `${typeKey(this.sizeType)};${this.types.map((type) => type.hashKey()).join(',')}`;
+    return `${typeKey(this.sizeType)};${this.types.map((type) => type.equalityKey).join(',')}`;
   }
   /** Least and greatest number of elements. */
   get sizeRange(): readonly [Bound, Bound] {
@@ -222,6 +236,7 @@ export class PTupleType extends PType {
     if (!Array.isArray(value)) return false;
     if (this.sizeType ? !this.sizeType.includes(value.length) : this.types.length > 0 && this.types.length !== value.length)
       return false;
+    countSteps(value.length);
     return this.types.length === 0 || value.every((item: Value, index) => this.typeAt(index).isInstance(item, guard));
   }
   override isCallableArgs(callable: PCallableType, guard?: RecursionGuard): boolean {
@@ -290,7 +305,7 @@ export class PStructType extends PType {
   }
   static readonly DEFAULT: PStructType = new PStructType([]);
   protected override key(): string {
-    return this.elements.map((e) => `${e.keyType.hashKey()}:${e.valueType.hashKey()}`).join(',');
+    return this.elements.map((e) => `${e.keyType.equalityKey}:${e.valueType.equalityKey}`).join(',');
   }
   override accept(visitor: Visitor, guard: RecursionGuard): void {
     super.accept(visitor, guard);
@@ -314,6 +329,7 @@ export class PStructType extends PType {
   }
   override isInstance(value: Value, guard?: RecursionGuard): boolean {
     if (!(value instanceof PuppetHash)) return false;
+    countSteps(this.elements.length);
     let matched = 0;
     for (const element of this.elements) {
       const item = value.get(element.name);

@@ -18,17 +18,19 @@ import { inferGeneric } from './calculator.ts';
 import { PCallableType } from './callable-type.ts';
 import { PClassType, PResourceType } from './catalog-types.ts';
 import { PStructElement, PStructType, PTupleType, structKey } from './collection-types.ts';
-import { capitalizeSegments } from './formatter.ts';
+import { capitalizeSegments, literalText } from './formatter.ts';
 import { PFloatType, PIntegerType } from './numeric-types.ts';
 import { PNotUndefType, POptionalType } from './optional-types.ts';
 import { PType } from './ptype.ts';
-import { PRuntimeType } from './runtime-type.ts';
+import { rubyClassName, rubyConversionName } from './ruby-class.ts';
+import { PRuntimeType, type RuntimeName } from './runtime-type.ts';
 import { PUndefType, PUnitType } from './scalar-types.ts';
 import { PSemVerType } from './semver-types.ts';
 import { PEnumType, PPatternType, PRegexpType, PStringType } from './string-types.ts';
 import { timespanFromHash } from './time-from-hash.ts';
 import { PTimespanType, PTimestampType } from './time-types.ts';
-import { PURIType } from './uri-type.ts';
+import { assertInstance } from './type-asserter.ts';
+import { PURIType, uriParameterType } from './uri-type.ts';
 import { PVariantType, uniqueTypes } from './variant-type.ts';
 
 /** A value that may stand for a bound: an Integer or `default`. */
@@ -53,7 +55,7 @@ export function floatRange(from: Value, to: Value): PFloatType {
 /** A type from a type, from a text (a Ruby class name), or the generalized type of a value. */
 export function typeOf(value: Value): PType {
   if (value instanceof PType) return value;
-  return typeof value === 'string' ? new PRuntimeType('ruby', value) : inferGeneric(value);
+  return typeof value === 'string' ? runtimeOf('ruby', value) : inferGeneric(value);
 }
 
 export function optionalOf(value: Value): PType {
@@ -94,7 +96,7 @@ function literalKey(key: Value): Value {
   if (key instanceof POptionalType) return key.optionalType;
   if (key instanceof PStringType) return key;
   if (key instanceof PEnumType) return key.values.length === 1 ? new PStringType(key.values[0] as string) : undefined;
-  throw new PuppetError(`Illegal Struct member key type. Expected NotUndef, Optional, String, or Enum. Got: ${rubyClass(key)}`);
+  throw new PuppetError(`Illegal Struct member key type. Expected NotUndef, Optional, String, or Enum. Got: ${rubyClassName(key)}`);
 }
 
 export function patternOf(patterns: readonly Value[]): PPatternType {
@@ -110,13 +112,24 @@ function regexpTypes(pattern: Value): readonly PRegexpType[] {
   if (pattern instanceof PuppetRegexp) return [new PRegexpType(pattern)];
   if (pattern instanceof PRegexpType) return [pattern];
   if (pattern instanceof PPatternType) return pattern.patterns;
-  throw new PuppetError(`Only String, Regexp, Pattern-Type, and Regexp-Type are allowed: got '${rubyClass(pattern)}`);
+  throw new PuppetError(`Only String, Regexp, Pattern-Type, and Regexp-Type are allowed: got '${rubyClassName(pattern)}`);
 }
 
-function rubyClass(value: Value): string {
-  if (typeof value === 'bigint') return 'Integer';
-  if (typeof value === 'number') return 'Float';
-  return value instanceof PType ? `Puppet::Pops::Types::P${value.simpleName}Type` : inferGeneric(value).simpleName;
+/** A class of a runtime by its name, or by a pattern and a replacement that make it from the name of a type. */
+export function runtimeOf(runtime: Value, nameOrPattern: Value): PRuntimeType {
+  const name = new PStringType(new PIntegerType(1n));
+  const mapping = new PTupleType([PRegexpType.DEFAULT, name]);
+  assertInstance("Runtime 'runtime'", name, runtime);
+  assertInstance("Runtime 'name_or_pattern'", new PVariantType([name, mapping]), nameOrPattern, true);
+  return new PRuntimeType(runtime as string, nameOrPattern as RuntimeName | undefined);
+}
+
+/** A Regexp type from a regular expression, its text, or nothing. */
+export function regexpOf(pattern: Value): PRegexpType {
+  if (pattern === undefined || pattern === false) return PRegexpType.DEFAULT;
+  if (typeof pattern === 'string' || pattern instanceof PuppetRegexp) return new PRegexpType(pattern);
+  if (pattern instanceof PRegexpType) return pattern;
+  throw new PuppetError(`no implicit conversion of ${rubyConversionName(pattern)} into String`);
 }
 
 /** A Callable from its parameters: types, sizes, a block type, or an array of these and a return type. */
@@ -146,21 +159,37 @@ function splitSize(parameters: readonly Value[]): [readonly Value[], PIntegerTyp
 /** A reference to a resource or resource type. */
 export function resourceOf(typeName: Value, title?: string): PResourceType {
   if (typeName instanceof PResourceType) return new PResourceType(typeName.typeName, title);
-  if (typeof typeName !== 'string') throw new PuppetError(`The type name cannot be a ${rubyClass(typeName)}`);
+  if (typeName === undefined && title === undefined) return PResourceType.DEFAULT;
+  if (typeName === undefined) throw new PuppetError('The type name cannot be nil, if title is given');
+  if (typeof typeName !== 'string') throw new PuppetError(`The type name cannot be a ${rubyClassName(typeName)}`);
   const name = capitalizeSegments(typeName);
   if (!/^((::)?[A-Z]\w*)+$/.test(name)) throw new PuppetError(`Illegal type name '${name}'`);
   return new PResourceType(name, title);
 }
 
-export function hostClassOf(name: string): PClassType {
+export function hostClassOf(name: Value): PClassType {
+  assertText(name, 'sub');
   return new PClassType(name.replace(/^::/, ''));
 }
 
 export function semVerOf(ranges: readonly Value[]): PSemVerType {
-  return new PSemVerType(ranges.map((range) => (range instanceof SemVerRange ? range : SemVerRange.parse(range as string))));
+  return new PSemVerType(ranges.map(semVerRangeOf));
+}
+
+function semVerRangeOf(range: Value): SemVerRange {
+  if (range instanceof SemVerRange) return range;
+  assertText(range, 'gsub');
+  return SemVerRange.parse(range);
+}
+
+/** Puppet does not ask whether it got a text here, and dies of the first method that the value has not. */
+function assertText(value: Value, method: string): asserts value is string {
+  if (typeof value !== 'string')
+    throw new PuppetError(`undefined method \`${method}' for ${literalText(value)}:${rubyClassName(value)}`);
 }
 
 export function uriOf(parameter: Value): PURIType {
+  if (parameter instanceof PuppetHash) assertInstance('URI-Type parameter', uriParameterType(), parameter);
   if (typeof parameter === 'string') return new PURIType(Uri.parse(parameter));
   return new PURIType(parameter instanceof PuppetHash || parameter instanceof Uri ? parameter : undefined);
 }
@@ -175,7 +204,7 @@ function timespanBound(value: Value): Timespan | undefined {
   if (value instanceof PuppetHash) return timespanFromHash(value);
   if (typeof value === 'string') return Timespan.parse(value, undefined);
   if (typeof value === 'bigint' || typeof value === 'number') return new Timespan(secondsToNanoseconds(value));
-  throw new PuppetError(`Unable to create a Puppet::Pops::Time::Timespan from a ${rubyClass(value)}`);
+  throw new PuppetError(`Unable to create a Puppet::Pops::Time::Timespan from a ${rubyClassName(value)}`);
 }
 
 export function timestampRange(from: Value, to: Value): PTimestampType {
@@ -187,5 +216,5 @@ function timestampBound(value: Value): Timestamp | undefined {
   if (value instanceof Timestamp) return value;
   if (typeof value === 'string') return parseTimestamp(value);
   if (typeof value === 'bigint' || typeof value === 'number') return new Timestamp(secondsToNanoseconds(value));
-  throw new PuppetError(`Unable to create a Puppet::Pops::Time::Timestamp from a ${rubyClass(value)}`);
+  throw new PuppetError(`Unable to create a Puppet::Pops::Time::Timestamp from a ${rubyClassName(value)}`);
 }

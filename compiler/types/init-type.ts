@@ -34,8 +34,9 @@ export class PInitType extends PTypeWithContainedType {
     this.initialized = type === undefined;
   }
   static readonly DEFAULT: PInitType = new PInitType();
-  protected override wrap(type: PType | undefined): PType {
-    return type === undefined ? PInitType.DEFAULT : new PInitType(type);
+  protected override wrap(): PType {
+    // Puppet makes the changed type without the arguments that its constructor demands, and stops.
+    throw new PuppetError('wrong number of arguments (given 1, expected 2)');
   }
   protected override key(): string {
     return `${super.key()};${hashKey(this.initArgs)}`;

@@ -5,6 +5,7 @@
  */
 import { PuppetError } from '../functions/error.ts';
 import type { Value } from '../values/value.ts';
+import { formatFloat } from './float-format.ts';
 import type { PType } from './ptype.ts';
 import { PScalarDataType } from './scalar-types.ts';
 
@@ -12,6 +13,11 @@ import { PScalarDataType } from './scalar-types.ts';
 export type Bound = bigint | number;
 
 const INFINITY = Number.POSITIVE_INFINITY;
+
+/** A bound as text. */
+export function boundText(bound: Bound): string {
+  return typeof bound === 'bigint' ? `${bound}` : formatFloat(bound);
+}
 
 export class PNumericType extends PScalarDataType {
   override readonly simpleName: string = 'Numeric';
@@ -21,7 +27,7 @@ export class PNumericType extends PScalarDataType {
   readonly numericTo: Bound;
   constructor(from: Bound = -INFINITY, to: Bound = INFINITY) {
     super();
-    if (from > to) throw new PuppetError(`'from' must be less or equal to 'to'. Got (${from}, ${to}`);
+    if (from > to) throw new PuppetError(`'from' must be less or equal to 'to'. Got (${boundText(from)}, ${boundText(to)}`);
     this.numericFrom = from;
     this.numericTo = to;
   }

@@ -6,8 +6,10 @@ import { boundedText, checkText } from '../limits.ts';
 import { PuppetHash } from '../values/hash.ts';
 import { inspectBytes, inspectString } from '../values/inspect-string.ts';
 import { RubySymbol } from '../values/runtime-value.ts';
+import { TimeData } from '../values/time.ts';
 import type { Value } from '../values/value.ts';
 import { formatFloat } from './float-format.ts';
+import { rubyConversionName } from './ruby-class.ts';
 
 interface Specifier {
   readonly flags: string;
@@ -151,7 +153,7 @@ function character(value: Value): string {
     return String.fromCodePoint(code);
   }
   if (value === undefined) throw new PuppetError('no implicit conversion from nil to integer');
-  if (typeof value !== 'string') throw new PuppetError(`no implicit conversion of ${rubyClassOf(value)} into Integer`);
+  if (typeof value !== 'string') throw new PuppetError(`no implicit conversion of ${rubyConversionName(value)} into Integer`);
   if ([...value].length !== 1) throw new PuppetError('%c requires a character');
   return String.fromCodePoint(value.codePointAt(0) as number);
 }
@@ -163,9 +165,7 @@ function toInteger(value: Value): bigint {
     return BigInt(Math.trunc(value));
   }
   if (typeof value === 'string') return parseRubyInteger(value);
-  throw new PuppetError(
-    value === undefined ? "can't convert nil into Integer" : `can't convert ${rubyClassOf(value)} into Integer`,
-  );
+  throw new PuppetError(`can't convert ${rubyConversionName(value)} into Integer`);
 }
 
 /** Ruby's `Integer(text, radix)`. Throws PuppetError with Ruby's message. */
@@ -207,11 +207,13 @@ function digitsValue(digits: string, radix: number): bigint | undefined {
   return value;
 }
 
-function toFloat(value: Value): number {
+/** Ruby's `Float(value)`. */
+export function toFloat(value: Value): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'string') return parseRubyFloat(value);
-  throw new PuppetError(value === undefined ? "can't convert nil into Float" : `can't convert ${rubyClassOf(value)} into Float`);
+  if (value instanceof TimeData) return value.toFloat();
+  throw new PuppetError(`can't convert ${rubyConversionName(value)} into Float`);
 }
 
 const DECIMAL_FLOAT = /^[-+]?(?:\d+(?:_\d+)*)?(?:\.\d+(?:_\d+)*)?(?:(?<=\d)[eE][-+]?\d+(?:_\d+)*)?$/;
@@ -233,14 +235,6 @@ function hexadecimalFloat([, sign, whole = '', fraction = '', exponent = '0']: R
   const digits = Number(BigInt(`0x${whole.replaceAll('_', '')}${fraction}`));
   const value = digits * 2 ** (Number(exponent) - 4 * fraction.length);
   return sign === '-' ? -value : value;
-}
-
-function rubyClassOf(value: Value): string {
-  if (value === true) return 'true';
-  if (value === false) return 'false';
-  if (value === undefined) return 'nil';
-  if (Array.isArray(value)) return 'Array';
-  return value instanceof PuppetHash ? 'Hash' : 'Object';
 }
 
 // --- Integers ---------------------------------------------------------------------------------------------------------

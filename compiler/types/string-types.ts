@@ -39,7 +39,7 @@ export class PStringType extends PScalarDataType {
   static readonly NON_EMPTY: PStringType = new PStringType(NOT_EMPTY_SIZE);
 
   protected override key(): string {
-    return this.value === undefined ? `${this.sizeType?.hashKey()}` : JSON.stringify(this.value);
+    return this.value === undefined ? `${this.sizeType?.equalityKey}` : JSON.stringify(this.value);
   }
   override generalize(): PType {
     return PStringType.DEFAULT;

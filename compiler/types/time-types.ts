@@ -29,6 +29,10 @@ abstract class PAbstractTimeDataType<T extends Timespan | Timestamp> extends PSc
   protected override key(): string {
     return `${this.from?.nanoseconds},${this.to?.nanoseconds}`;
   }
+  protected override boundIdentity(): string {
+    // Ruby's hash of the type is that of both bounds together, which is nothing when both are one object.
+    return this.from === this.to ? '' : `|${this.from?.hashKey() ?? ''},${this.to?.hashKey() ?? ''}`;
+  }
   protected includes(value: T): boolean {
     if (this.from && value.nanoseconds < this.from.nanoseconds) return false;
     return !this.to || value.nanoseconds <= this.to.nanoseconds;

@@ -4,10 +4,37 @@ import { hashKey } from '../values/hash-key.ts';
 import { PuppetRegexp } from '../values/regexp.ts';
 import { Uri } from '../values/uri.ts';
 import type { Value } from '../values/value.ts';
+import { PStructElement, PStructType } from './collection-types.ts';
+import { PIntegerType } from './numeric-types.ts';
+import { PNotUndefType, POptionalType } from './optional-types.ts';
 import { PType } from './ptype.ts';
+import { PUndefType } from './scalar-types.ts';
+import { PEnumType, PPatternType, PRegexpType, PStringType } from './string-types.ts';
+import { PTypeType } from './type-type.ts';
+import { PVariantType } from './variant-type.ts';
 
 /** The components of a URI in Puppet's order. */
 export const URI_MEMBERS = ['scheme', 'userinfo', 'host', 'port', 'path', 'query', 'fragment', 'opaque'] as const;
+
+let parameterType: PType | undefined;
+
+/** What a URI type takes as parameter: a URI, or patterns of its components. Puppet: p_uri_type.rb (TYPE_URI_PARAM_TYPE) */
+export function uriParameterType(): PType {
+  parameterType ??= makeParameterType();
+  return parameterType;
+}
+
+function makeParameterType(): PType {
+  const nonEmpty = new PStringType(new PIntegerType(1n));
+  const member = (...types: readonly PType[]): PType =>
+    new POptionalType(new PVariantType([...types, new PTypeType(PNotUndefType.DEFAULT), new PTypeType(PUndefType.DEFAULT)]));
+  const text = member(nonEmpty, PRegexpType.DEFAULT, new PTypeType(PPatternType.DEFAULT), new PTypeType(PEnumType.DEFAULT));
+  const port = member(new PIntegerType(0n));
+  const elements = URI_MEMBERS.map(
+    (name) => new PStructElement(new POptionalType(new PStringType(name)), name === 'port' ? port : text),
+  );
+  return new PVariantType([nonEmpty, new PStructType(elements)]);
+}
 
 /**
  * URIs, all or those whose components match.

@@ -30,7 +30,7 @@ export class PVariantType extends PType {
 
   protected override key(): string {
     return this.types
-      .map((type) => type.hashKey())
+      .map((type) => type.equalityKey)
       .sort()
       .join('|');
   }

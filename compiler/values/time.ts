@@ -1,4 +1,6 @@
 /** Units of time in nanoseconds, and what Timespan and Timestamp share. */
+import { PuppetError } from '../functions/error.ts';
+import { identity } from './callable.ts';
 import { ObjectValue } from './object-value.ts';
 
 export const NSECS_PER_USEC = 1_000n;
@@ -22,7 +24,13 @@ export function floorModulo(a: bigint, b: bigint): bigint {
 /** Seconds as nanoseconds, the fraction cut after the ninth digit. */
 export function secondsToNanoseconds(seconds: bigint | number): bigint {
   if (typeof seconds === 'bigint') return seconds * NSECS_PER_SEC;
-  return BigInt(Math.trunc(seconds * 1e9));
+  return truncated(seconds * 1e9);
+}
+
+/** Ruby's `Float#to_i`. */
+export function truncated(value: number): bigint {
+  if (!Number.isFinite(value)) throw new PuppetError(String(value));
+  return BigInt(Math.trunc(value));
 }
 
 /**
@@ -49,6 +57,10 @@ export abstract class TimeData extends ObjectValue {
     if (typeof other === 'bigint') return order(this.toInteger(), other);
     if (typeof other === 'number') return order(this.toFloat(), other);
     return undefined;
+  }
+  /** Ruby's `hash` of a time is that of its object: equal times are different keys of a hash. */
+  override hashKey(): string {
+    return `time(${identity(this)})`;
   }
   override eql(other: unknown): boolean {
     return other instanceof TimeData && other.constructor === this.constructor && other.nanoseconds === this.nanoseconds;

@@ -1,5 +1,5 @@
 import { PuppetError } from '../functions/error.ts';
-import { floorDivide, NSECS_PER_DAY, NSECS_PER_HOUR, NSECS_PER_MIN, NSECS_PER_MSEC, NSECS_PER_SEC, TimeData } from './time.ts';
+import { floorDivide, NSECS_PER_DAY, NSECS_PER_HOUR, NSECS_PER_MIN, NSECS_PER_MSEC, NSECS_PER_SEC, TimeData, truncated } from './time.ts';
 import { DEFAULT_TIMESPAN_FORMATS, type TimespanFormat, timespanFormat } from './timespan-format.ts';
 
 /** Fields of a timespan; all but `negative` are amounts that are added up. */
@@ -81,7 +81,7 @@ export class Timespan extends TimeData {
   }
   times(factor: bigint | number): Timespan {
     if (typeof factor === 'bigint') return new Timespan(this.nanoseconds * factor);
-    return new Timespan(BigInt(Math.trunc(Number(this.nanoseconds) * factor)));
+    return new Timespan(truncated(Number(this.nanoseconds) * factor));
   }
   dividedBy(divisor: bigint | number): Timespan {
     if (typeof divisor === 'bigint') return new Timespan(floorDivide(this.nanoseconds, divisor));
@@ -90,9 +90,6 @@ export class Timespan extends TimeData {
   /** By a format as `strftime` has it for timespans; throws an Error with Puppet's message for a bad one. */
   format(format: string): string {
     return timespanFormat(format).format(this);
-  }
-  override hashKey(): string {
-    return `timespan(${this.nanoseconds})`;
   }
   override toString(): string {
     return (DEFAULT_TIMESPAN_FORMATS[0] as TimespanFormat).format(this);

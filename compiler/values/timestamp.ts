@@ -17,9 +17,6 @@ export class Timestamp extends TimeData {
   format(format: string, utcOffset = 0): string {
     return strftime(this.nanoseconds, format, utcOffset);
   }
-  override hashKey(): string {
-    return `timestamp(${this.nanoseconds})`;
-  }
   override toString(): string {
     return this.format('%FT%T.%N %Z');
   }

@@ -82,15 +82,15 @@ const QUESTIONS: Weighted<Question> = [
 
 const NO_ALIASES: TypeScope = { depth: 2, aliases: [] };
 
-/** Aliases that name themselves and each other. */
+/** Aliases that name themselves and each other. Each circle goes through a Variant: without one Puppet's own stack overflows. */
 const PREAMBLE = [
   'type Port = Integer[1, 65535]',
   "type Mode = Enum['on', 'off']",
   'type Tree = Variant[Integer, Array[Tree]]',
-  'type Named = Struct[{name => String, Optional[child] => Named}]',
+  'type Named = Variant[Default, Struct[{name => String, Optional[child] => Named}]]',
   'type Even = Variant[Undef, Tuple[String, Odd]]',
-  'type Odd = Array[Even, 0, 2]',
-  'type Map = Hash[String, Variant[Mode, Map]]',
+  'type Odd = Variant[Array[Even, 0, 2], Boolean[true]]',
+  'type Map = Variant[Mode, Hash[String, Map]]',
   'type Maybe = Optional[Port]',
 ].join('\n');
 

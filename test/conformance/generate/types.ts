@@ -318,12 +318,12 @@ const BARE: readonly MadeType[] = [
     'Array',
     'Hash',
   ],
-  ...['Sensitive', 'Iterable', 'Iterator', 'TypeReference', 'TypeAlias', 'Error', 'Deferred', 'RichDataKey', 'Target'],
+  ...['Sensitive', 'Iterable', 'Iterator', 'TypeAlias', 'Error', 'Deferred', 'RichDataKey', 'Target'],
 ].map((name) => made(name, anything));
 
 const REFERENCES = [
   'Class[a]', "Class['b::c']", "Resource['file']", "Resource[file, '/a']", 'File', "File['/a']", "File['/b']", "Notify['x']", 'Undefined::Type',
-  "Resource['my::thing']", "Resource['My::Thing', 'x']", "TypeReference['A[1]']", "TypeReference['My::T']", "Runtime['ruby', 'String']",
+  "Resource['my::thing']", "Resource['My::Thing', 'x']", "Runtime['ruby', 'String']",
   "Runtime['ruby', 'Symbol']", "Runtime[ruby, [/^Foo::(.*)/, 'Bar::\\\\1']]", "Runtime['go', 'x']",
 ]; // biome-ignore format: a table
 

@@ -88,7 +88,7 @@ const TYPES = [
   'Undef', 'Default', 'Any', 'Data', 'RichData', 'Scalar', 'ScalarData', 'Array', 'Array[Integer]', 'Hash', 'Hash[String, Integer]', 'Collection',
   'Tuple', 'Tuple[Integer, String]', 'Struct', 'Struct[{a => Integer}]', 'Optional[Integer]', 'NotUndef', 'Variant', 'Variant[Integer, String]', 'Type',
   'Type[Integer]', 'Callable', 'Callable[Integer]', 'Iterable', 'Iterator', 'Init', 'Init[Integer]', 'SemVer', 'SemVerRange', 'Timespan', 'Timestamp',
-  'Sensitive', 'URI', 'Runtime', 'Binary', 'Resource', 'Class', 'Class[a]', 'File', "File['/a']", 'CatalogEntry', "TypeReference['X[1]']", 'Object', 'TypeSet',
+  'Sensitive', 'URI', 'Runtime', 'Binary', 'Resource', 'Class', 'Class[a]', 'File', "File['/a']", 'CatalogEntry', 'Object', 'TypeSet',
 ]; // biome-ignore format: a table
 
 /** A word in quotes. */
