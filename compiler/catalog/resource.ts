@@ -5,7 +5,7 @@
  */
 import { located, PlacedError, PuppetError } from '../evaluator/errors.ts';
 import type { Scope } from '../evaluator/scope.ts';
-import { eql, Sensitive, type Value } from '../values/index.ts';
+import { eql, PuppetHash, Sensitive, type Value } from '../values/index.ts';
 import { BuiltinType } from './builtin-types.ts';
 import { Definition } from './definition.ts';
 import { Parameter } from './parameter.ts';
@@ -117,10 +117,10 @@ export class CatalogResource {
     this.parameters.set(parameter.name, parameter);
   }
 
-  /** Adds tags; one that cannot be a tag is an error at the place of the resource. */
+  /** Adds tags; one that cannot be a tag is an error at the place of the resource. A hash stands for its keys and values. */
   tag(values: Value): void {
     try {
-      addTags(this.tags, values, valueText);
+      addTags(this.tags, values instanceof PuppetHash ? [...values].flat() : values, valueText);
     } catch (error) {
       throw error instanceof PuppetError ? new PlacedError(error.message, this.file, this.line) : error;
     }

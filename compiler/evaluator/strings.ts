@@ -37,7 +37,7 @@ function heredoc(node: HeredocExpression, context: CodeContext): Thunk {
   return (scope) => {
     const value = text(scope);
     try {
-      if (typeof value === 'string') checkSyntax(value, node.syntax, node.textExpr, context);
+      if (typeof value === 'string') checkSyntax(value, node.syntax, node.textExpr, scope, context);
     } catch (error) {
       throw wrapError(error, context.source, node);
     }

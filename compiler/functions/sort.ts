@@ -1,7 +1,7 @@
-import { rubyInspect } from '../evaluator/ruby-text.ts';
 import { compareBytes, rubySort } from '../types/index.ts';
 import { type PuppetCallable, SemVer, TimeData, type Value } from '../values/index.ts';
 import { PuppetError, puppetFunction } from './function.ts';
+import { incomparable } from './shared/incomparable.ts';
 import { rubyClassName } from './shared/ruby-class.ts';
 
 /**
@@ -34,8 +34,14 @@ function answer(result: Value, a: Value, b: Value): number {
   throw new PuppetError(`comparison of ${rubyClassName(result)} with 0 failed`);
 }
 
-/** Ruby's `<=>`. */
 function compare(a: Value, b: Value): number {
+  const order = orderOf(a, b);
+  if (order === undefined) throw incomparable(a, b);
+  return order;
+}
+
+/** Ruby's `<=>`: undefined for values that have no order. */
+function orderOf(a: Value, b: Value): number | undefined {
   if (typeof a === 'string' && typeof b === 'string') return compareBytes(a, b);
   if (isNumber(a) && isNumber(b)) return a < b ? -1 : a > b ? 1 : 0;
   if (a instanceof SemVer && b instanceof SemVer) return a.compare(b);
@@ -44,13 +50,12 @@ function compare(a: Value, b: Value): number {
     if (order !== undefined) return order;
   }
   if (Array.isArray(a) && Array.isArray(b)) return compareArrays(a, b);
-  if (a === b) return 0;
-  throw incomparable(a, b);
+  return a === b ? 0 : undefined;
 }
 
-function compareArrays(a: readonly Value[], b: readonly Value[]): number {
+function compareArrays(a: readonly Value[], b: readonly Value[]): number | undefined {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const order = compare(a[i], b[i]);
+    const order = orderOf(a[i], b[i]);
     if (order !== 0) return order;
   }
   return a.length - b.length;
@@ -58,10 +63,4 @@ function compareArrays(a: readonly Value[], b: readonly Value[]): number {
 
 function isNumber(value: Value): value is bigint | number {
   return typeof value === 'bigint' || typeof value === 'number';
-}
-
-/** Ruby names the class of the one, and shows the other when it is a simple value. */
-function incomparable(a: Value, b: Value): PuppetError {
-  const simple = b === undefined || typeof b === 'boolean' || isNumber(b);
-  return new PuppetError(`comparison of ${rubyClassName(a)} with ${simple ? rubyInspect(b) : rubyClassName(b)} failed`);
 }

@@ -14,7 +14,7 @@ import type { Checker } from './checker.ts';
 import { jsonProblem } from './json-syntax.ts';
 
 /** What is wrong with a text: a code and the words for it, or `undefined` when nothing is. */
-interface Problem {
+export interface SyntaxProblem {
   readonly code: string;
   readonly message: string;
   /** The checker itself fails: its message stands alone, and without a place. */
@@ -22,7 +22,10 @@ interface Problem {
   readonly related?: readonly RelatedPlace[];
 }
 
-type SyntaxCheck = (text: string, syntax: string, checker: Checker) => Problem | undefined;
+/** What a check needs to know of its surroundings, and where it tells warnings. */
+export type SyntaxSurroundings = Pick<Checker, 'tasks' | 'strict' | 'logEarly'>;
+
+type SyntaxCheck = (text: string, syntax: string, surroundings: SyntaxSurroundings) => SyntaxProblem | undefined;
 
 const SYNTAX_CHECKS: Readonly<Record<string, SyntaxCheck>> = {
   json: (text) => {
@@ -35,20 +38,26 @@ const SYNTAX_CHECKS: Readonly<Record<string, SyntaxCheck>> = {
     const message = `Base64 syntax checker: Cannot parse invalid Base64 string - ${problem}`;
     return problem === undefined ? undefined : { code: 'ILLEGAL_BASE64', message };
   },
-  pp: (text, syntax, checker) => puppetProblem('pp', text, syntax, checker),
-  epp: (text, syntax, checker) => puppetProblem('epp', text, syntax, checker),
+  pp: (text, syntax, surroundings) => puppetProblem('pp', text, syntax, surroundings),
+  epp: (text, syntax, surroundings) => puppetProblem('epp', text, syntax, surroundings),
 };
 
 export function checkHeredoc(node: HeredocExpression, checker: Checker): void {
   const { syntax, textExpr } = node;
   if (syntax === '' || textExpr.kind !== 'LiteralString') return;
-  const problem = syntaxCheckFor(syntax)?.(textExpr.value, syntax, checker);
+  const problem = syntaxProblem(textExpr.value, syntax, checker);
   if (problem === undefined) return;
-  const { code, message, related = [] } = problem;
-  if (problem.bare) checker.giveUp({ code, severity: 'error', message });
+  const { code, message, bare, related = [] } = problem;
+  if (bare) checker.giveUp({ code, severity: 'error', message });
   const at = { source: checker.source, offset: textExpr.offset, length: textExpr.length };
-  const whole = `Invalid produced text having syntax: '${syntax}'. ${message}`;
-  checker.giveUp({ code, severity: 'error', message: whole, at, ...(related.length > 0 ? { related } : {}) });
+  checker.giveUp({ code, severity: 'error', message, at, ...(related.length > 0 ? { related } : {}) });
+}
+
+/** What is wrong with a text that should be of a syntax, as the whole message of an error. */
+export function syntaxProblem(text: string, syntax: string, surroundings: SyntaxSurroundings): SyntaxProblem | undefined {
+  const problem = syntaxCheckFor(syntax)?.(text, syntax, surroundings);
+  if (problem === undefined || problem.bare) return problem;
+  return { ...problem, message: `Invalid produced text having syntax: '${syntax}'. ${problem.message}` };
 }
 
 /** The check for the longest known end of a syntax name: `data+json` is `json`. */
@@ -62,12 +71,18 @@ function syntaxCheckFor(syntax: string): SyntaxCheck | undefined {
 }
 
 /** Unlike the others, this check wants its own name and nothing before it. */
-function puppetProblem(name: 'pp' | 'epp', text: string, syntax: string, checker: Checker): Problem | undefined {
+function puppetProblem(
+  name: 'pp' | 'epp',
+  text: string,
+  syntax: string,
+  surroundings: SyntaxSurroundings,
+): SyntaxProblem | undefined {
   const label = `${name.toUpperCase()} syntax checker:`;
   const code = `ILLEGAL_${name.toUpperCase()}`;
   if (syntax !== name) return { code, bare: true, message: `${label} the syntax identifier must be a String, e.g. pp` };
-  const { diagnostics } = parse(new Source(text), { epp: name === 'epp', tasks: checker.tasks, strict: checker.strict });
-  checker.logEarly(diagnostics.filter(isWarning));
+  const { tasks, strict } = surroundings;
+  const { diagnostics } = parse(new Source(text), { epp: name === 'epp', tasks, strict });
+  surroundings.logEarly(diagnostics.filter(isWarning));
   const { error } = assertAndReport(diagnostics);
   if (error === undefined) return undefined;
   return { code, message: `${label} "${onOneLine(error, 500)}"`, related: placesOf(diagnostics) };

@@ -4,6 +4,7 @@ import { rubyText } from '../../evaluator/ruby-text.ts';
 import { compareBytes } from '../../types/index.ts';
 import type { PuppetCallable, Value } from '../../values/index.ts';
 import { type Call, type DispatchDeclaration, PuppetError } from '../function.ts';
+import { incomparable } from './incomparable.ts';
 import { rubyClassName } from './ruby-class.ts';
 
 type Compare = (a: Value, b: Value) => number;
@@ -40,7 +41,7 @@ export function extremeDispatches(name: string, sign: 1 | -1): readonly Dispatch
 
 function order(answer: Value, a: Value, b: Value): number {
   if (typeof answer === 'bigint' || typeof answer === 'number') return Number(answer);
-  if (answer === undefined) throw new PuppetError(`comparison of ${rubyClassName(a)} with ${rubyText(b)} failed`);
+  if (answer === undefined) throw incomparable(a, b);
   throw new PuppetError(`comparison of ${rubyClassName(answer)} with 0 failed`);
 }
 
