@@ -3,14 +3,14 @@ import type { ArithmeticExpression, Expression } from '../../parser/ast.ts';
 import { issue } from '../../parser/diagnostics/issues.ts';
 import { checkSize } from '../limits.ts';
 import { infer, PArrayType } from '../types/index.ts';
-import { Binary, eql, PuppetHash, Timespan, Timestamp, Uri, type Value } from '../values/index.ts';
+import { Binary, eql, mergeUris, PuppetHash, SemVer, Timespan, Timestamp, Uri, type Value } from '../values/index.ts';
 import { fail, PuppetError, wrapError } from './errors.ts';
 import { atNode, type Compile, compileExpression } from './evaluator.ts';
 import { toNumber } from './numbers.ts';
 import { rubyText } from './ruby-text.ts';
 import type { Scope } from './scope.ts';
 import type { CodeContext } from './thunk.ts';
-import { timeArithmetic } from './time-arithmetic.ts';
+import { type TimeResult, timeArithmetic } from './time-arithmetic.ts';
 import { valueLabel } from './value-label.ts';
 
 const MAX_INTEGER = 0x7fff_ffff_ffff_ffffn;
@@ -35,6 +35,7 @@ export const arithmetic = {
     return (scope) => {
       const value = inner(scope);
       if (value instanceof Timespan) return new Timespan(-value.nanoseconds);
+      if (value instanceof SemVer) throw wrapError(noFloat(), context.source, node);
       return -coerce(value, node, scope, context);
     };
   }) as Compile<'UnaryMinusExpression'>,
@@ -47,15 +48,36 @@ function calculate(a: Value, b: Value, node: ArithmeticExpression, scope: Scope,
   if ((Array.isArray(a) || a instanceof PuppetHash) && (operator === '+' || operator === '-' || operator === '<<')) {
     return guarded(node, context, () => onCollection(a, b, node, context));
   }
-  if (isTime(a) || isTime(b)) return guarded(node, context, () => withTime(a, b, node, scope, context));
-  const x = coerce(a, node.leftExpr, scope, context);
-  const y = coerce(b, node.rightExpr, scope, context);
+  const x = operand(a, node.leftExpr, scope, context);
+  const y = operand(b, node.rightExpr, scope, context);
   if (typeof x === 'bigint' && typeof y === 'bigint') return integerResult(operator, x, y, node, context);
-  return floatResult(operator, x, y, node, context);
+  if (operator === '%') refuseFloats(x, y, node, context);
+  if (isNumber(x) && isNumber(y)) return floatResult(operator, x, y, node, context);
+  return otherResult(x, y, node, context);
 }
 
-function isTime(value: Value): value is Timespan | Timestamp {
-  return value instanceof Timespan || value instanceof Timestamp;
+/** Ruby's Numeric as Puppet knows it: a version is one, and has no arithmetic; times are taken for numbers. */
+type Operand = Numeric | Timespan | Timestamp | SemVer;
+
+function operand(value: Value, node: Expression, scope: Scope, context: CodeContext): Operand {
+  return isNumeric(value) ? value : coerce(value, node, scope, context);
+}
+
+/** Whether Puppet takes the value as a number without looking for one in it. Puppet: runtime3_support.rb#coerce_numeric */
+export function isNumeric(value: Value): value is Operand {
+  if (typeof value === 'bigint' || typeof value === 'number') return true;
+  return value instanceof Timespan || value instanceof Timestamp || value instanceof SemVer;
+}
+
+function isNumber(value: Operand): value is Numeric {
+  return typeof value === 'bigint' || typeof value === 'number';
+}
+
+/** Severe rounding errors would come of it. */
+function refuseFloats(a: Operand, b: Operand, node: ArithmeticExpression, { source }: CodeContext): void {
+  const args = { operator: node.operator, leftValue: valueLabel(a) };
+  if (typeof a === 'number') fail(source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE', args);
+  if (typeof b === 'number') fail(source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE_WHEN', { ...args, rightValue: valueLabel(b) });
 }
 
 function guarded(node: Expression, { source }: CodeContext, body: () => Value): Value {
@@ -124,16 +146,14 @@ function shift(a: bigint, by: bigint): bigint {
   return a << (by > SHIFT_LIMIT ? SHIFT_LIMIT : by);
 }
 
-function floatResult(operator: Operator, a: Numeric, b: Numeric, node: ArithmeticExpression, { source }: CodeContext): number {
-  if (operator === '%' && typeof a === 'bigint') {
-    fail(source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE_WHEN', { operator, leftValue: valueLabel(a), rightValue: valueLabel(b) });
-  }
-  if (operator === '%' || ((operator === '<<' || operator === '>>') && typeof a === 'number')) {
-    fail(source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE', { operator, leftValue: valueLabel(a) });
-  }
-  const result = floatOperation(operator, Number(a), Number(b));
+function floatResult(operator: Operator, a: Numeric, b: Numeric, node: ArithmeticExpression, context: CodeContext): Numeric {
+  if (operator === '<<' || operator === '>>') return shiftByFloat(operator, a, b, node, context);
+  return finite(floatOperation(operator, Number(a), Number(b)), node, context);
+}
+
+function finite(result: number, node: ArithmeticExpression, { source }: CodeContext): number {
   if (result === Number.POSITIVE_INFINITY || result === Number.NEGATIVE_INFINITY) {
-    fail(source, node.leftExpr, 'RESULT_IS_INFINITY', { operator });
+    fail(source, node.leftExpr, 'RESULT_IS_INFINITY', { operator: node.operator });
   }
   return result;
 }
@@ -146,30 +166,44 @@ function floatOperation(operator: Operator, a: number, b: number): number {
       return a - b;
     case '*':
       return a * b;
-    case '/':
-      return a / b;
     default:
-      // An Integer shifted by a Float: Ruby cuts the Float.
-      return Number(shift(BigInt(Math.trunc(a)), operator === '<<' ? BigInt(Math.trunc(b)) : -BigInt(Math.trunc(b))));
+      return a / b;
   }
 }
 
-function withTime(a: Value, b: Value, node: ArithmeticExpression, scope: Scope, context: CodeContext): Value {
-  const x = isTime(a) ? a : coerce(a, node.leftExpr, scope, context);
-  const y = isTime(b) ? b : coerce(b, node.rightExpr, scope, context);
-  const { operator } = node;
-  const result = timeArithmetic(operator, x, y);
-  if (result === 'not applicable') {
-    fail(context.source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE', { operator, leftValue: valueLabel(x) });
-  }
+/** An Integer shifted by a Float: Ruby cuts the Float. */
+function shiftByFloat(operator: Operator, a: Numeric, b: Numeric, node: ArithmeticExpression, context: CodeContext): bigint {
+  if (typeof a === 'number') fail(context.source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE', { operator, leftValue: 'Float' });
+  return integerResult(operator, a, BigInt(Math.trunc(Number(b))), node, context);
+}
+
+/** Times, versions, and numbers with one of these. */
+function otherResult(a: Operand, b: Operand, node: ArithmeticExpression, context: CodeContext): Value {
+  const result = guarded(node, context, () => withOther(node.operator, a, b, node, context));
+  return typeof result === 'number' ? finite(result, node, context) : result;
+}
+
+function withOther(operator: Operator, a: Operand, b: Operand, node: ArithmeticExpression, { source }: CodeContext): Value {
+  const result =
+    a instanceof SemVer ? 'not applicable' : b instanceof SemVer ? withVersion(operator, a, b) : timeArithmetic(operator, a, b);
+  const args = { operator, leftValue: valueLabel(a) };
+  if (result === 'not applicable') fail(source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE', args);
+  if (result === 'division by zero') fail(source, node.rightExpr, 'DIV_BY_ZERO');
   if (result === 'not applicable to these') {
-    fail(context.source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE_WHEN', {
-      operator,
-      leftValue: valueLabel(x),
-      rightValue: valueLabel(y),
-    });
+    fail(source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE_WHEN', { ...args, rightValue: valueLabel(b) });
   }
   return result;
+}
+
+/** Ruby asks a version for a Float where a number meets one, but not to shift. */
+function withVersion(operator: Operator, a: Exclude<Operand, SemVer>, b: SemVer): TimeResult {
+  if (!isNumber(a)) return timeArithmetic(operator, a, b);
+  if (operator === '<<' || operator === '>>') return 'not applicable';
+  throw noFloat();
+}
+
+function noFloat(): PuppetError {
+  return new PuppetError("can't convert SemanticPuppet::Version into Float");
 }
 
 // --- Collections ------------------------------------------------------------------------------------------------------
@@ -190,15 +224,6 @@ function asList(value: Value): readonly Value[] {
   return value instanceof PuppetHash ? pairs(value) : [value];
 }
 
-/** The URI that the reference means when it stands in the document of the other. */
-function mergeUri(base: Uri, reference: string | Uri): Uri {
-  try {
-    return Uri.parse(new URL(reference.toString(), base.toString()).href);
-  } catch {
-    throw new PuppetError('both URI are relative');
-  }
-}
-
 /** Puppet: evaluator_impl.rb#concatenate */
 function concatenate(a: Value, b: Value): Value {
   if (a instanceof PuppetHash) {
@@ -208,7 +233,7 @@ function concatenate(a: Value, b: Value): Value {
   }
   if (a instanceof Uri) {
     if (!(typeof b === 'string' || b instanceof Uri)) throw new PuppetError('An URI can only be merged with an URI or String');
-    return mergeUri(a, b);
+    return mergeUris(a, b instanceof Uri ? b : Uri.parse(b));
   }
   if (a instanceof Binary) {
     if (!(b instanceof Binary)) throw new PuppetError('Can only append Binary to a Binary');

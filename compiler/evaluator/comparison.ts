@@ -1,5 +1,6 @@
 /** `== != < > <= >=`, `=~ !~` and `in`. */
 import type { ComparisonExpression, MatchExpression } from '../../parser/ast.ts';
+import type { Source } from '../../parser/index.ts';
 import { noConversion } from '../functions/stdlib/shared/ruby-errors.ts';
 import { PType, typesEqual } from '../types/index.ts';
 import { PuppetRegexp, puppetEquals, RegexpSyntaxError, SemVerRange, type Value } from '../values/index.ts';
@@ -86,14 +87,9 @@ function matchOperator(value: Value, pattern: Value, node: MatchExpression, scop
   if (pattern instanceof SemVerRange) return inVersionRange(value, pattern);
   const regexp = toRegexp(pattern, node, context);
   if (typeof value !== 'string') fail(source, node.leftExpr, 'MATCH_NOT_STRING', { leftValue: valueLabel(value) });
-  try {
-    const match = regexp.match(value);
-    scope.pushMatch(match);
-    return match !== undefined;
-  } catch (error) {
-    if (error instanceof RegexpSyntaxError) fail(source, node.rightExpr, 'MATCH_NOT_REGEXP', { detail: error.message });
-    throw error;
-  }
+  const match = regexp.match(value);
+  scope.pushMatch(match);
+  return match !== undefined;
 }
 
 /** Some types fail when they are asked: `Init` of a type that has no instances. */
@@ -107,6 +103,17 @@ function isInstance(type: PType, value: Value, node: MatchExpression, { source }
 
 function toRegexp(pattern: Value, node: MatchExpression, { source }: CodeContext): PuppetRegexp {
   if (pattern instanceof PuppetRegexp) return pattern;
-  if (typeof pattern === 'string') return new PuppetRegexp(pattern);
+  if (typeof pattern === 'string') return compiled(pattern, node, source);
   return fail(source, node.rightExpr, 'MATCH_NOT_REGEXP', { detail: noConversion(pattern, 'String').message });
+}
+
+function compiled(pattern: string, node: MatchExpression, source: Source): PuppetRegexp {
+  try {
+    const regexp = new PuppetRegexp(pattern);
+    regexp.compile();
+    return regexp;
+  } catch (error) {
+    if (error instanceof RegexpSyntaxError) fail(source, node.rightExpr, 'MATCH_NOT_REGEXP', { detail: error.message });
+    throw error;
+  }
 }

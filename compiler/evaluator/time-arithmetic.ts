@@ -5,63 +5,73 @@
  */
 import type { ArithmeticExpression } from '../../parser/ast.ts';
 import { aAn, aAnUc } from '../../parser/diagnostics/labels.ts';
-import { Timespan, Timestamp } from '../values/index.ts';
+import { SemVer, Timespan, Timestamp } from '../values/index.ts';
+import { secondsToNanoseconds } from '../values/time.ts';
 import { PuppetError } from './errors.ts';
 import { valueLabel } from './value-label.ts';
 
 type Operator = ArithmeticExpression['operator'];
-type Operand = bigint | number | Timespan | Timestamp;
-type Refusal = 'not applicable' | 'not applicable to these';
+/** A version is a number to Ruby, but not one that can be added to a time. */
+type Operand = bigint | number | Timespan | Timestamp | SemVer;
+type Refusal = 'not applicable' | 'not applicable to these' | 'division by zero';
+export type TimeResult = bigint | number | Timespan | Timestamp | Refusal;
 
-const SECOND = 1_000_000_000n;
-
-export function timeArithmetic(operator: Operator, a: Operand, b: Operand): Operand | Refusal {
+/** `a` or `b` is a time. */
+export function timeArithmetic(operator: Operator, a: Exclude<Operand, SemVer>, b: Operand): TimeResult {
   if (a instanceof Timespan) return timespan(operator, a, b);
   if (a instanceof Timestamp) return timestamp(operator, a, b);
   if (operator === '+' || (operator === '*' && b instanceof Timespan))
     return timeArithmetic(operator, b as Timespan | Timestamp, a);
-  if (operator === '-' && b instanceof Timespan) return timespan('-', new Timespan(nanoseconds(a)), b);
+  if (operator === '-' && b instanceof Timespan) return timespan('-', new Timespan(secondsToNanoseconds(a)), b);
   return 'not applicable to these';
-}
-
-function nanoseconds(seconds: bigint | number): bigint {
-  return typeof seconds === 'bigint' ? seconds * SECOND : BigInt(Math.trunc(seconds * 1e9));
 }
 
 function isNumber(value: Operand): value is bigint | number {
   return typeof value === 'bigint' || typeof value === 'number';
 }
 
-function timespan(operator: Operator, a: Timespan, b: Operand): Operand | Refusal {
+function timespan(operator: Operator, a: Timespan, b: Operand): TimeResult {
   switch (operator) {
     case '+':
       if (b instanceof Timestamp) return new Timestamp(a.nanoseconds + b.nanoseconds);
-      return new Timespan(a.nanoseconds + (isNumber(b) ? nanoseconds(b) : b.nanoseconds));
+      if (b instanceof SemVer) throw new PuppetError('A Version cannot be added to a Timespan');
+      return new Timespan(a.nanoseconds + (isNumber(b) ? secondsToNanoseconds(b) : b.nanoseconds));
     case '-':
-      if (b instanceof Timestamp) throw new PuppetError(`${aAnUc(valueLabel(b))} cannot be subtracted from a Timespan`);
-      return new Timespan(a.nanoseconds - (isNumber(b) ? nanoseconds(b) : b.nanoseconds));
+      if (b instanceof Timestamp || b instanceof SemVer)
+        throw new PuppetError(`${aAnUc(className(b))} cannot be subtracted from a Timespan`);
+      return new Timespan(a.nanoseconds - (isNumber(b) ? secondsToNanoseconds(b) : b.nanoseconds));
     case '*':
-      if (!isNumber(b)) throw new PuppetError(`A Timestamp cannot be multiplied by ${aAn(valueLabel(b))}`);
+      if (!isNumber(b)) throw new PuppetError(`A Timestamp cannot be multiplied by ${aAn(className(b))}`);
       return a.times(b);
     case '/':
       if (b instanceof Timespan) return Number(a.nanoseconds) / Number(b.nanoseconds);
-      if (b instanceof Timestamp) throw new PuppetError(`A Timespan cannot be divided by ${aAn(valueLabel(b))}`);
-      return a.dividedBy(b);
+      if (!isNumber(b)) throw new PuppetError(`A Timespan cannot be divided by ${aAn(className(b))}`);
+      return Number(b) === 0 ? 'division by zero' : a.dividedBy(b);
     case '%':
+      if (b === 0n) return 'division by zero';
       if (typeof b === 'bigint') return ((a.toInteger() % b) + b) % b;
-      if (typeof b === 'number') return ((a.toFloat() % b) + b) % b;
-      throw new PuppetError(`Can not do modulus on a Timespan using a ${aAn(valueLabel(b))}`);
+      throw new PuppetError(`Can not do modulus on a Timespan using a ${aAn(className(b as Exclude<typeof b, number>))}`);
     default:
       return 'not applicable';
   }
 }
 
-function timestamp(operator: Operator, a: Timestamp, b: Operand): Operand | Refusal {
+/** The class without its modules, by which these messages go. */
+function className(value: Timespan | Timestamp | SemVer): string {
+  return value instanceof SemVer ? 'Version' : valueLabel(value);
+}
+
+function timestamp(operator: Operator, a: Timestamp, b: Operand): TimeResult {
   if (operator !== '+' && operator !== '-') return 'not applicable';
   if (b instanceof Timestamp) {
     if (operator === '-') return new Timespan(a.nanoseconds - b.nanoseconds);
     throw new PuppetError(`${aAnUc(valueLabel(b))} cannot be added to a Timestamp`);
   }
-  const amount = isNumber(b) ? nanoseconds(b) : b.nanoseconds;
+  if (b instanceof SemVer) {
+    throw new PuppetError(
+      operator === '+' ? 'A Version cannot be added to a Timestamp' : 'A Version cannot be subtracted from a Timestamp',
+    );
+  }
+  const amount = isNumber(b) ? secondsToNanoseconds(b) : b.nanoseconds;
   return new Timestamp(operator === '+' ? a.nanoseconds + amount : a.nanoseconds - amount);
 }

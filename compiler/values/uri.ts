@@ -1,4 +1,5 @@
 import { PuppetError } from '../functions/error.ts';
+import { inspectString } from './inspect-string.ts';
 import { ObjectValue } from './object-value.ts';
 
 const PATTERN = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
@@ -37,18 +38,26 @@ export class Uri extends ObjectValue {
     this.parts = parts;
   }
 
+  /** The port that goes without saying. */
+  static defaultPort(scheme: string | undefined): bigint | undefined {
+    return DEFAULT_PORTS[scheme ?? ''];
+  }
+
   /** Reads a URI; throws an Error with Ruby's message. */
   static parse(text: string): Uri {
     if (/[\s"<>\\^`{|}\u0000-\u001f\u007f]|%(?![0-9A-Fa-f]{2})/.test(text))
-      throw new PuppetError(`bad URI(is not URI?): ${JSON.stringify(text)}`);
-    if (/[^\u0000-\u007f]/.test(text)) throw new PuppetError(`URI must be ascii only ${JSON.stringify(text)}`);
+      throw new PuppetError(`bad URI(is not URI?): ${inspectString(text)}`);
+    if (/[^\u0000-\u007f]/.test(text)) throw new PuppetError(`URI must be ascii only ${inspectString(text)}`);
     const match = PATTERN.exec(text);
-    if (!match) throw new PuppetError(`bad URI(is not URI?): ${JSON.stringify(text)}`);
+    if (!match) throw new PuppetError(`bad URI(is not URI?): ${inspectString(text)}`);
     const [, scheme, authority, path, query, fragment] = match;
     const lower = scheme?.toLowerCase();
     if (lower !== undefined && authority === undefined && path !== '' && !path?.startsWith('/')) {
-      return new Uri({ scheme: lower, opaque: query === undefined ? path : `${path}?${query}`, fragment });
+      const opaque = query === undefined ? (path as string) : `${path}?${query}`;
+      if (lower === 'mailto') checkMailTo(opaque);
+      return new Uri({ scheme: lower, opaque, fragment });
     }
+    if (lower === 'mailto') throw new PuppetError('missing opaque part for mailto URL');
     const [userinfo, host, port] = splitAuthority(text, authority);
     return new Uri({ scheme: lower, userinfo, host, port: port ?? DEFAULT_PORTS[lower ?? ''], path, query, fragment });
   }
@@ -64,7 +73,8 @@ export class Uri extends ObjectValue {
     let text = scheme === undefined ? '' : `${scheme}:`;
     if (opaque !== undefined) text += opaque;
     else {
-      if (host !== undefined) text += `//${userinfo === undefined ? '' : `${userinfo}@`}${host}`;
+      if (host !== undefined || scheme === 'file') text += '//';
+      text += `${userinfo === undefined ? '' : `${userinfo}@`}${host ?? ''}`;
       if (port !== undefined && port !== DEFAULT_PORTS[scheme ?? '']) text += `:${port}`;
       text += path ?? '';
       if (query !== undefined) text += `?${query}`;
@@ -73,9 +83,19 @@ export class Uri extends ObjectValue {
   }
 }
 
+/** Ruby: URI::MailTo#initialize */
+function checkMailTo(opaque: string): void {
+  if (!/^(?:[^@,;]+@[^@,;]+(?:$|[,;]))*$/.test(opaque.split('?', 1)[0] as string))
+    throw new PuppetError(`unrecognised opaque part for mailtoURL: ${opaque}`);
+}
+
 function splitAuthority(text: string, authority: string | undefined): [string | undefined, string | undefined, bigint | undefined] {
   if (authority === undefined) return [undefined, undefined, undefined];
   const match = AUTHORITY.exec(authority);
-  if (!match) throw new PuppetError(`bad URI(is not URI?): ${JSON.stringify(text)}`);
-  return [match[1], match[2], match[3] === undefined || match[3] === '' ? undefined : BigInt(match[3])];
+  if (!match) throw new PuppetError(`bad URI(is not URI?): ${inspectString(text)}`);
+  return [
+    match[1],
+    match[2] === '' ? undefined : match[2],
+    match[3] === undefined || match[3] === '' ? undefined : BigInt(match[3]),
+  ];
 }

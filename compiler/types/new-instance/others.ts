@@ -16,6 +16,7 @@ import { Timespan } from '../../values/timespan.ts';
 import { Timestamp } from '../../values/timestamp.ts';
 import { parseTimestamp } from '../../values/timestamp-parse.ts';
 import { Uri } from '../../values/uri.ts';
+import { buildUri } from '../../values/uri-build.ts';
 import type { Value } from '../../values/value.ts';
 import { convertToString } from '../string-conversion/convert.ts';
 import { FORMAT_PATTERN } from '../string-conversion/format.ts';
@@ -260,7 +261,7 @@ export const NEW_URI: NewDeclaration = {
       params: [
         `Struct[{${URI_PARTS.map((part) => `Optional[${part}] => ${part === 'port' ? 'Integer[0]' : 'String[1]'}`).join(', ')}}] hash`,
       ],
-      body: ([hash]) => new Uri(Object.fromEntries(URI_PARTS.map((part) => [part, (hash as PuppetHash).get(part) as never]))),
+      body: ([hash]) => buildUri(Object.fromEntries(URI_PARTS.map((part) => [part, (hash as PuppetHash).get(part) as never]))),
     },
   ],
 };

@@ -90,7 +90,7 @@ export const SCALARS: Grammar = {
   Small: [
     [10, ['1', '2', '3', '4', '5', '7', '8', '-1', '-3', '0x10']],
     [1, ['0', "'3'", '2.0', '62', '63', '64', '65', '-64', '100']],
-    [1, ['@Integer', 'length(@Word)', 'size(@Array)']],
+    [1, ['length(@Word)', 'size(@Array)']],
   ],
   Radix: [
     [8, ['2', '8', '10', '16', 'default']],
