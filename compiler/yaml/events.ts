@@ -3,7 +3,7 @@
  */
 import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import { YamlLoadError as LoadError, syntaxError, type YamlLoadError } from './error.ts';
-import { psychProblem } from './psych-problem.ts';
+import { NO_TOKEN, psychProblem } from './psych-problem.ts';
 import { fullTag, type TagHandles } from './tags.ts';
 
 /** Deeper nesting than any data has; deeper still would end in a stack overflow. */
@@ -77,8 +77,15 @@ export class EventReader {
     const tag = this.tag(event);
     // libyaml forgets both the tag `!` and the quotes of a scalar that has it.
     const quoted = tag === undefined && event.style !== SCALAR_STYLE.PLAIN;
-    const text = getScalarValue(this.text, event);
+    const value = getScalarValue(this.text, event);
+    const text = this.isCutOff(event) ? value.replace(/\n$/, '') : value;
     return { kind: 'scalar', start, end, anchor: this.anchor(event), tag: tag === '!' ? undefined : tag, quoted, text };
+  }
+
+  /** A block whose last line has no line break: libyaml adds none. */
+  private isCutOff(event: Event & { type: typeof EVENT_ID.SCALAR }): boolean {
+    const isBlock = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+    return isBlock && event.valueEnd >= this.text.length && /[^\s][^\n]*$/.test(this.text);
   }
 
   private anchor(event: { readonly anchorStart: number; readonly anchorEnd: number }): string | undefined {
@@ -104,6 +111,8 @@ function tagHandles(event: Event | undefined): TagHandles {
 
 /** Psych stops at the end of the first document, so whatever follows is not even looked at. */
 function firstDocument(text: string, file: string | undefined): readonly Event[] {
+  const tab = /^[ \n]*\t(?=[^\s#])/.exec(text);
+  if (tab) throw placedError(NO_TOKEN, text, file, tab[0].length - 1);
   try {
     const events = parseEvents(text.slice(0, endOfFirstDocument(text)), { maxDepth: MAX_DEPTH });
     if (FLOW_COLON.test(text)) refuseFlowColons(events, text, file);
@@ -159,5 +168,7 @@ function toLoadError(error: YAMLException, text: string, file: string | undefine
 function placedError(problem: string, text: string, file: string | undefined, offset: number): YamlLoadError {
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
+  // The end of a text is a line of its own to libyaml.
+  if (offset > 0 && offset === text.length && text[offset - 1] !== '\n') return syntaxError(problem, file, offset, line + 1, 1);
   return syntaxError(problem, file, offset, line, offset - (before.lastIndexOf('\n') + 1) + 1);
 }

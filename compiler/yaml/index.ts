@@ -34,6 +34,15 @@ export class YamlDocument {
 }
 
 /**
+ * The value of a YAML text as Ruby's own `YAML.load` gives it: there are no aliases. Throws YamlLoadError.
+ *
+ * Psych: Psych.load
+ */
+export function loadPlainYaml(text: string, file?: string): Value {
+  return loadValue(text, file, { aliases: false });
+}
+
+/**
  * Loads YAML as Puppet does. Throws YamlLoadError with Psych's message.
  *
  * Puppet: util/yaml.rb#safe_load with permitted classes [Symbol]

@@ -12,20 +12,27 @@ import { isBinaryTag, isFloatTag, isStringTag, isSymbolTag, mappingClass, scalar
 const STRING_TAG = 'tag:yaml.org,2002:str';
 
 /** The value of the first document; `undefined` for an empty text (Puppet makes `false` of it). */
-export function loadValue(text: string, file: string | undefined): Value {
+export function loadValue(text: string, file: string | undefined, options: LoadOptions = {}): Value {
   const reader = new EventReader(text, file);
-  return reader.isEmpty ? undefined : new Loader(reader, file).load();
+  return reader.isEmpty ? undefined : new Loader(reader, file, options.aliases ?? true).load();
+}
+
+export interface LoadOptions {
+  /** Whether aliases are followed, which is usual; if not, none is known. */
+  readonly aliases?: boolean;
 }
 
 class Loader {
   private readonly reader: EventReader;
   private readonly file: string | undefined;
+  private readonly withAliases: boolean;
   private readonly anchors = new Map<string, Value>();
   private readonly unfinished = new Set<Value>();
 
-  constructor(reader: EventReader, file: string | undefined) {
+  constructor(reader: EventReader, file: string | undefined, withAliases: boolean) {
     this.reader = reader;
     this.file = file;
+    this.withAliases = withAliases;
   }
 
   load(): Value {
@@ -45,7 +52,7 @@ class Loader {
   }
 
   private alias(anchor: string, offset: number): Value {
-    if (!this.anchors.has(anchor)) throw new YamlLoadError(`Unknown alias: ${anchor}`, this.file, offset);
+    if (!(this.withAliases && this.anchors.has(anchor))) throw new YamlLoadError(`Unknown alias: ${anchor}`, this.file, offset);
     const value = this.anchors.get(anchor);
     // Psych makes a value that holds itself, and Puppet then recurses until its stack is full.
     if (this.unfinished.has(value))

@@ -11,7 +11,7 @@ export interface PsychProblem {
 
 type Rule = (reason: string, text: string, position: number) => PsychProblem | undefined;
 
-const NO_TOKEN = 'found character that cannot start any token while scanning for the next token';
+export const NO_TOKEN = 'found character that cannot start any token while scanning for the next token';
 const RULES: readonly Rule[] = [tab, unclosed, unknownEscape, unexpectedCharacter, missingComma, missingColon, strayLine];
 
 /** Psych's problem (with its context) and place for a reason and a position of js-yaml. */

@@ -1,4 +1,4 @@
-import { loadYaml } from '../../yaml/index.ts';
+import { loadPlainYaml } from '../../yaml/index.ts';
 import { loadFunction } from './shared/parse-function.ts';
 
 /**
@@ -6,4 +6,4 @@ import { loadFunction } from './shared/parse-function.ts';
  *
  * stdlib: lib/puppet/parser/functions/loadyaml.rb
  */
-export const loadyaml = loadFunction('loadyaml', (text, path) => loadYaml(text, path).value);
+export const loadyaml = loadFunction('loadyaml', (text, path) => loadPlainYaml(text, path));

@@ -1,4 +1,4 @@
-import { loadYaml } from '../../yaml/index.ts';
+import { loadPlainYaml } from '../../yaml/index.ts';
 import { parseFunction } from './shared/parse-function.ts';
 
 /**
@@ -6,4 +6,4 @@ import { parseFunction } from './shared/parse-function.ts';
  *
  * stdlib: lib/puppet/parser/functions/parseyaml.rb
  */
-export const parseyaml = parseFunction('parseyaml', (text) => loadYaml(text).value);
+export const parseyaml = parseFunction('parseyaml', (text) => loadPlainYaml(text));

@@ -11,7 +11,7 @@ export function orDefault(read: () => Value, fallback: Value): Value {
   } catch (error) {
     if (!(error instanceof PuppetError || error instanceof YamlLoadError)) throw error;
     if (fallback !== undefined && isTruthy(fallback)) return fallback;
-    throw error instanceof PuppetError ? error : new PuppetError(error.message);
+    throw error instanceof PuppetError ? error : new PuppetError(error.psychMessage);
   }
 }
 
