@@ -70,7 +70,7 @@ export class Environment {
     this.settings = options.settings ?? DEFAULT_SETTINGS;
     this.angleBrackets = options.angleBrackets === true;
     this.files = shared?.files ?? new FileCache();
-    this.conf = shared ? shared.conf : readConf(this.directory, this.name, options.followConf !== false, this.files);
+    this.conf = shared ? shared.conf : readConf(this.directory, options.followConf !== false, this.files);
     this.modulepath = shared?.modulepath ?? modulepathOf(this.conf, options.modulepath ?? [], this.files.disk);
     this.manifest = options.manifest === undefined ? this.conf?.manifest : resolve(this.directory ?? '.', options.manifest);
     this.modules = shared?.modules ?? findModules(this.modulepath, this.files.disk);
@@ -246,9 +246,9 @@ export class Environment {
   }
 }
 
-function readConf(directory: string | undefined, name: string, follow: boolean, files: FileCache): EnvironmentConf | undefined {
+function readConf(directory: string | undefined, follow: boolean, files: FileCache): EnvironmentConf | undefined {
   if (directory === undefined) return undefined;
-  const conf = readEnvironmentConf(directory, name, files);
+  const conf = readEnvironmentConf(directory, files);
   return follow
     ? conf
     : { ...conf, modulepath: [join(directory, 'modules'), BASE_MODULEPATH], manifest: join(directory, 'manifests') };

@@ -16,6 +16,7 @@ import type { KnownTypes } from '../loader/known-types.ts';
 import type { NodeInput } from '../node/node.ts';
 import type { Settings } from '../node/settings.ts';
 import { settingsOf } from '../node/settings.ts';
+import { resetTypeFormatter } from '../types/index.ts';
 import { PuppetHash, type RegexpMatch, type Value } from '../values/index.ts';
 import type { BuiltinType } from './builtin-types.ts';
 import { INHERITED_METAPARAMETERS, RELATIONSHIP_METAPARAMETERS } from './builtin-types.ts';
@@ -60,6 +61,7 @@ export class Compilation {
   private nodeScope: Scope | undefined;
 
   constructor(environment: Environment, node: NodeInput, settings: Settings, limits: Limits) {
+    resetTypeFormatter();
     this.environment = environment;
     this.node = node;
     this.settings = settings;

@@ -8,14 +8,15 @@ import {
   type ManifestTable,
   manifestTables,
 } from '../support/manifest-cases.ts';
-import type { Oracle, Request } from './oracle.ts';
-import { ROOT } from './oracle.ts';
+import { Oracle, type Request, ROOT } from './oracle.ts';
 
 /** `FILTER=text` picks tables by name. */
-export async function record(oracle: Oracle): Promise<readonly string[]> {
+export async function record(): Promise<readonly string[]> {
+  const oracle = new Oracle({ preload: 'fresh-type-formatter.rb' });
   const wanted = process.env.FILTER ?? '';
   const files = manifestTables(join(ROOT, 'fixtures', 'evaluator')).filter((file) => basename(file).includes(wanted));
   for (const file of files) await recordTable(oracle, file);
+  await oracle.close();
   return files;
 }
 

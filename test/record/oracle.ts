@@ -32,6 +32,8 @@ export interface OracleOptions {
   readonly strict?: 'off' | 'warning' | 'error';
   readonly strictVariables?: boolean;
   readonly timeoutMs?: number;
+  /** A file of Ruby in this folder that is loaded first; what answers without it is not to be mixed with this one's. */
+  readonly preload?: string;
 }
 
 export class Oracle {
@@ -48,7 +50,7 @@ export class Oracle {
     };
     this.version = puppetVersion();
     this.process = new LineProcess({
-      command: ['ruby', SCRIPT],
+      command: ['ruby', ...(options.preload ? ['-r', join(import.meta.dirname, options.preload)] : []), SCRIPT],
       env: { ...process.env, ...settings },
       timeoutMs: options.timeoutMs ?? 120_000,
       startMs: 30_000,
