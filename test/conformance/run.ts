@@ -5,7 +5,7 @@
  * The exit code is 1 when a corpus has less than --min percent the same or listed, when dalang crashed or hung, or when differences.yaml lists
  * a case that does not differ; 2 when a corpus could not run.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleProgram } from '../../bin/bundle.ts';
@@ -14,10 +14,13 @@ import { Terminal } from '../../bin/terminal.ts';
 import { UsageError } from '../../bin/usage-error.ts';
 import { CONFORMANCE_DIR, Oracle, ROOT } from '../record/oracle.ts';
 import { type Answer, LineProcess } from '../support/line-process.ts';
+import { compareAnswers } from './compare.mjs';
 import type { Case, Corpus } from './corpus.ts';
+import { isCrash } from './crash.ts';
 import { Differences } from './differences.ts';
-import { MAX_SECONDS, type Measurement, measure } from './measure.ts';
+import { MAX_SECONDS, type Measurement, measure, type Sides } from './measure.ts';
 import { differenceText, percentAccepted, table, writeDifferences } from './report.ts';
+import { shrink } from './shrink.ts';
 
 const OPTIONS = {
   only: { value: 'PATTERN', help: 'only cases whose name matches the regular expression' },
@@ -25,6 +28,7 @@ const OPTIONS = {
   seed: { value: 'N', help: 'start of the pseudo-random sequence (1)' },
   show: { value: 'N', help: 'differences to show of each corpus (5)' },
   min: { value: 'PERCENT', help: 'fail when less is the same, or listed in differences.yaml' },
+  shrink: { help: 'make the expressions that differ as small as they can be, into .conformance/CORPUS.shrunk.json' },
   built: { help: 'ask dist/dalang.js rather than a bundle of the sources as they are' },
   list: { help: 'name the corpora' },
 } as const satisfies OptionSpecs;
@@ -90,6 +94,7 @@ async function runCorpus(corpus: Corpus, options: Options, differences: Differen
   const sides = { reference: (request: Case) => referenceAnswer(oracle, corpus, request), ours };
   const measurement = await measure(corpus, cases, sides, differences, (id) => progress.step(id));
   progress.end();
+  if (options.shrink) await writeShrunk(measurement, cases, sides);
   await Promise.all([oracle.close(), ours.close()]);
   if (!options.only && !options.limit) {
     for (const entry of differences.stale(corpus.name))
@@ -97,6 +102,28 @@ async function runCorpus(corpus: Corpus, options: Options, differences: Differen
   }
   tell(measurement, options);
   return measurement;
+}
+
+/** The differing expressions as cases without answers, made small, in the form of fixtures/evaluator/expressions.recorded.json. */
+async function writeShrunk({ corpus, differences }: Measurement, cases: readonly Case[], sides: Sides): Promise<void> {
+  const differing = new Set(differences.map(({ id }) => id));
+  const small = new Set<string>();
+  for (const request of cases) {
+    if (!differing.has(request.id) || typeof request.code !== 'string') continue;
+    small.add(await shrink(request.code, async (code) => differs(await askBoth({ ...request, code, id: code }, sides))));
+  }
+  const file = join(CONFORMANCE_DIR, `${corpus}.shrunk.json`);
+  writeFileSync(file, `[\n${[...small].map((expr) => JSON.stringify({ expr })).join(',\n')}\n]\n`);
+  terminal.say(`${corpus}: ${small.size} small expressions that differ are in ${file}`);
+}
+
+async function askBoth(request: Case, { reference, ours }: Sides): Promise<readonly [reference: Answer, ours: Answer]> {
+  return Promise.all([reference(request), ours.ask(request)]);
+}
+
+function differs([reference, ours]: readonly [reference: Answer, ours: Answer]): boolean {
+  if (isCrash(reference) || reference.class === 'Crash') return false;
+  return compareAnswers(reference, ours).verdict !== 'same' || JSON.stringify(reference.logs) !== JSON.stringify(ours.logs);
 }
 
 async function referenceAnswer(oracle: Oracle, corpus: Corpus, request: Case): Promise<Answer> {
