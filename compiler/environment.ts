@@ -17,6 +17,7 @@ import { EnvironmentData } from './loader/environment-data.ts';
 import { FileCache, type ParsedFile } from './loader/file-cache.ts';
 import { FunctionsTable, TypesTable } from './loader/functions-table.ts';
 import { KnownTypes } from './loader/known-types.ts';
+import { metadataFaults } from './loader/module-metadata.ts';
 import { findModules, type Module, splitModulePath } from './loader/modules.ts';
 import type { DiskFiles } from './lookup/files/file-system.ts';
 import { LOOKUP_CONTEXT_TYPE } from './lookup/index.ts';
@@ -60,6 +61,7 @@ export class Environment {
   private readonly rubyTypes = new Map<string, boolean>();
   private readonly code: string | undefined;
   private readonly conf: EnvironmentConf | undefined;
+  private metadataFaults: readonly string[] | undefined;
   private isPrepared = false;
   private readonly mainWarnings: string[] = [];
 
@@ -103,8 +105,8 @@ export class Environment {
 
   /** Reads the manifests, or the code, with their definitions; the first compilation does it. */
   prepare(): void {
-    for (const warning of this.conf?.warnings ?? []) this.active?.log('warning', warning);
-    if (this.conf?.error !== undefined) throw new PuppetError(this.conf.error);
+    this.reportConf();
+    this.reportMetadata();
     if (this.isPrepared) {
       for (const warning of this.mainWarnings) this.active?.log('warning', warning);
       return;
@@ -117,6 +119,19 @@ export class Environment {
       throw error;
     }
     this.isPrepared = true;
+  }
+
+  private reportConf(): void {
+    for (const warning of this.conf?.warnings ?? []) this.active?.log('warning', warning);
+    if (this.conf?.error !== undefined) throw new PuppetError(this.conf.error);
+  }
+
+  private reportMetadata(): void {
+    this.metadataFaults ??= metadataFaults(this.modules.values(), this.files);
+    for (const fault of this.metadataFaults) {
+      if (this.settings.strict === 'error') throw new PuppetError(fault);
+      this.active?.log(this.settings.strict === 'warning' ? 'warning' : 'debug', fault);
+    }
   }
 
   private mainPrograms(): readonly Program[] {

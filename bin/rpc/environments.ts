@@ -14,8 +14,10 @@ export function environmentOf(request: RpcRequest): Environment {
   const name = textField(request, 'environment_name');
   const settings = settingsOf(request);
   const angleBrackets = request.angle_brackets === true;
-  const key = JSON.stringify([directory, modulepath, name, settings, angleBrackets]);
-  const environment = kept.get(key) ?? new Environment({ directory, modulepath, name, settings, angleBrackets });
+  const options = { directory, modulepath, name, settings, angleBrackets, followConf: request.environment_conf === true };
+  const key = JSON.stringify(options);
+  const known = kept.get(key);
+  const environment = known === undefined || known.isStale() ? new Environment(options) : known;
   kept.delete(key);
   kept.set(key, environment);
   for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);

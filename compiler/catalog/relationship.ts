@@ -3,7 +3,9 @@
  *
  * Puppet: parser/relationship.rb
  */
+
 import { PuppetError } from '../evaluator/errors.ts';
+import { countSteps } from '../limits.ts';
 import type { Value } from '../values/index.ts';
 import type { Catalog } from './catalog.ts';
 import { Collector } from './collector.ts';
@@ -62,6 +64,7 @@ function targets(endpoint: Endpoint): Iterable<ResourceName> {
 
 /** Of a collector that found nothing, what stood to its left. */
 function sources(endpoint: Endpoint): Iterable<ResourceName> {
+  countSteps(1);
   if (!(endpoint instanceof Collector)) return [endpoint];
   if (endpoint.collected.size > 0) return endpoint.collected.values();
   const alternative = endpoint.emptyAlternative;

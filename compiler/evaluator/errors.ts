@@ -8,6 +8,7 @@
  */
 import type { Node } from '../../parser/ast.ts';
 import { type Diagnostic, DiagnosticError } from '../../parser/diagnostics/diagnostic.ts';
+import { errorLocation } from '../../parser/diagnostics/error-location.ts';
 import { type IssueArgs, type IssueName, issue, issueCode } from '../../parser/diagnostics/issues.ts';
 import type { Labelled } from '../../parser/diagnostics/labels.ts';
 import type { Source } from '../../parser/source.ts';
@@ -15,17 +16,8 @@ import { PuppetError, SemanticError } from '../functions/error.ts';
 import { type LimitError, limitOf } from '../limits.ts';
 import { BreakJump, NextJump, ReturnJump } from './jumps.ts';
 
+export { errorLocation } from '../../parser/diagnostics/error-location.ts';
 export { PuppetError } from '../functions/error.ts';
-
-/** Puppet's ` (file: x.pp, line: 1, column: 2)`, with what there is of it; empty when there is nothing. */
-export function errorLocation(file: string | undefined, line?: number, pos?: number): string {
-  const known = file === '' ? undefined : file;
-  if (known !== undefined && line !== undefined && pos !== undefined) return `(file: ${known}, line: ${line}, column: ${pos})`;
-  if (known !== undefined && line !== undefined) return `(file: ${known}, line: ${line})`;
-  if (line !== undefined && pos !== undefined) return `(line: ${line}, column: ${pos})`;
-  if (line !== undefined) return `(line: ${line})`;
-  return known === undefined ? '' : `(file: ${known})`;
-}
 
 /** The text with its location after a space. */
 export function located(message: string, file: string | undefined, line?: number, pos?: number): string {

@@ -57,9 +57,7 @@ function notVirtualizable({ file, line }: FunctionContext): EvaluationError {
 function parametersOf(defaults: PuppetHash | undefined, attributes: Value, context: FunctionContext): readonly Parameter[] {
   const merged = new PuppetHash(defaults ?? []);
   if (attributes instanceof PuppetHash) for (const [key, value] of attributes) merged.set(key, value);
-  else if (attributes !== undefined) {
-    throw noConversion(attributes, 'Hash');
-  }
+  else throw noConversion(attributes, 'Hash');
   return [...merged].map(
     ([name, value]) => new Parameter(parameterName(name), parameterValue(value, context.scope), context.scope.source),
   );

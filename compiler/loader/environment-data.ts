@@ -34,6 +34,7 @@ export class EnvironmentData {
       },
       {
         angleBrackets: environment.angleBrackets,
+        files: environment.files.disk,
         functions: {
           find: (name, scope) => providerFunction(name, scope as EvaluatorLookupScope),
         },

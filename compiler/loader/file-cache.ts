@@ -1,8 +1,9 @@
 /**
  * Files of an environment, read once, and their syntax trees.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { type ParseOptions, type ParseResult, parse, Source } from '../../parser/index.ts';
+import { DiskFiles } from '../lookup/files/file-system.ts';
 import type { Strictness } from '../node/settings.ts';
 import { compareBytes } from '../types/index.ts';
 
@@ -11,6 +12,8 @@ export interface ParsedFile extends ParseResult {
 }
 
 export class FileCache {
+  /** What of the machine was looked at. */
+  readonly disk = new DiskFiles();
   private readonly texts = new Map<string, string | undefined>();
   private readonly parsed = new Map<string, ParsedFile>();
   private readonly folders = new Map<string, readonly string[]>();
@@ -20,13 +23,13 @@ export class FileCache {
   /** Text of a file; undefined when there is none. */
   read(path: string): string | undefined {
     if (this.texts.has(path)) return this.texts.get(path);
-    const text = isFile(path) ? readFileSync(path, 'utf8') : undefined;
+    const text = this.disk.isFile(path) ? this.disk.read(path) : undefined;
     this.texts.set(path, text);
     return text;
   }
 
   has(path: string): boolean {
-    return this.texts.has(path) ? this.texts.get(path) !== undefined : isFile(path);
+    return this.texts.has(path) ? this.texts.get(path) !== undefined : this.disk.isFile(path);
   }
 
   /** The syntax tree of a manifest or EPP template, with what is to be said of it. */
@@ -44,27 +47,19 @@ export class FileCache {
   filesBelow(folder: string): readonly string[] {
     const known = this.folders.get(folder);
     if (known) return known;
-    const found = listFiles(folder).sort(compareBytes);
+    const found = this.list(folder).sort(compareBytes);
     this.folders.set(folder, found);
     return found;
   }
-}
 
-export function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-}
-
-export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function listFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const found: string[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...listFiles(path));
-    else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) found.push(path);
+  private list(folder: string): string[] {
+    if (!this.disk.isFolder(folder)) return [];
+    const found: string[] = [];
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) found.push(...this.list(path));
+      else if (entry.isFile() || (entry.isSymbolicLink() && this.disk.isFile(path))) found.push(path);
+    }
+    return found;
   }
-  return found;
 }

@@ -5,7 +5,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isFolder } from './file-cache.ts';
+import type { DiskFiles } from '../lookup/files/file-system.ts';
 
 const MODULE_NAME = /^[a-z][a-z0-9_]*$/;
 
@@ -15,14 +15,14 @@ export interface Module {
 }
 
 /** Modules by name, in the order in which Puppet finds them. */
-export function findModules(modulepath: readonly string[]): ReadonlyMap<string, Module> {
+export function findModules(modulepath: readonly string[], disk: DiskFiles): ReadonlyMap<string, Module> {
   const modules = new Map<string, Module>();
   for (const folder of modulepath) {
-    if (!isFolder(folder)) continue;
+    if (!disk.isFolder(folder)) continue;
     for (const name of readdirSync(folder)) {
       if (!MODULE_NAME.test(name) || modules.has(name)) continue;
       const path = join(folder, name);
-      if (isFolder(path)) modules.set(name, { name, path });
+      if (disk.isFolder(path)) modules.set(name, { name, path });
     }
   }
   return modules;

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile, DEFAULT_SETTINGS, Environment, type NodeData, type Settings } from '../../compiler/index.ts';
 import { type CatalogCase, catalogCases, keptAnswer } from '../support/catalog-cases.ts';
+import { catalogTables, materialise, recordedTable } from '../support/catalog-tables.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'catalogs');
 const test = suite('catalogs');
@@ -17,6 +19,7 @@ interface CaseRequest {
   readonly settings?: { readonly strict?: Settings['strict']; readonly strict_variables?: boolean };
   readonly log_level?: 'notice' | 'warning';
   readonly code?: string;
+  readonly environment_conf?: boolean;
 }
 
 function answer(one: CatalogCase): unknown {
@@ -27,7 +30,7 @@ function answer(one: CatalogCase): unknown {
     strictVariables: request.settings?.strict_variables ?? false,
     hieraConfig: join(one.folder, 'no-global-hiera.yaml'),
   };
-  const environment = new Environment({ directory: one.folder, settings });
+  const environment = new Environment({ directory: one.folder, settings, followConf: request.environment_conf === true });
   const node = {
     name: request.node ?? 'testnode',
     facts: request.facts ?? {},
@@ -47,3 +50,17 @@ for (const one of catalogCases(FOLDER)) {
 }
 
 test.run();
+
+for (const table of catalogTables(FOLDER)) {
+  const ofTable = suite(`catalogs: ${table.name}`);
+  const recorded = recordedTable(table);
+  const folder = mkdtempSync(join(tmpdir(), 'dalang-catalogs-'));
+  for (const [index, one] of table.cases.entries()) {
+    ofTable(one.name, () => {
+      const placed = materialise(one, join(folder, String(index)));
+      assert.equal(JSON.parse(JSON.stringify(answer(placed))), recorded.answers[one.name]);
+    });
+  }
+  ofTable.after(() => rmSync(folder, { recursive: true }));
+  ofTable.run();
+}

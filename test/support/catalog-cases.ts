@@ -13,7 +13,18 @@ export interface CatalogCase {
 /** Stands for the folder of the case in recorded answers. */
 export const CASE_FOLDER = 'ENV';
 
-const FIELDS = ['node', 'facts', 'trusted', 'classes', 'node_params', 'settings', 'log_level', 'server_facts', 'code'];
+const FIELDS = [
+  'node',
+  'facts',
+  'trusted',
+  'classes',
+  'node_params',
+  'settings',
+  'log_level',
+  'server_facts',
+  'code',
+  'environment_conf',
+];
 
 export function catalogCases(root: string): readonly CatalogCase[] {
   return readdirSync(root)
@@ -25,9 +36,14 @@ export function catalogCases(root: string): readonly CatalogCase[] {
 function readCase(root: string, name: string): CatalogCase {
   const folder = join(root, name);
   const data = load(readFileSync(join(folder, 'case.yaml'), 'utf8')) as Record<string, unknown>;
+  return { name, folder, description: String(data.description), request: requestOf(data, folder) };
+}
+
+/** What is asked of both sides about the environment in the folder. */
+export function requestOf(fields: Readonly<Record<string, unknown>>, folder: string): Readonly<Record<string, unknown>> {
   const request: Record<string, unknown> = { op: 'compile', environment: folder, modulepath: [] };
-  for (const field of FIELDS) if (data[field] !== undefined) request[field] = data[field];
-  return { name, folder, description: String(data.description), request };
+  for (const field of FIELDS) if (fields[field] !== undefined) request[field] = fields[field];
+  return request;
 }
 
 /** What is compared and kept of an answer: all but what is new with every run. */

@@ -16,13 +16,23 @@ export interface LookupFiles {
 
 type Kind = 'file' | 'folder' | 'none';
 
+interface Seen {
+  readonly kind: Kind;
+  /** Changes when the file is written, or the folder gets or loses an entry. */
+  readonly mark: string;
+}
+
 /** The machine's own file system, with the answers kept. */
 export class DiskFiles implements LookupFiles {
-  private readonly kinds = new Map<string, Kind>();
+  private readonly seen = new Map<string, Seen>();
   private readonly globs = new Map<string, readonly string[]>();
 
   exists(path: string): boolean {
     return this.kind(path) !== 'none';
+  }
+
+  isFile(path: string): boolean {
+    return this.kind(path) === 'file';
   }
 
   isFolder(path: string): boolean {
@@ -30,6 +40,7 @@ export class DiskFiles implements LookupFiles {
   }
 
   read(path: string): string {
+    this.kind(path);
     return readFileSync(path, 'utf8');
   }
 
@@ -42,14 +53,19 @@ export class DiskFiles implements LookupFiles {
     return found;
   }
 
+  /** Whether anything that was looked at has changed since. */
+  isStale(): boolean {
+    for (const [path, { mark }] of this.seen) if (look(path).mark !== mark) return true;
+    return false;
+  }
+
   private kind(path: string): Kind {
-    let kind = this.kinds.get(path);
-    if (kind === undefined) {
-      const stat = statSync(path, { throwIfNoEntry: false });
-      kind = stat === undefined ? 'none' : stat.isDirectory() ? 'folder' : 'file';
-      this.kinds.set(path, kind);
+    let seen = this.seen.get(path);
+    if (seen === undefined) {
+      seen = look(path);
+      this.seen.set(path, seen);
     }
-    return kind;
+    return seen.kind;
   }
 
   private walk(root: string, pattern: RegExp): string[] {
@@ -60,9 +76,15 @@ export class DiskFiles implements LookupFiles {
       for (const entry of readdirSync(folder, { withFileTypes: true })) {
         const path = folder === '/' ? `/${entry.name}` : `${folder}/${entry.name}`;
         if (pattern.test(path)) found.push(path);
-        if (entry.isDirectory() && !entry.name.startsWith('.')) folders.push(path);
+        if (entry.isDirectory() && !entry.name.startsWith('.') && this.isFolder(path)) folders.push(path);
       }
     }
     return found.sort(compareBytes);
   }
+}
+
+function look(path: string): Seen {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  if (stat === undefined) return { kind: 'none', mark: '' };
+  return { kind: stat.isDirectory() ? 'folder' : 'file', mark: `${stat.ino} ${stat.mtimeNs} ${stat.size}` };
 }
