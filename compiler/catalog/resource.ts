@@ -3,8 +3,10 @@
  *
  * Puppet: parser/resource.rb, resource.rb
  */
+
 import { located, PlacedError, PuppetError } from '../evaluator/errors.ts';
 import type { Scope } from '../evaluator/scope.ts';
+import { countSteps } from '../limits.ts';
 import { eql, PuppetHash, Sensitive, type Value } from '../values/index.ts';
 import { BuiltinType } from './builtin-types.ts';
 import { Definition } from './definition.ts';
@@ -277,5 +279,6 @@ function isRelationship(name: string): boolean {
 
 /** Ruby's `[value].flatten`. */
 export function flat(value: Value): readonly Value[] {
+  countSteps(1);
   return Array.isArray(value) ? (value as readonly Value[]).flatMap((item) => flat(item)) : [value];
 }

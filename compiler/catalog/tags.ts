@@ -3,7 +3,9 @@
  *
  * Puppet: util/tagging.rb
  */
+
 import { PuppetError } from '../functions/error.ts';
+import { countSteps } from '../limits.ts';
 import type { Value } from '../values/index.ts';
 
 const VALID_TAG = /^[\p{L}\p{M}\p{Nd}_][\p{L}\p{M}\p{Nd}_:.-]*\n?$/u;
@@ -15,6 +17,7 @@ export function isValidTag(name: string): boolean {
 
 /** Adds tags as given by code: arrays are flattened, undef left out; an impossible tag is an error. */
 export function addTags(tags: Set<string>, values: Value, text: (value: Value) => string): void {
+  countSteps(1);
   if (values === undefined) return;
   if (Array.isArray(values)) {
     for (const value of values as readonly Value[]) addTags(tags, value, text);

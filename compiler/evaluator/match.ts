@@ -3,6 +3,7 @@
  *
  * Puppet: pops/evaluator/compare_operator.rb
  */
+import { countSteps } from '../limits.ts';
 import { PType, setParameterMatcher } from '../types/index.ts';
 import {
   Binary,
@@ -63,6 +64,7 @@ function compareTime(a: Timespan | Timestamp, b: Value): number {
 
 /** Whether a value fits an option of `case` or of a selector. A match of an expression is kept in the scope. */
 export function matches(value: Value, pattern: Value, scope: Scope | undefined): boolean {
+  countSteps(1);
   if (typeof pattern !== 'object') return puppetEquals(value, pattern);
   if (pattern instanceof PuppetRegexp) return matchesRegexp(value, pattern, scope);
   if (pattern instanceof PType) return pattern.isInstance(value);

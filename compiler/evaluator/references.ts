@@ -3,9 +3,11 @@
  *
  * Puppet: pops/evaluator/runtime3_converter.rb#catalog_type_to_split_type_title
  */
+
 import { BuiltinType } from '../catalog/builtin-types.ts';
 import { capitalizeSegments, classTitle, mungeTypeName } from '../catalog/names.ts';
 import type { ResourceName } from '../catalog/relationship.ts';
+import { countSteps } from '../limits.ts';
 import { PClassType, PResourceType, type PType, PTypeType } from '../types/index.ts';
 import { inspectString, PuppetHash, PuppetIterable, type Value } from '../values/index.ts';
 import { PuppetError } from './errors.ts';
@@ -67,6 +69,7 @@ export class ResourceReference extends PResourceType {
 
 /** A value as parameters of resources hold it. Puppet: pops/evaluator/runtime3_converter.rb */
 export function parameterValue(value: Value, scope: Scope): Value {
+  countSteps(1);
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) return convertedList(value as readonly Value[], scope);
   if (value instanceof PuppetHash) return convertedHash(value, scope);

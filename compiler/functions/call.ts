@@ -1,4 +1,5 @@
 import { NOT_BOUND } from '../evaluator/scope.ts';
+import { countSteps } from '../limits.ts';
 import { Deferred, PuppetHash, type Value } from '../values/index.ts';
 import { type FunctionContext, PuppetError, puppetFunction } from './function.ts';
 
@@ -24,6 +25,7 @@ export const call = puppetFunction('call', [
 
 /** The value with all deferred calls inside made. */
 function resolved(value: Value, context: FunctionContext): Value {
+  countSteps(1);
   if (value instanceof Deferred) return resolvedCall(value, context);
   if (Array.isArray(value)) return value.map((item: Value) => resolved(item, context));
   if (!(value instanceof PuppetHash)) return value;

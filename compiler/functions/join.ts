@@ -1,4 +1,5 @@
 import { rubyText } from '../evaluator/ruby-text.ts';
+import { countSteps } from '../limits.ts';
 import type { Value } from '../values/index.ts';
 import { puppetFunction } from './function.ts';
 
@@ -17,5 +18,6 @@ export const join = puppetFunction('join', [
 ]);
 
 function joined(values: readonly Value[], delimiter: string): string {
+  countSteps(1);
   return values.map((value) => (Array.isArray(value) ? joined(value, delimiter) : rubyText(value))).join(delimiter);
 }

@@ -1,3 +1,4 @@
+import { countSteps } from '../limits.ts';
 import { PPatternType, PRegexpType, PTypeAliasType, PVariantType } from '../types/index.ts';
 import { PuppetRegexp, type Value } from '../values/index.ts';
 import { PuppetError, puppetFunction } from './function.ts';
@@ -18,6 +19,7 @@ export const match = puppetFunction('match', [
 ]);
 
 function matched(text: string, pattern: Value): Value {
+  countSteps(1);
   if (typeof pattern === 'string') return groups(text, new PuppetRegexp(pattern));
   if (pattern instanceof PuppetRegexp) return groups(text, pattern);
   if (pattern instanceof PTypeAliasType) return matched(text, pattern.resolvedType);

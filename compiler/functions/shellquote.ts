@@ -1,3 +1,4 @@
+import { countSteps } from '../limits.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 import { puppetFunction3x } from './function.ts';
 import { noConversion, noMethod } from './stdlib/shared/ruby-errors.ts';
@@ -12,6 +13,7 @@ export const shellquote = puppetFunction3x('shellquote', { arity: -1, type: 'rva
 );
 
 function flat(values: readonly Value[]): readonly string[] {
+  countSteps(1);
   return values.flatMap((value) => (Array.isArray(value) ? flat(value) : [word(value)]));
 }
 

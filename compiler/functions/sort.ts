@@ -1,3 +1,4 @@
+import { countSteps } from '../limits.ts';
 import { compareBytes, rubySort } from '../types/index.ts';
 import { type PuppetCallable, SemVer, TimeData, type Value } from '../values/index.ts';
 import { PuppetError, puppetFunction } from './function.ts';
@@ -35,6 +36,7 @@ function answer(result: Value, a: Value, b: Value): number {
 }
 
 function compare(a: Value, b: Value): number {
+  countSteps(1);
   const order = orderOf(a, b);
   if (order === undefined) throw incomparable(a, b);
   return order;

@@ -1,6 +1,7 @@
 /**
  * Ruby's to_s and inspect of values, for what Puppet's lookup prints with them: parts of interpolated strings, explanations.
  */
+import { countSteps } from '../limits.ts';
 import { Default, inspectString, PuppetHash, Sensitive, type Value } from '../values/index.ts';
 
 /** `to_s`, as String#gsub does with what its block returns. */
@@ -13,6 +14,7 @@ export function interpolationText(value: Value): string {
 
 /** `inspect`. */
 export function rubyInspect(value: Value): string {
+  countSteps(1);
   if (value === undefined) return 'nil';
   if (typeof value === 'string') return inspectString(value);
   if (value instanceof PuppetHash) {

@@ -3,6 +3,7 @@
  *
  * Puppet: node.rb
  */
+import { countSteps } from '../limits.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 import { fromData } from './from-data.ts';
 
@@ -101,6 +102,7 @@ function withoutNull(data: unknown): unknown {
 }
 
 function withoutUndef(value: Value): Value {
+  countSteps(1);
   if (value === undefined) return '';
   if (Array.isArray(value)) return (value as readonly Value[]).map(withoutUndef);
   if (!(value instanceof PuppetHash)) return value;

@@ -3,6 +3,7 @@
  *
  * Puppet: pops/types/type_formatter.rb
  */
+import { countSteps } from '../limits.ts';
 import { Default } from '../values/default.ts';
 import { Deferred } from '../values/deferred.ts';
 import { PuppetHash } from '../values/hash.ts';
@@ -77,6 +78,7 @@ function optionally(name: string, empty: boolean, parts: () => readonly string[]
 }
 
 function typeText(type: PType, options: Options): string {
+  countSteps(1);
   const text = (item: Value): string => valueText(item, options);
   if (type instanceof PTypeAliasType) return aliasText(type, options);
   if (type instanceof PCollectionType) return collectionText(type, text);

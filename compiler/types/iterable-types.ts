@@ -3,6 +3,7 @@
  *
  * Puppet: pops/types/types.rb (PIterableType, PIteratorType, #iterable?, #iterable_type), pops/types/p_runtime_type.rb
  */
+import { countSteps } from '../limits.ts';
 import { PuppetIterable } from '../values/iterable.ts';
 import type { Value } from '../values/value.ts';
 import { PTypeAliasType } from './alias-type.ts';
@@ -66,6 +67,7 @@ function isIterableValue(value: Value): boolean {
 
 /** Whether instances of the type can be iterated over. */
 export function isIterable(type: PType): boolean {
+  countSteps(1);
   if (type instanceof PTypeAliasType) return type.guarded(undefined, false, () => isIterable(type.resolvedType));
   if (type instanceof PTypeType) {
     return type.type instanceof PEnumType || (type.type instanceof PIntegerType && type.type.finiteRange);

@@ -3,7 +3,9 @@
  *
  * Puppet: pops/types/types.rb (PAnyType, PTypeWithContainedType)
  */
+
 import type { Source } from '../../parser/source.ts';
+import { boundedText, countSteps } from '../limits.ts';
 import { ObjectValue } from '../values/object-value.ts';
 import type { Value } from '../values/value.ts';
 import type { PCallableType } from './callable-type.ts';
@@ -43,6 +45,7 @@ export abstract class PType extends ObjectValue {
 
   /** Whether every value of the other type is of this type. */
   isAssignable(other: PType, guard?: RecursionGuard): boolean {
+    countSteps(1);
     return other.isAssignedTo(this, guard);
   }
 
@@ -103,7 +106,7 @@ export abstract class PType extends ObjectValue {
 
   /** A text that is the same for equal types. */
   get equalityKey(): string {
-    this.cachedEqualityKey ??= `type(${this.simpleName}:${this.key()})`;
+    this.cachedEqualityKey ??= boundedText(`type(${this.simpleName}:${this.key()})`);
     return this.cachedEqualityKey;
   }
 
@@ -154,6 +157,7 @@ export function typeKey(type: PType | undefined): string {
 
 /** The list with each type changed, or the same list when no type changed. */
 export function alterTypes<T extends PType>(types: readonly T[], change: (type: T) => PType): readonly PType[] {
+  countSteps(types.length);
   const altered = types.map(change);
   return altered.every((type, index) => type === types[index]) ? types : altered;
 }

@@ -1,6 +1,7 @@
 /**
  * What functions that change texts share: their dispatches for numbers, texts and collections.
  */
+import { countSteps } from '../../limits.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import type { DispatchDeclaration } from '../function.ts';
 import { iterable } from './iteration.ts';
@@ -42,6 +43,7 @@ export function stringDataDispatches(change: Change): readonly DispatchDeclarati
 }
 
 function changedDeeply(value: Value, change: Change): Value {
+  countSteps(1);
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((item: Value) => changedDeeply(item, change));
   if (!(value instanceof PuppetHash)) return value;

@@ -1,3 +1,4 @@
+import { countSteps } from '../../limits.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { rubyClassName } from '../shared/ruby-class.ts';
@@ -21,6 +22,7 @@ export const deepMerge = puppetFunction3x('deep_merge', { type: 'rvalue' }, ({ a
 });
 
 function merged(left: PuppetHash, right: PuppetHash): PuppetHash {
+  countSteps(1);
   const result = new PuppetHash(left);
   for (const [key, value] of right) {
     const current: Value = result.get(key);

@@ -1,4 +1,5 @@
 import { rubyInspect } from '../../evaluator/ruby-text.ts';
+import { countSteps } from '../../limits.ts';
 import { convertToString } from '../../types/index.ts';
 import { Default, PuppetHash, PuppetRegexp, SemVer, Sensitive, type Value } from '../../values/index.ts';
 import { type Tagged, type YamlOptions, toYaml as yaml } from '../../yaml/emit/emitter.ts';
@@ -48,6 +49,7 @@ function present(value: Value): string | Tagged {
 }
 
 function object(rubyClass: string, attributes: readonly (readonly [string, Value])[]): Tagged {
+  countSteps(1);
   return { tag: `!ruby/object:${rubyClass}`, content: new PuppetHash(attributes) };
 }
 

@@ -3,6 +3,7 @@
  *
  * Puppet: pops/lookup/explainer.rb
  */
+import { countSteps } from '../../limits.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import type { StepKind } from '../explain.ts';
 import { rubyInspect } from '../ruby-text.ts';
@@ -34,6 +35,7 @@ export function explainNode(kind: ExplainNode['kind'], qualifier: unknown, paren
 
 /** Text of a value over several lines; `indent` is that of the line it begins on. */
 export function dumpValue(value: Value, indent: string): string {
+  countSteps(1);
   const inner = `${indent}  `;
   if (value instanceof PuppetHash) {
     if (value.size === 0) return '{}';

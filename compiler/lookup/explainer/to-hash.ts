@@ -3,6 +3,7 @@
  *
  * Puppet: pops/lookup/explainer.rb (to_hash of each node class)
  */
+import { countSteps } from '../../limits.ts';
 import { PuppetHash, RubySymbol, type Value } from '../../values/index.ts';
 import { Layer } from '../layers.ts';
 import type { Location } from '../location.ts';
@@ -19,6 +20,7 @@ export function treeToHash(root: ExplainNode): PuppetHash {
 }
 
 function toHash(node: ExplainNode): PuppetHash {
+  countSteps(1);
   const [only, second] = node.branches;
   if (node.kind === 'merge' && only !== undefined && second === undefined) return toHash(only);
   if (node.kind === 'merge_source') return symbolKeys([typeOf(node), ['merge_source', node.qualifier as string]]);

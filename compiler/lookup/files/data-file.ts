@@ -4,6 +4,7 @@
  * Puppet: functions/yaml_data.rb, functions/json_data.rb, pops/lookup/context.rb#cached_file_data
  */
 
+import { countSteps } from '../../limits.ts';
 import { DEFAULT, PuppetHash, RubySymbol, type Value } from '../../values/index.ts';
 import { loadYaml, type YamlDocument, YamlLoadError } from '../../yaml/index.ts';
 import { LookupError } from '../errors.ts';
@@ -70,6 +71,7 @@ function withoutSymbols(hash: PuppetHash, doubtful: Set<Value>): PuppetHash {
  * Puppet: pops/lookup/hiera_config.rb#symkeys_to_string
  */
 export function symbolKeysToStrings(value: Value): Value {
+  countSteps(1);
   if (value instanceof RubySymbol) return value.name === 'default' ? DEFAULT : value.name === 'undef' ? undefined : value;
   if (value instanceof PuppetHash) {
     let changed = false;

@@ -6,7 +6,9 @@
  *
  * Ruby gem deep_merge: deep_merge/core.rb
  */
+
 import { PuppetError } from '../../functions/error.ts';
+import { countSteps } from '../../limits.ts';
 import { isTruthy, PuppetHash, rubyEquals, type Value } from '../../values/index.ts';
 import { rubyInspect } from '../ruby-text.ts';
 import { rubySort } from './ruby-sort.ts';
@@ -47,6 +49,7 @@ function readOptions(options: PuppetHash | undefined): Options {
 
 /** New arrays and hashes, the same scalars. */
 export function deepCopy(value: Value): Value {
+  countSteps(1);
   if (value instanceof PuppetHash) return new PuppetHash([...value].map(([key, one]) => [key, deepCopy(one)]));
   return Array.isArray(value) ? value.map(deepCopy) : value;
 }

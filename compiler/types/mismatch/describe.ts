@@ -3,6 +3,7 @@
  *
  * Puppet: pops/types/type_mismatch_describer.rb#describe and relatives
  */
+import { countSteps } from '../../limits.ts';
 import { PTypeAliasType } from '../alias-type.ts';
 import { PCallableType } from '../callable-type.ts';
 import { PArrayType, PHashType, PStructType, PTupleType } from '../collection-types.ts';
@@ -49,6 +50,7 @@ function unresolvedReference(type: PType): string | undefined {
 }
 
 function describeResolved(expected: PType, original: PType, actual: PType, path: Path): Mismatches {
+  countSteps(1);
   if (expected instanceof PVariantType) return describeVariant(expected, original, actual, path);
   if (expected instanceof PStructType) return describeStruct(expected, original, actual, path);
   if (expected instanceof PHashType) return describeHash(expected, original, actual, path);

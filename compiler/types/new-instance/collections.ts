@@ -3,6 +3,7 @@
  *
  * Puppet: pops/types/types.rb (new_function of PArrayType, PHashType)
  */
+import { countSteps } from '../../limits.ts';
 import { Binary } from '../../values/binary.ts';
 import { PuppetHash } from '../../values/hash.ts';
 import type { Value } from '../../values/value.ts';
@@ -101,11 +102,13 @@ function put(node: Node, key: Value, value: Value): void {
 
 /** Containers of the arguments are filled further, so that they must not be the originals. */
 function copied(value: Value): Value {
+  countSteps(1);
   if (Array.isArray(value)) return value.map((item: Value) => copied(item));
   return value instanceof PuppetHash ? new PuppetHash([...value].map(([key, item]) => [key, copied(item)] as const)) : value;
 }
 
 function arrayAsHash(value: Value): Value {
+  countSteps(1);
   if (!Array.isArray(value)) return copied(value);
   return new PuppetHash(value.map((item: Value, index) => [BigInt(index), arrayAsHash(item)] as const));
 }
