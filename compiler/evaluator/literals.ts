@@ -53,7 +53,7 @@ function qualifiedReference(node: QualifiedReference, context: CodeContext): Thu
     if (known !== undefined) return known;
     const type = typeNamed(node, context);
     if (type === undefined || type instanceof PTypeReferenceType) {
-      throw failure(source, node, 'UNKNOWN_RESOURCE_TYPE', `Resource type not found: ${node.casedValue}`);
+      throw failure(source, node, 'UNKNOWN_RESOURCE_TYPE', `Resource type not found: ${type?.typeString ?? node.casedValue}`);
     }
     known = type;
     return type;

@@ -334,7 +334,17 @@ function callableType(type: PType, keys: Keys, access: Access): PType {
 }
 
 function runtimeType(type: PType, keys: Keys, access: Access): PType {
-  assertKeys(type, keys, 2, 2, [['String', 'String']], access);
+  assertKeys(
+    type,
+    keys,
+    2,
+    2,
+    [
+      ['String', 'String'],
+      ['String', 'String'],
+    ],
+    access,
+  );
   return runtimeOf(keys[0], keys[1]);
 }
 

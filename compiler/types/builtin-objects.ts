@@ -4,14 +4,16 @@
  * Puppet: pops/pcore.rb, pops/types/annotation.rb, datatypes/error.rb
  */
 import { parse, Source } from '../../parser/index.ts';
+import { PuppetError } from '../functions/error.ts';
 import type { PuppetObject } from '../values/puppet-object.ts';
+import type { Value } from '../values/value.ts';
 import { objectDefinition } from './object/definition.ts';
 import type { ObjectFunction, ObjectFunctionBody } from './object/member.ts';
 import { PObjectType } from './object/object-type.ts';
 import { literalFromAst } from './type-from-ast.ts';
 
 /** An Object type from the text of its hash, with what its functions do. */
-function builtinObject(name: string, text: string, bodies: Readonly<Record<string, ObjectFunctionBody>> = {}): PObjectType {
+export function builtinObject(name: string, text: string, bodies: Readonly<Record<string, ObjectFunctionBody>> = {}): PObjectType {
   return new PObjectType((self) => {
     const source = new Source(text);
     const { program } = parse(source);
@@ -48,8 +50,13 @@ export const ERROR_TYPE: PObjectType = builtinObject(
     },
     functions => { message => Callable[[], String[1]] },
   }`,
-  { message: (error) => (error as PuppetObject).attributes.get('msg') },
+  { message: (error, args) => errorMessage(error as PuppetObject, args.length) },
 );
+
+function errorMessage(error: PuppetObject, count: number): Value {
+  if (count > 0) throw new PuppetError(`wrong number of arguments (given ${count}, expected 0)`);
+  return error.attributes.get('msg');
+}
 
 /** The type that all annotations inherit from. */
 export const ANNOTATION_TYPE: PObjectType = new PObjectType(() => ({}), 'Annotation');

@@ -20,6 +20,7 @@ import { PObjectType } from './object/object-type.ts';
 import { PARAMETERIZED, UNPARAMETERIZED } from './parameterized.ts';
 import type { Parameters } from './parameters/checks.ts';
 import { pcoreAlias } from './pcore-aliases.ts';
+import { pcoreObject } from './pcore-types.ts';
 import { PType, type TypeResolver } from './ptype.ts';
 import { PTypeReferenceType } from './reference-type.ts';
 import { type TypeContext, textOf } from './type-context.ts';
@@ -106,7 +107,7 @@ function pcoreType(name: string): PType | undefined {
     case 'pcore':
       return PCORE_TYPE;
     default:
-      return pcoreAlias(name);
+      return pcoreAlias(name) ?? pcoreObject(name);
   }
 }
 

@@ -5,16 +5,20 @@
  */
 import { PuppetError } from '../../functions/error.ts';
 import type { PuppetHash } from '../../values/hash.ts';
+import { PuppetObject } from '../../values/puppet-object.ts';
+import { RuntimeValue } from '../../values/runtime-value.ts';
 import type { Value } from '../../values/value.ts';
 import { unaliased } from '../alias-type.ts';
+import { ERROR_TYPE } from '../builtin-objects.ts';
 import { inferSet } from '../calculator.ts';
 import { PInitType } from '../init-type.ts';
 import { describeSignatures, type Signature } from '../mismatch/signatures.ts';
 import { objectSignatures } from '../object/constructor.ts';
-import { PObjectTypeExtension } from '../object/extension.ts';
+import { PObjectTypeExtension, parameterizedBy } from '../object/extension.ts';
 import { constructFromHash, constructObject } from '../object/instances.ts';
 import { PObjectType } from '../object/object-type.ts';
 import { PNotUndefType, POptionalType } from '../optional-types.ts';
+import { isPcoreObject } from '../pcore-types.ts';
 import type { PType, TypeResolver } from '../ptype.ts';
 import { assertInstance } from '../type-asserter.ts';
 import { callDeclaration } from './declaration.ts';
@@ -52,9 +56,19 @@ function constructInit(init: PInitType, type: PType, args: readonly Value[], res
 /** The hash of all attributes comes first: it may fit where a single attribute takes a hash, too. */
 function constructInstance(type: PObjectType, args: readonly Value[]): Value {
   const [fromHash, fromArgs] = objectSignatures(type);
-  if (fromHash.type.isCallableWith(args)) return constructFromHash(type, args[0] as PuppetHash);
-  if (fromArgs.type.isCallableWith(args)) return constructObject(type, args);
+  const isHash = fromHash.type.isCallableWith(args);
+  if (isHash || fromArgs.type.isCallableWith(args)) return checkedInstance(type, args, isHash);
   throw new PuppetError(describeArguments(`new_${type.label}`, [fromHash, fromArgs], args));
+}
+
+function checkedInstance(type: PObjectType, args: readonly Value[], isHash: boolean): Value {
+  if (isPcoreObject(type)) throw new PuppetError(`Instances of ${type.label} cannot be made by their attributes`);
+  const object = isHash ? constructFromHash(type, args[0] as PuppetHash) : constructObject(type, args);
+  if (!(object instanceof PuppetObject)) return object;
+  // The attributes must fit the parameters of the type.
+  if (type.isParameterized) parameterizedBy(object);
+  // Puppet's class for Error is none of its generated ones: it does not know instances of a type that inherits from it.
+  return type !== ERROR_TYPE && ERROR_TYPE.isAssignable(type) ? new RuntimeValue('') : object;
 }
 
 function describeArguments(name: string, signatures: readonly Signature[], args: readonly Value[]): string {

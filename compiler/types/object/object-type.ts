@@ -10,6 +10,7 @@ import type { PuppetHash } from '../../values/hash.ts';
 import { PuppetObject } from '../../values/puppet-object.ts';
 import type { Value } from '../../values/value.ts';
 import { PTypeAliasType } from '../alias-type.ts';
+import { pcoreTypeOf } from '../pcore-types.ts';
 import { PType } from '../ptype.ts';
 import type { RecursionGuard } from '../recursion-guard.ts';
 import { PObjectTypeExtension } from './extension.ts';
@@ -140,7 +141,7 @@ export class PObjectType extends PType {
   override isInstance(value: Value, guard?: RecursionGuard): boolean {
     if (value instanceof PuppetObject) return this.isAssignable(value.type, guard);
     if (value instanceof Deferred) return this === PObjectType.DEFAULT || this.objectName === 'Deferred';
-    if (value instanceof PType) return this === PObjectType.DEFAULT;
+    if (value instanceof PType) return this === PObjectType.DEFAULT || this.isAssignable(pcoreTypeOf(value), guard);
     return false;
   }
   protected override accepts(other: PType, guard?: RecursionGuard): boolean {
@@ -161,8 +162,9 @@ export class PObjectType extends PType {
       eql(this.definition.checks, other.definition.checks)
     );
   }
+  /** The name must do: the text of a definition may contain the type itself. */
   protected override key(): string {
-    return this.toAliasExpandedString();
+    return this.objectName ?? this.toAliasExpandedString();
   }
   override accept(visitor: (type: PType, guard: RecursionGuard) => void, guard: RecursionGuard): void {
     guard.withThis(this, (state) => {

@@ -3,6 +3,7 @@
  *
  * Puppet: `register_ptype` of each type, pops/types/p_object_type.rb#parameter_info
  */
+import { PuppetError } from '../../functions/error.ts';
 import type { Value } from '../../values/value.ts';
 import { PTypeAliasType } from '../alias-type.ts';
 import { PCallableType } from '../callable-type.ts';
@@ -10,6 +11,7 @@ import { PClassType, PResourceType } from '../catalog-types.ts';
 import { PArrayType, PCollectionType, PHashType, type PStructElement, PStructType, PTupleType } from '../collection-types.ts';
 import { PInitType } from '../init-type.ts';
 import { PNumericType } from '../numeric-types.ts';
+import { PObjectTypeExtension } from '../object/extension.ts';
 import { objectTypeHash } from '../object/init-hash.ts';
 import { PObjectType } from '../object/object-type.ts';
 import { type PType, PTypeWithContainedType } from '../ptype.ts';
@@ -20,6 +22,7 @@ import { PSemVerType } from '../semver-types.ts';
 import { PSensitiveType } from '../sensitive-type.ts';
 import { PEnumType, PPatternType, PRegexpType, PStringType } from '../string-types.ts';
 import { PTimespanType, PTimestampType } from '../time-types.ts';
+import { PTypeSetType } from '../type-set/type-set-type.ts';
 import { PURIType } from '../uri-type.ts';
 import { PVariantType } from '../variant-type.ts';
 
@@ -66,6 +69,13 @@ function allAttributes(type: PType): readonly PcoreAttribute[] {
   if (type instanceof PSemVerType) return [attribute('ranges', type.ranges, type.ranges.length === 0)];
   if (type instanceof PURIType) return [attribute('parameters', type.parameters)];
   if (type instanceof PObjectType) return [required('_pcore_init_hash', objectTypeHash(type))];
+  if (type instanceof PObjectTypeExtension) {
+    return [required('base_type', type.baseType), required('init_parameters', type.initParameters)];
+  }
+  if (type instanceof PTypeSetType) {
+    const problem = "parameter 'name_or_init_hash' does not match any of the the attributes of type Pcore::TypeSetType";
+    throw new PuppetError(`Initializer for class Puppet::Pops::Types::PTypeSetType ${problem}`);
+  }
   return containerAttributes(type) ?? referenceAttributes(type);
 }
 

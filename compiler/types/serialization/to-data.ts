@@ -25,6 +25,7 @@ import type { Value } from '../../values/value.ts';
 import { PStructElement } from '../collection-types.ts';
 import { regexpText } from '../formatter.ts';
 import { initParameters } from '../object/instances.ts';
+import { pcoreTypeName } from '../pcore-types.ts';
 import { PType } from '../ptype.ts';
 import { rubyClassName } from '../ruby-class.ts';
 import { convertToString } from '../string-conversion/convert.ts';
@@ -172,7 +173,7 @@ class DataConverter {
     const scalar = scalarTypeName(value);
     if (scalar !== undefined) return { __ptype: scalar, __pvalue: convertToString(value as Value) };
     if (value instanceof PStructElement) return this.object(value, 'Pcore::StructElement', structElementAttributes(value), path);
-    if (value instanceof PType) return this.object(value, `Pcore::${value.simpleName}Type`, pcoreAttributes(value), path);
+    if (value instanceof PType) return this.object(value, pcoreTypeName(value), pcoreAttributes(value), path);
     if (value instanceof Deferred) return this.object(value, 'Deferred', deferredAttributes(value), path);
     if (value instanceof PuppetObject) return this.object(value, value.type.name, objectAttributes(value), path);
     return this.unknown(value as Value, path);

@@ -21,6 +21,7 @@ import { inferSet } from '../calculator.ts';
 import { PArrayType, PHashType, PStructType, PTupleType } from '../collection-types.ts';
 import { indentedText, literalText } from '../formatter.ts';
 import { PFloatType, PNumericType } from '../numeric-types.ts';
+import { PObjectTypeExtension } from '../object/extension.ts';
 import { PObjectType } from '../object/object-type.ts';
 import { PType } from '../ptype.ts';
 import { puppetQuote } from '../quote.ts';
@@ -110,7 +111,7 @@ function containerFormat(hash: PuppetHash): Format {
     separator2: hash.get('separator2') as string | undefined,
     formats: inner instanceof PuppetHash ? validated(inner) : undefined,
   };
-  return new Format(hash.get('format') as string, settings);
+  return new Format((hash.get('format') ?? '') as string, settings);
 }
 
 function convert(type: PType, value: Value, formats: FormatMap, indentation: Indentation): string {
@@ -119,7 +120,8 @@ function convert(type: PType, value: Value, formats: FormatMap, indentation: Ind
     return convert(inferSet(list), list, formats, indentation);
   }
   countSteps(1);
-  const format = formatFor(type, formats);
+  // Puppet asks for the format of an object by its type without parameters, which a format for the exact type does not cover.
+  const format = formatFor(type instanceof PObjectTypeExtension ? type.baseType : type, formats);
   switch (typeof value) {
     case 'string':
       return stringText(value, format);
