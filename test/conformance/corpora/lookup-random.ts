@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { CONFORMANCE_DIR } from '../../record/oracle.ts';
 import type { Json } from '../../support/line-process.ts';
 import type { Case, Corpus } from '../corpus.ts';
+import { writeFiles } from '../generate/environments/write.ts';
 import { type DataEnvironment, randomEnvironment } from '../lookup-environment.ts';
 import { Random } from '../random.ts';
 
@@ -17,20 +17,11 @@ export const corpus: Corpus = {
       const random = new Random(seed * 7919 + number);
       const environment = randomEnvironment(random);
       const folder = join(CONFORMANCE_DIR, 'lookup-random', `${seed}-${number}`);
-      write(folder, environment);
+      writeFiles(folder, environment.files);
       yield* questions(`${seed}-${number}`, folder, environment, random);
     }
   },
 };
-
-function write(folder: string, { files }: DataEnvironment): void {
-  for (const [path, text] of Object.entries(files)) {
-    const file = join(folder, path);
-    if (existsSync(file)) continue;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-}
 
 const MERGES: readonly Json[] = [
   null,
