@@ -1,3 +1,4 @@
+import { rubyRegexpText } from '../../parser/regexp-text.ts';
 import { type CompiledRegexp, compileRubyRegexp, type RegexpMatch } from '../regexp/index.ts';
 import { ObjectValue } from './object-value.ts';
 
@@ -56,14 +57,15 @@ export class PuppetRegexp extends ObjectValue {
     return other instanceof PuppetRegexp && other.hashKey() === this.hashKey();
   }
   override hashKey(): string {
-    return `regexp(${this.toRubyString()})`;
+    return `regexp(${this.flagText()}:${this.source})`;
   }
-  /** As Ruby's `Regexp#to_s`: `(?-mix:source)`. */
+  /** As Ruby's `Regexp#to_s`: `(?-mix:source)`. Options around the whole source, as in `(?i:a)`, count as its own. */
   toRubyString(): string {
+    return rubyRegexpText(this.source, this.flagText());
+  }
+  private flagText(): string {
     const { ignoreCase, multiline, extended } = this.options;
-    const on = `${multiline ? 'm' : ''}${ignoreCase ? 'i' : ''}${extended ? 'x' : ''}`;
-    const off = `${multiline ? '' : 'm'}${ignoreCase ? '' : 'i'}${extended ? '' : 'x'}`;
-    return `(?${on}${off === '' ? '' : `-${off}`}:${this.source})`;
+    return `${multiline ? 'm' : ''}${ignoreCase ? 'i' : ''}${extended ? 'x' : ''}`;
   }
   /** The source with its options as Puppet writes it, without slashes: options only when there are some. */
   toPuppetSource(): string {

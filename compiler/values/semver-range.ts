@@ -261,6 +261,8 @@ function tighterEnd(a: Interval, b: Interval): Interval {
 }
 
 function contains(interval: Interval, candidate: SemVer): boolean {
+  // A single version is compared with its build, which precedence does not look at.
+  if (interval.begin === interval.end) return candidate.eql(interval.begin);
   const low = candidate.compare(interval.begin);
   const high = candidate.compare(interval.end);
   return (interval.excludeBegin ? low > 0 : low >= 0) && (interval.excludeEnd ? high < 0 : high <= 0);

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DiagnosticError } from '../diagnostics/diagnostic.ts';
 import { errorOf, issue, issueCode } from '../diagnostics/issues.ts';
 import * as F from '../factory.ts';
+import { rubyRegexpText } from '../regexp-text.ts';
 import type { Source } from '../source.ts';
 import type { Token } from '../tokens.ts';
 import * as T from '../tokens.ts';
@@ -84,5 +85,5 @@ export abstract class TokenStream extends EmbeddedActionsParser {
 
 /** What Puppet prints of the token it did not expect. */
 function syntaxErrorValue(token: Token): string {
-  return token.tokenType === T.REGEX ? `(?-mix:${token.payload as string})` : T.tokenValue(token);
+  return token.tokenType === T.REGEX ? rubyRegexpText(token.payload as string) : T.tokenValue(token);
 }

@@ -4,6 +4,7 @@
  * Puppet: `check_LiteralInteger`, `check_LiteralHash` of pops/validation/checker4_0.rb; pops/evaluator/literal_evaluator.rb
  */
 import type { Expression, KeyedEntry, LiteralHash, LiteralInteger, LiteralList } from '../ast.ts';
+import { rubyRegexpText } from '../regexp-text.ts';
 import type { Checker } from './checker.ts';
 import { escapeSlashes, inspectFloat, inspectString } from './inspect.ts';
 import { rvalue, rvalues } from './rvalue.ts';
@@ -45,7 +46,7 @@ function literalToS(node: Expression): string {
   if (text !== undefined) return text;
   if (node.kind === 'LiteralUndef') return '';
   if (node.kind === 'LiteralDefault') return 'default';
-  if (node.kind === 'LiteralRegularExpression') return `(?-mix:${escapeSlashes(node.pattern)})`;
+  if (node.kind === 'LiteralRegularExpression') return rubyRegexpText(escapeSlashes(node.pattern));
   return inspectLiteral(node, false) ?? '';
 }
 

@@ -82,13 +82,15 @@ const QUESTIONS: Weighted<Question> = [
 
 const NO_ALIASES: TypeScope = { depth: 2, aliases: [] };
 
-/** Aliases that name themselves and each other. Each circle goes through a Variant: without one Puppet's own stack overflows. */
+/**
+ * Aliases that name themselves and each other. Each circle goes through a Variant and meets no undef: else Puppet's own stack overflows.
+ */
 const PREAMBLE = [
   'type Port = Integer[1, 65535]',
   "type Mode = Enum['on', 'off']",
   'type Tree = Variant[Integer, Array[Tree]]',
   'type Named = Variant[Default, Struct[{name => String, Optional[child] => Named}]]',
-  'type Even = Variant[Undef, Tuple[String, Odd]]',
+  'type Even = Variant[Integer, Tuple[String, Odd]]',
   'type Odd = Variant[Array[Even, 0, 2], Boolean[true]]',
   'type Map = Variant[Mode, Hash[String, Map]]',
   'type Maybe = Optional[Port]',
@@ -99,8 +101,8 @@ const ALIASES: readonly MadeType[] = [
   { text: 'Mode', value: (random) => random.pick(["'on'", "'off'", "'x'"]) },
   { text: 'Tree', value: (random) => random.pick(['1', '[1, [2]]', "[1, ['x']]", '[]']) },
   { text: 'Named', value: (random) => random.pick(["{name => 'a'}", "{name => 'a', child => {name => 'b'}}", "{name => 'a', child => {name => 1}}"]) },
-  { text: 'Even', value: (random) => random.pick(['undef', "['a', []]", "['a', [['b', []]]]", "['a', [['b', 1]]]"]) },
-  { text: 'Odd', value: (random) => random.pick(['[]', '[undef]', "[['a', []], undef]", '[1]']) },
+  { text: 'Even', value: (random) => random.pick(['1', "['a', []]", "['a', [['b', []]]]", "['a', [['b', 1]]]"]) },
+  { text: 'Odd', value: (random) => random.pick(['[]', '[2]', "[['a', []], 1]", '[undef]']) },
   { text: 'Map', value: (random) => random.pick(['{}', "{a => 'on'}", "{a => {b => 'off'}}", '{a => {b => 1}}']) },
   { text: 'Maybe', value: (random) => random.pick(['undef', '7', '-1']) },
 ]; // biome-ignore format: a table
