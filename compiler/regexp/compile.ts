@@ -91,6 +91,8 @@ export class CompiledRegexp {
     native.lastIndex = from;
     try {
       const found = native.exec(text);
+      // Where nothing is taken, JavaScript's engine finds places within a character.
+      if (found !== null && isInsideCharacter(text, found.index)) return this.execCounted(text, from);
       return found === null ? undefined : { groups: found, index: found.index, end: found.index + found[0].length };
     } catch (error) {
       // JavaScript's engine has no room for all of its choices.

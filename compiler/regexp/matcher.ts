@@ -77,7 +77,8 @@ export class Matcher {
     const end = this.run(0, position, 0);
     if (end === -1) return undefined;
     const result = Array.from(registers.subarray(0, 2 * (program.groupCount + 1)));
-    result[0] = registers[this.KEEP]!;
+    // What `\K` in a look ahead keeps from does not lie behind the end.
+    result[0] = Math.min(registers[this.KEEP]!, end);
     result[1] = end;
     return result;
   }

@@ -1,5 +1,5 @@
 /**
- * Patterns as JavaScript's own. In: a pattern; out: the source of a RegExp with the flags `v`, `m`-less, that matches exactly as Ruby's does
+ * Patterns as JavaScript's own. In: a pattern; out: the source of a RegExp with the flag `v` and without `m` that matches exactly as Ruby's does
  * with the same groups, or undefined where there is none.
  *
  * These have none, for JavaScript differs or lacks them: atomic groups and possessive repeats, `\K`, `\G`, `\R`, `\X`, calls, conditions,
@@ -22,12 +22,12 @@ function noBoundary(word: string): string {
 }
 
 const ANCHORS: Readonly<Record<Exclude<AnchorType, 'G' | 'K' | 'b' | 'B'>, string>> = {
-  A: '(?<![\\s\\S])',
-  z: '(?![\\s\\S])',
-  Z: '(?=\\n?(?![\\s\\S]))',
+  A: '^',
+  z: '$',
+  Z: '(?=\\n?$)',
   // Not behind a newline that ends the text.
-  '^': '(?:(?<![\\s\\S])|(?<=\\n)(?=[\\s\\S]))',
-  $: '(?![^\\n])',
+  '^': '(?:^|(?<=\\n)(?!$))',
+  $: '(?=\\n|$)',
 };
 
 export function nativeSource(root: Node): string | undefined {

@@ -300,17 +300,27 @@ class Compiler {
 
   private repeat(repeat: Repeat): void {
     const { lower, upper, lazy, body } = repeat;
-    if (upper === 0) return;
-    if (body.kind === 'set' && upper > 1) {
+    if (upper === 0) this.never(body);
+    else if (body.kind === 'set' && upper > 1) {
       const most = upper === Number.POSITIVE_INFINITY ? -1 : upper;
       this.emit(lazy ? OP.lazyStar : OP.star, this.setIndex(body.set), lower, most);
     } else if (lower === 0 && upper === 1) this.optional(lazy, body);
-    else if (upper !== Number.POSITIVE_INFINITY) this.counted(lower, upper, lazy, body);
+    else if (upper !== Number.POSITIVE_INFINITY)
+      this.counted(repeat, lazy || (sizeOf(body) + SIZE_OF_PUSH) * upper > MOST_EXPANDED);
     else if (lower <= 1) this.loop(lower, lazy, body);
+    else if (sizeOf(body) * lower > MOST_EXPANDED) this.counted({ ...repeat, upper: MOST_TURNS }, true);
     else {
-      this.counted(lower, lower, false, body);
+      this.counted({ ...repeat, upper: lower, lazy: false }, false);
       this.loop(0, lazy, body);
     }
+  }
+
+  /** What is there to be called only, `(?<name>...){0}`. */
+  private never(body: Node): void {
+    if (!some(body, (node) => node.kind === 'capture' && this.called.has(node.group))) return;
+    const over = this.emit(OP.jump, -1);
+    this.node(body);
+    this.here(over);
   }
 
   private optional(lazy: boolean, body: Node): void {
@@ -327,14 +337,18 @@ class Compiler {
     }
   }
 
-  private counted(lower: number, upper: number, lazy: boolean, body: Node): void {
+  /** Turns that are counted; Ruby writes small ones out, and then does not look whether a turn took nothing. */
+  private counted({ lower, upper, lazy, body }: Repeat, checked: boolean): void {
     const counter = this.register();
     this.emit(OP.assign, counter, 0);
     const turn = this.code.length;
     const behind = this.emit(OP.turn, counter, lower, upper, lazy ? 1 : 0, -1);
-    this.node(body);
+    let leave: number | undefined;
+    if (checked) leave = this.turnOf(body);
+    else this.node(body);
     this.emit(OP.jump, turn);
     this.here(behind);
+    if (leave !== undefined) this.here(leave);
   }
 
   private loop(lower: number, lazy: boolean, body: Node): void {
@@ -374,6 +388,48 @@ class Compiler {
     this.node(body);
     return this.emit(OP.leaveIfSame, begin, before, this.groupLists.push(groups) - 1, -1);
   }
+}
+
+const MOST_TURNS = 0x7fffffff;
+/** Bytes of Ruby's program up to which it writes a repeat out, and of its instruction for a choice. */
+const MOST_EXPANDED = 50;
+const SIZE_OF_PUSH = 5;
+
+/** About how many bytes the part has in Ruby's program. Ruby: compile_length_tree in regcomp.c. */
+function sizeOf(node: Node): number {
+  const inside = childrenOf(node).reduce((sum, child) => sum + sizeOf(child), 0);
+  switch (node.kind) {
+    case 'set':
+      return node.set.single !== undefined ? 2 : node.set.text.length <= 8 ? 1 : 33;
+    case 'alternatives':
+      return inside + 2 * SIZE_OF_PUSH * (node.children.length - 1);
+    case 'repeat':
+      return sizeOfRepeat(node, inside);
+    case 'capture':
+      return inside + 6;
+    case 'condition':
+      return inside + 12;
+    case 'absent':
+      return inside + 7;
+    case 'look':
+      return inside + (node.negated ? 6 : 2);
+    case 'reference':
+      return 2;
+    case 'call':
+      return 5;
+    default:
+      return inside + (node.kind === 'list' || node.kind === 'empty' ? 0 : node.kind === 'atomic' ? 2 : 1);
+  }
+}
+
+function sizeOfRepeat({ lower, upper, lazy, body }: Repeat, inside: number): number {
+  const check = isNullable(body) ? 6 : 0;
+  if (upper === Number.POSITIVE_INFINITY && (lower <= 1 || inside * lower <= MOST_EXPANDED)) {
+    return inside * (lower + 1) + check + 2 * SIZE_OF_PUSH;
+  }
+  if (!lazy && (inside + SIZE_OF_PUSH) * upper <= MOST_EXPANDED) return inside * upper + SIZE_OF_PUSH * (upper - lower);
+  if (upper === 1) return inside + 2 * SIZE_OF_PUSH;
+  return inside + check + 10;
 }
 
 function capturesIn(node: Node): number[] {

@@ -1,13 +1,13 @@
 /**
  * Writes Puppet's answers into fixtures/types/*.recorded.json and fixtures/functions/*.recorded.json. The expressions in these files
- * are written by hand: add `{"expr":"..."}` and record.
+ * are written by hand: add `{"expr":"..."}` and record. `FILTER=text` records the files whose path has that text.
  */
 import { writeFileSync } from 'node:fs';
 import { expressionFiles, readExpressionCases } from '../support/expression-cases.ts';
 import type { Answer, Oracle } from './oracle.ts';
 
 export async function record(oracle: Oracle): Promise<readonly string[]> {
-  const paths = expressionFiles();
+  const paths = expressionFiles().filter((path) => path.includes(process.env['FILTER'] ?? ''));
   for (const path of paths) {
     const cases = readExpressionCases(path);
     const answers = await Promise.all(cases.map(({ expr }) => oracle.ask({ op: 'eval', code: expr })));
