@@ -6,6 +6,7 @@
 import { PuppetError } from '../evaluator/errors.ts';
 import type { ParameterFrame } from '../evaluator/frame.ts';
 import { isThrown, NextJump, ReturnJump } from '../evaluator/jumps.ts';
+import { parameterValue } from '../evaluator/references.ts';
 import type { Scope } from '../evaluator/scope.ts';
 import { LookupError } from '../lookup/index.ts';
 import { PAnyType, PStructElement, PStructType, structKey, TypeMismatchDescriber } from '../types/index.ts';
@@ -23,7 +24,7 @@ export function evaluateDefinition(definition: Definition, resource: CatalogReso
     if (definition.kind !== 'definition') compilation.addClass(definition.name);
     setParameters(definition, resource, scope);
     addStageEdge(resource);
-    runBody(definition, scope);
+    runBody(definition, resource, scope);
   } finally {
     compilation.limits.leave();
   }
@@ -47,12 +48,13 @@ function evaluatedParentScope(definition: Definition, resource: CatalogResource)
   return scope;
 }
 
-function runBody(definition: Definition, scope: Scope): void {
+/** Nobody asks for the value of a body, but Puppet makes a parameter's value of it, which not all can become. */
+function runBody(definition: Definition, resource: CatalogResource, scope: Scope): void {
   const { body } = definition;
   if (!body) return;
   try {
-    if (definition.hostPattern === undefined) body(scope);
-    else runMatched(body, scope);
+    const value = definition.hostPattern === undefined ? body(scope) : runMatched(body, scope);
+    if (!resource.isMain) parameterValue(value, scope);
   } catch (error) {
     if (definition.kind !== 'node' && (isThrown(error, NextJump) || isThrown(error, ReturnJump))) return;
     throw error;
@@ -60,8 +62,8 @@ function runBody(definition: Definition, scope: Scope): void {
 }
 
 /** A node whose name matched sees the match. Matches of other bodies stay in their scope, where enclosed scopes see them later. */
-function runMatched(body: (scope: Scope) => Value, scope: Scope): void {
-  scope.guarded(() => {
+function runMatched(body: (scope: Scope) => Value, scope: Scope): Value {
+  return scope.guarded(() => {
     scope.pushMatch(scope.compilation.nodeMatch);
     return body(scope);
   });
@@ -133,7 +135,7 @@ function defaultValue(
   scope: Scope,
 ): Value {
   try {
-    return scope.guarded(() => frame.evaluateDefault(name, () => expression(scope)));
+    return scope.guarded(() => frame.evaluateDefault(name, () => parameterValue(expression(scope), scope)));
   } catch (error) {
     throw withPlaceOf(definition, error);
   }

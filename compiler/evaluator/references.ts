@@ -73,9 +73,15 @@ export function parameterValue(value: Value, scope: Scope): Value {
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) return convertedList(value as readonly Value[], scope);
   if (value instanceof PuppetHash) return convertedHash(value, scope);
-  if (value instanceof PuppetIterable) throw new PuppetError('Use of an Iterator is not supported here');
+  if (value instanceof PuppetIterable) return iteratorValue(value);
   if (value instanceof ResourceReference) return value;
   return isReference(value) ? catalogReference(value, scope) : value;
+}
+
+/** Walks over trees are no Iterators to Puppet, and pass. */
+function iteratorValue(value: PuppetIterable): PuppetIterable {
+  if (value.runtimeClass !== undefined) return value;
+  throw new PuppetError('Use of an Iterator is not supported here');
 }
 
 function convertedList(list: readonly Value[], scope: Scope): readonly Value[] {

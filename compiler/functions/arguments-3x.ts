@@ -1,18 +1,7 @@
 import { parameterValue } from '../evaluator/references.ts';
 import type { Scope } from '../evaluator/scope.ts';
 import { countSteps } from '../limits.ts';
-import {
-  Binary,
-  PuppetHash,
-  PuppetIterable,
-  PuppetRegexp,
-  SemVer,
-  SemVerRange,
-  Timespan,
-  Timestamp,
-  type Value,
-} from '../values/index.ts';
-import { PuppetError } from './error.ts';
+import { Binary, PuppetHash, PuppetRegexp, SemVer, SemVerRange, Timespan, Timestamp, type Value } from '../values/index.ts';
 
 /**
  * An argument as functions of the old interface get it.
@@ -29,7 +18,6 @@ function inner(value: Value, scope: Scope): Value {
   if (Array.isArray(value)) return (value as readonly Value[]).map((item) => inner(item, scope));
   if (value instanceof PuppetHash)
     return new PuppetHash([...value].map(([key, item]) => [inner(key, scope), inner(item, scope)] as const));
-  if (value instanceof PuppetIterable) throw new PuppetError('Use of an Iterator is not supported here');
   if (value instanceof PuppetRegexp) return `/${value.source.replaceAll('/', '\\/')}/`;
   const isText =
     value instanceof SemVer ||

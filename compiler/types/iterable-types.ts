@@ -12,6 +12,7 @@ import { PArrayType, PCollectionType, PHashType, PStructType, PTupleType } from 
 import { exactSize, PIntegerType } from './numeric-types.ts';
 import { type PType, PTypeWithContainedType } from './ptype.ts';
 import type { RecursionGuard } from './recursion-guard.ts';
+import { PRuntimeType } from './runtime-type.ts';
 import { PAnyType, PUnitType } from './scalar-types.ts';
 import { PEnumType, PStringType } from './string-types.ts';
 import { PTypeType } from './type-type.ts';
@@ -72,6 +73,7 @@ export function isIterable(type: PType): boolean {
   if (type instanceof PTypeType) {
     return type.type instanceof PEnumType || (type.type instanceof PIntegerType && type.type.finiteRange);
   }
+  if (type instanceof PRuntimeType) return type.isIterable;
   return (
     type instanceof PEnumType ||
     type instanceof PIntegerType ||
@@ -97,6 +99,7 @@ function elementTypeOf(type: PType): PType | 'any' | undefined {
   if (type instanceof PStringType || type instanceof PEnumType) return new PStringType(exactSize(1));
   if (type instanceof PIntegerType) return PIntegerType.DEFAULT;
   if (type instanceof PIteratorType) return type.type ?? 'any';
+  if (type instanceof PRuntimeType) return type.isIterable ? type : undefined;
   if (type instanceof PTypeType) return isIterable(type) ? type.type : undefined;
   if (type instanceof PArrayType) return PAnyType.DEFAULT.eql(type.elementType) ? 'any' : type.elementType;
   if (type instanceof PHashType) return hashElementType(type);

@@ -6,6 +6,12 @@ import { PType } from './ptype.ts';
 /** A class name, or a pattern and its replacement that make one from a type's name. */
 export type RuntimeName = string | readonly [PuppetRegexp, string];
 
+/** Classes of Ruby whose objects Puppet can iterate over: those that include its module Iterable. */
+const ITERABLE_CLASSES: ReadonlySet<RuntimeName | undefined> = new Set([
+  ...['Iterator', 'HashIterator', 'StepIterator', 'IntegerRangeIterator'].map((name) => `Puppet::Pops::Types::${name}`),
+  ...['Tree', 'DepthFirstTree', 'BreadthFirstTree'].map((name) => `Puppet::Pops::Types::Iterable::${name}Iterator`),
+]);
+
 /**
  * A class of the host runtime.
  *
@@ -25,6 +31,10 @@ export class PRuntimeType extends PType {
     const name = this.nameOrPattern;
     const text = Array.isArray(name) ? name.map((part) => (part instanceof PuppetRegexp ? part.hashKey() : part)) : [name ?? null];
     return `${this.runtime};${JSON.stringify(text)}`;
+  }
+  /** Whether objects of the class can be iterated over. */
+  get isIterable(): boolean {
+    return this.runtime === 'ruby' && ITERABLE_CLASSES.has(this.nameOrPattern);
   }
   override isInstance(value: Value): boolean {
     return value instanceof RuntimeValue && this.isAssignable(new PRuntimeType('ruby', value.className));
