@@ -19,7 +19,7 @@ function titleOf(random: Random, place: Place): string {
     [2, () => `"t${number} \${${expression(random, inside(place), 'integer')}}"`],
     [1, () => `['t${number}', 't${number}b']`],
     [1, () => expression(random, inside(place), 'string')],
-    [1, () => expression(random, inside(place), 'array')],
+    [1, () => `[${times(random.below(3), () => expression(random, inside(place), 'string')).join(', ')}]`],
   ])();
 }
 

@@ -136,7 +136,7 @@ function odd(random: Random, place: Place): string {
     `notice(${expression(random, inside(place), 'hash')}.nothing())`,
     `nothing(${expression(random, inside(place), 'any')})`,
     `create_resources(notify, {'t${place.world.titles++}' => {message => ${expression(random, inside(place), 'string')}}})`,
-    `create_resources(${expression(random, inside(place), 'any')}, ${expression(random, inside(place), 'hash')})`,
+    `create_resources(${random.pick(['notify', "'notify'", "'@notify'", 'nothing', "'d1'"])}, ${expression(random, inside(place), 'hash')}${random.pick(['', ', {message => m}'])})`,
     `Notify { message => ${expression(random, inside(place), 'string')} }`,
     `notice({a => 1, a => 2})`,
     `notice({${literal(random, 'string')} => 1, ${literal(random, 'string')} => 2, ${literal(random, 'string')} => 3})`,
