@@ -13,5 +13,7 @@ export function rubySort<T>(values: readonly T[], compare: (a: T, b: T) => numbe
     if (compare(left[i] as T, right[j] as T) <= 0) result.push(left[i++] as T);
     else result.push(right[j++] as T);
   }
-  return [...result, ...left.slice(i), ...right.slice(j)];
+  while (i < left.length) result.push(left[i++] as T);
+  while (j < right.length) result.push(right[j++] as T);
+  return result;
 }

@@ -118,7 +118,14 @@ export class PEnumType extends PScalarDataType {
 /** Order of Ruby strings: by bytes of UTF-8, which is by code point. */
 export function compareBytes(a: string, b: string): number {
   if (a === b) return 0;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    // From the surrogates on, the order of UTF-16 is not that of UTF-8.
+    if (x !== y) return x < 0xd800 || y < 0xd800 ? x - y : Buffer.compare(Buffer.from(a), Buffer.from(b));
+  }
+  return a.length - b.length;
 }
 
 export class PRegexpType extends PScalarType {

@@ -14,7 +14,7 @@ type Equality = (a: Value, b: Value) => boolean;
  */
 export function puppetEquals(a: Value, b: Value): boolean {
   if (a === b) return true;
-  if (typeof a === 'string') return typeof b === 'string' && a.length === b.length && asciiLower(a) === asciiLower(b);
+  if (typeof a === 'string') return typeof b === 'string' && sameButForCase(a, b);
   return looseEquals(a, b, puppetEquals);
 }
 
@@ -61,6 +61,18 @@ function isNumeric(value: Value): value is bigint | number {
   return typeof value === 'bigint' || typeof value === 'number';
 }
 
-function asciiLower(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+/** Most texts that are compared differ in their length or soon. */
+function sameButForCase(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x !== y && lowerCode(x) !== lowerCode(y)) return false;
+  }
+  return true;
+}
+
+/** The code unit of the small letter, for a capital ASCII letter. */
+function lowerCode(code: number): number {
+  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
 }

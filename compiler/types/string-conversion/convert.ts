@@ -66,6 +66,7 @@ function defaultFormats(): FormatMap {
 
 /** A value by a format, by a hash of types to formats, or as interpolated values print when none is given. */
 export function convertToString(value: Value, formats: Value = DEFAULT): string {
+  if (typeof formats === 'string' && typeof value !== 'object') return scalarText(value, scalarFormat(value, formats));
   const type = inferSet(value);
   return convert(type, value, formatMap(type, formats), new Indentation(0, true, false));
 }
@@ -122,6 +123,12 @@ function convert(type: PType, value: Value, formats: FormatMap, indentation: Ind
   countSteps(1);
   // Puppet asks for the format of an object by its type without parameters, which a format for the exact type does not cover.
   const format = formatFor(type instanceof PObjectTypeExtension ? type.baseType : type, formats);
+  return typeof value === 'object' ? objectText(value, format, formats, indentation) : scalarText(value, format);
+}
+
+type ScalarValue = Exclude<Value, object>;
+
+function scalarText(value: ScalarValue, format: Format): string {
   switch (typeof value) {
     case 'string':
       return stringText(value, format);
@@ -131,11 +138,25 @@ function convert(type: PType, value: Value, formats: FormatMap, indentation: Ind
       return floatText(value, format);
     case 'boolean':
       return booleanText(value, format);
-    case 'undefined':
-      return undefText(format);
     default:
-      return objectText(value, format, formats, indentation);
+      return undefText(format);
   }
+}
+
+/** Formats that were found for scalars of one kind: which one it is does not depend on the value. */
+const scalarFormats = new Map<string, Format>();
+const MOST_SCALAR_FORMATS = 1000;
+
+function scalarFormat(value: ScalarValue, source: string): Format {
+  const key = `${typeof value}${source}`;
+  let format = scalarFormats.get(key);
+  if (format === undefined) {
+    const type = inferSet(value);
+    format = formatFor(type, formatMap(type, source));
+    if (scalarFormats.size >= MOST_SCALAR_FORMATS) scalarFormats.clear();
+    scalarFormats.set(key, format);
+  }
+  return format;
 }
 
 function objectText(value: Value & object, format: Format, formats: FormatMap, indentation: Indentation): string {
