@@ -95,9 +95,9 @@ export class Compilation {
     const { node, topScope } = this;
     for (const [name, value] of node.parameters) if (name !== 'environment') topScope.set(name, value);
     topScope.set('environment', this.environment.name);
-    topScope.set('trusted', node.trusted);
-    topScope.set('server_facts', node.serverFacts);
-    topScope.set('facts', node.facts);
+    topScope.setOwn('trusted', node.trusted);
+    topScope.setOwn('server_facts', node.serverFacts);
+    topScope.setOwn('facts', node.facts);
   }
 
   private createSettings(): void {

@@ -3,7 +3,7 @@
  *
  * Puppet: resource/type.rb#evaluate_code
  */
-import { PuppetError } from '../evaluator/errors.ts';
+import { PlacedError, PuppetError } from '../evaluator/errors.ts';
 import type { ParameterFrame } from '../evaluator/frame.ts';
 import { isThrown, NextJump, ReturnJump } from '../evaluator/jumps.ts';
 import { parameterValue } from '../evaluator/references.ts';
@@ -91,7 +91,15 @@ function setParameters(definition: Definition, resource: CatalogResource, scope:
   if (definition.kind !== 'definition') scope.compilation.classScopes.set(definition.name, scope);
   const values = boundParameters(definition, resource, scope);
   validate(definition, resource.ref, values);
-  for (const [name, value] of values) scope.set(name, value);
+  for (const [name, value] of values) setParameter(name, value, definition, scope);
+}
+
+function setParameter(name: string, value: Value, { file, line }: Definition, scope: Scope): void {
+  try {
+    scope.set(name, value);
+  } catch (error) {
+    throw error instanceof PuppetError ? new PlacedError(error.message, file, line) : error;
+  }
 }
 
 function setNames(definition: Definition, resource: CatalogResource, scope: Scope): void {

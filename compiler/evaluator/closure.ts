@@ -22,7 +22,7 @@ import { identity, PuppetCallable, PuppetHash, type Value } from '../values/inde
 import { fail, PuppetError } from './errors.ts';
 import { compileExpression, compileOptional } from './evaluator.ts';
 import { isThrown, NextJump, raisingReturn } from './jumps.ts';
-import type { Scope } from './scope.ts';
+import { isReserved, refuseReserved, type Scope } from './scope.ts';
 import type { CodeContext, Thunk } from './thunk.ts';
 
 interface ClosureParameter {
@@ -38,10 +38,13 @@ export class ClosureCode {
   readonly name: string;
   readonly parameters: readonly ClosureParameter[];
   readonly parameterNames: readonly string[];
+  /** A call would assign what cannot be assigned. */
+  readonly hasReservedName: boolean;
   readonly body: Thunk;
   readonly context: CodeContext;
   /** No types, no defaults, no rest: arguments are bound as they come. */
   readonly isSimple: boolean;
+  private readonly takesRest: boolean;
   private readonly returnTypeThunk: Thunk | undefined;
   private resolved: { readonly type: PCallableType; readonly returnType: PType; readonly types: readonly PType[] } | undefined;
 
@@ -56,8 +59,10 @@ export class ClosureCode {
       capturesRest: parameter.capturesRest,
     }));
     this.parameterNames = this.parameters.map((parameter) => parameter.name);
+    this.hasReservedName = this.parameterNames.some(isReserved);
     this.body = compileOptional(node.body, context);
     this.returnTypeThunk = node.returnType && compileExpression(node.returnType as Expression, context);
+    this.takesRest = this.parameters.some((parameter) => parameter.capturesRest);
     this.isSimple =
       this.returnTypeThunk === undefined &&
       this.parameters.every((p) => !p.capturesRest && p.value === undefined && p.type === undefined);
@@ -67,6 +72,14 @@ export class ClosureCode {
   /** The signature. Its types are evaluated once, in the scope of the first who asks. */
   get declaresReturnType(): boolean {
     return this.returnTypeThunk !== undefined;
+  }
+
+  /** Whether the arguments are those of the parameters, one for each, of the right types: no default is needed, nothing to be said. */
+  takesJust(args: readonly Value[]): boolean {
+    const types = this.resolved?.types;
+    if (types === undefined || args.length !== this.parameters.length || this.takesRest) return false;
+    for (let i = 0; i < args.length; i++) if (!(types[i] as PType).isInstance(args[i])) return false;
+    return true;
   }
 
   types(scope: Scope): { readonly type: PCallableType; readonly returnType: PType; readonly types: readonly PType[] } {
@@ -154,8 +167,9 @@ export function callClosure(code: ClosureCode, scope: Scope, args: readonly Valu
 }
 
 function callChecked(code: ClosureCode, scope: Scope, args: readonly Value[]): Value {
+  if (code.takesJust(args)) return checkedReturn(code, scope, args);
   const values = bindArguments(code, scope, args);
-  const { type, returnType } = code.types(scope);
+  const { type } = code.types(scope);
   const final = code.parameters.flatMap((parameter, i) => (parameter.capturesRest ? (values[i] as readonly Value[]) : [values[i]]));
   if (!type.isCallableWith(final)) {
     const text = TypeMismatchDescriber.describeSignatures(
@@ -165,11 +179,17 @@ function callChecked(code: ClosureCode, scope: Scope, args: readonly Value[]): V
     );
     throw new PuppetError(text ?? '');
   }
+  return checkedReturn(code, scope, values);
+}
+
+function checkedReturn(code: ClosureCode, scope: Scope, values: readonly Value[]): Value {
   const result = runBody(code, scope, values);
-  return assertInstance(() => `value returned from ${code.name}`, returnType, result);
+  const { returnType } = code.types(scope);
+  return returnType.isInstance(result) ? result : assertInstance(() => `value returned from ${code.name}`, returnType, result);
 }
 
 function runBody(code: ClosureCode, scope: Scope, values: readonly Value[]): Value {
+  if (code.hasReservedName) refuseReserved(code.parameterNames);
   try {
     return scope.withLocals(code.parameterNames, values, code.body);
   } catch (error) {
@@ -244,5 +264,7 @@ function runNamed(code: ClosureCode, scope: Scope, values: ReadonlyMap<string, V
 }
 
 function bindAndRun(code: ClosureCode, scope: Scope, values: ReadonlyMap<string, Value>): Value {
-  return scope.withLocals([...values.keys()], [...values.values()], code.body);
+  const names = [...values.keys()];
+  refuseReserved(names);
+  return scope.withLocals(names, [...values.values()], code.body);
 }

@@ -18,6 +18,18 @@ export { NOT_BOUND } from './frame.ts';
 const BUILT_IN_VARIABLES: ReadonlySet<string> = new Set(['module_name', 'caller_module_name']);
 const NUMERIC_NAME = /^(?:0|[1-9][0-9]*)$/;
 
+const RESERVED_NAMES: ReadonlySet<string> = new Set(['trusted', 'facts', 'server_facts']);
+
+export function isReserved(name: string): boolean {
+  return RESERVED_NAMES.has(name);
+}
+
+/** Throws when one of the variables is among those that the compiler alone sets. Puppet: Scope#setvar */
+export function refuseReserved(names: readonly string[]): void {
+  const name = names.find(isReserved);
+  if (name !== undefined) throw new PuppetError(`Attempt to assign to a reserved variable name: '${name}'`);
+}
+
 export class Scope {
   readonly compilation: Compilation;
   readonly parent: Scope | undefined;
@@ -55,12 +67,17 @@ export class Scope {
   /** Value of a variable by its name, qualified or not; NOT_BOUND when there is none. */
   lookup(name: string): Value | typeof NOT_BOUND {
     if (name.includes('::')) return this.lookupQualified(name.startsWith('::') ? name.slice(2) : name);
+    return this.lookupSimple(name);
+  }
+
+  /** The same for a name without `::`. */
+  lookupSimple(name: string): Value | typeof NOT_BOUND {
     for (let frame: Frame | undefined = this.frame; frame !== undefined; frame = frame.parent) {
       const value = frame.get(name);
       if (value !== NOT_BOUND) return value;
     }
     const next = this.inheritedScope() ?? this.enclosingScope();
-    if (next) return next.lookup(name);
+    if (next) return next.lookupSimple(name);
     return BUILT_IN_VARIABLES.has(name) || NUMERIC_NAME.test(name) ? undefined : NOT_BOUND;
   }
 
@@ -130,6 +147,7 @@ export class Scope {
 
   /** Sets a variable in the innermost scope that holds any. */
   set(name: string, value: Value): void {
+    refuseReserved([name]);
     const frame = this.localFrame();
     if (frame.bound(name)) throw new PuppetError(`Cannot reassign variable '$${name}'`);
     frame.set(name, value);
