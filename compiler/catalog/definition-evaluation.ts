@@ -10,8 +10,9 @@ import { parameterValue } from '../evaluator/references.ts';
 import type { Scope } from '../evaluator/scope.ts';
 import { LookupError } from '../lookup/index.ts';
 import { PAnyType, PStructElement, PStructType, structKey, TypeMismatchDescriber } from '../types/index.ts';
-import { PuppetHash, Sensitive, type Value } from '../values/index.ts';
+import { Deferred, PuppetHash, Sensitive, type Value } from '../values/index.ts';
 import { isMetaparameter, METAPARAMETERS } from './builtin-types.ts';
+import { deferredReturnType } from './deferred-type.ts';
 import type { Definition } from './definition.ts';
 import type { CatalogResource } from './resource.ts';
 
@@ -90,7 +91,7 @@ function setParameters(definition: Definition, resource: CatalogResource, scope:
   setNames(definition, resource, scope);
   if (definition.kind !== 'definition') scope.compilation.classScopes.set(definition.name, scope);
   const values = boundParameters(definition, resource, scope);
-  validate(definition, resource.ref, values);
+  validate(definition, resource, values);
   for (const [name, value] of values) setParameter(name, value, definition, scope);
 }
 
@@ -167,12 +168,13 @@ export function validateParameters(definition: Definition, resource: CatalogReso
   for (const [name, { value }] of resource.parameters) {
     values.set(name, resource.sensitiveParameters.includes(name) ? new Sensitive(value) : value);
   }
-  validate(definition, resource.ref, values);
+  validate(definition, resource, values);
 }
 
-function validate(definition: Definition, subject: string, values: ReadonlyMap<string, Value>): void {
+function validate(definition: Definition, resource: CatalogResource, values: ReadonlyMap<string, Value>): void {
   if (fits(definition, values)) return;
-  TypeMismatchDescriber.validateParameters(subject, structOf(definition), new PuppetHash(values));
+  const returnType = (deferred: Deferred) => deferredReturnType(deferred, resource);
+  TypeMismatchDescriber.validateParameters(resource.ref, structOf(definition), new PuppetHash(values), false, returnType);
 }
 
 /** Whether all is well, without the work of saying what is not. */
@@ -183,7 +185,8 @@ function fits(definition: Definition, values: ReadonlyMap<string, Value>): boole
       if (value === undefined) return false;
       continue;
     }
-    if (type && !type.isInstance(given)) return false;
+    // What a deferred call answers is looked at by itself.
+    if (given instanceof Deferred || (type && !type.isInstance(given))) return false;
   }
   for (const name of values.keys()) {
     if (definition.parameter(name) === undefined && name !== 'name' && !isMetaparameter(name)) return false;

@@ -52,10 +52,11 @@ function withTextReferences(value: Value): Value {
   return new PuppetHash([...value].map(([key, item]) => [withTextReferences(key), withTextReferences(item)] as const));
 }
 
-/** What could not be written as it is: a warning or, when strict, an error. Puppet: to_data_converter.rb#serialization_issue */
+/** What could not be written as it is: a warning or, when strict or without end, an error. Puppet: to_data_converter.rb#serialization_issue */
 function report({ code, path, klass, value }: DataIssue, { strict, warn }: RichDataLog, resource?: CatalogResource): void {
-  const message = issue(code, { path, klass, value });
-  if (strict !== 'error') {
+  const isEndless = code === 'SERIALIZATION_ENDLESS_RECURSION';
+  const message = isEndless ? issue(code, { typeName: klass }) : issue(code, { path, klass, value });
+  if (!isEndless && strict !== 'error') {
     warn(located(message, resource?.file, resource?.line));
     return;
   }

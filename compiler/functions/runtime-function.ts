@@ -6,6 +6,7 @@
 import type { Environment } from '../environment.ts';
 import { type ClosureCode, callClosure } from '../evaluator/closure.ts';
 import { callWithJumps } from '../evaluator/jumps.ts';
+import { rubyInspect } from '../evaluator/ruby-text.ts';
 import type { Scope } from '../evaluator/scope.ts';
 import {
   assertInstance,
@@ -38,6 +39,8 @@ export interface RuntimeFunction {
   invoke(scope: Scope, args: readonly Value[], block: PuppetCallable | undefined, site: CallSite): Value;
   /** Of each signature; undefined for one that declares none. */
   returnTypes?(scope: Scope): readonly (PType | undefined)[];
+  /** Of the signature that takes the arguments, undefined when it declares none; throws when no signature takes them. */
+  returnTypeFor?(scope: Scope, args: readonly Value[]): PType | undefined;
 }
 
 // --- Built-in ---------------------------------------------------------------------------------------------------------
@@ -86,6 +89,12 @@ export class BuiltinRuntimeFunction implements RuntimeFunction {
     return this.signatures().map(({ returnType }) => returnType);
   }
 
+  returnTypeFor(_scope: Scope, args: readonly Value[]): PType | undefined {
+    const dispatch = this.signatures().find((candidate) => accepts(candidate, args, undefined));
+    if (dispatch === undefined) throw noMatchingArity(this.name, args);
+    return dispatch.returnType;
+  }
+
   /** All ways to call the function. */
   signatures(): readonly Dispatch[] {
     this.dispatches ??= this.declaration.dispatches.map((declaration) => makeDispatch(declaration, this.resolver));
@@ -96,6 +105,11 @@ export class BuiltinRuntimeFunction implements RuntimeFunction {
     const signatures = this.signatures().filter(({ declaration }) => !('mismatch' in declaration));
     return TypeMismatchDescriber.describeSignatures(this.name, signatures, inferSet(block ? [...args, block] : args)) ?? '';
   }
+}
+
+/** Puppet: pops/types/type_mismatch_describer.rb#get_deferred_function_return_type */
+function noMatchingArity(name: string, args: readonly Value[]): PuppetError {
+  return new PuppetError(`No matching arity found for ${name} with arguments ${rubyInspect(args)}`);
 }
 
 function accepts(dispatch: Dispatch, args: readonly Value[], block: PuppetCallable | undefined): boolean {
@@ -204,7 +218,7 @@ export class PuppetRuntimeFunction implements RuntimeFunction {
     const global = scope.compilation.topScope;
     return global.withoutFrames(() => {
       const { type } = this.code.types(global);
-      if (block !== undefined || !type.isCallableWith(args)) throw new PuppetError(this.mismatch(type, args, block));
+      if (block !== undefined || !(this.code.takesJust(args) || type.isCallableWith(args))) throw new PuppetError(this.mismatch(type, args, block));
       return callWithJumps(() => callClosure(this.code, global, args));
     });
   }
@@ -212,6 +226,12 @@ export class PuppetRuntimeFunction implements RuntimeFunction {
   returnTypes(scope: Scope): readonly (PType | undefined)[] {
     const { returnType } = this.code.types(scope.compilation.topScope);
     return [this.code.declaresReturnType ? returnType : undefined];
+  }
+
+  returnTypeFor(scope: Scope, args: readonly Value[]): PType | undefined {
+    const { type, returnType } = this.code.types(scope.compilation.topScope);
+    if (!type.isCallableWith(args)) throw noMatchingArity(this.name, args);
+    return this.code.declaresReturnType ? returnType : undefined;
   }
 
   private mismatch(type: PCallableType, args: readonly Value[], block: PuppetCallable | undefined): string {

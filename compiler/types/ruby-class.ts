@@ -3,6 +3,7 @@ import {
   Default,
   PuppetHash,
   PuppetIterable,
+  PuppetObject,
   PuppetRegexp,
   RubySymbol,
   SemVer,
@@ -77,5 +78,6 @@ function objectClassName(value: Value & object): string {
   if (value instanceof PType) return `Puppet::Pops::Types::P${value.simpleName}Type`;
   if (value instanceof PuppetIterable) return value.runtimeClass ?? 'Puppet::Pops::Types::Iterator';
   if (value instanceof Uri) return `URI::${URI_CLASSES[value.parts.scheme ?? ''] ?? 'Generic'}`;
+  if (value instanceof PuppetObject && value.type.label === 'Error') return 'Puppet::DataTypes::Error';
   return CLASSES.find(([valueClass]) => value instanceof valueClass)?.[1] ?? 'Object';
 }

@@ -22,6 +22,7 @@ import { Timespan } from '../../values/timespan.ts';
 import { Timestamp } from '../../values/timestamp.ts';
 import { Uri } from '../../values/uri.ts';
 import type { Value } from '../../values/value.ts';
+import { ERROR_TYPE } from '../builtin-objects.ts';
 import { PStructElement } from '../collection-types.ts';
 import { regexpText } from '../formatter.ts';
 import { initParameters } from '../object/instances.ts';
@@ -39,7 +40,8 @@ export interface DataIssue {
   readonly code:
     | 'SERIALIZATION_DEFAULT_CONVERTED_TO_STRING'
     | 'SERIALIZATION_UNKNOWN_CONVERTED_TO_STRING'
-    | 'SERIALIZATION_UNKNOWN_KEY_CONVERTED_TO_STRING';
+    | 'SERIALIZATION_UNKNOWN_KEY_CONVERTED_TO_STRING'
+    | 'SERIALIZATION_ENDLESS_RECURSION';
   readonly path: string;
   /** Ruby's class of the value. */
   readonly klass: string;
@@ -127,7 +129,9 @@ class DataConverter {
   /** Puppet: to_data_converter.rb#with_recursive_guard */
   private guarded(value: unknown, make: () => Data): Data {
     if (this.open.has(value)) {
-      throw new PuppetError(issue('SERIALIZATION_ENDLESS_RECURSION', { typeName: rubyClassName(value as Value) }));
+      const typeName = rubyClassName(value as Value);
+      this.issue('SERIALIZATION_ENDLESS_RECURSION', [], typeName, '');
+      throw new PuppetError(issue('SERIALIZATION_ENDLESS_RECURSION', { typeName }));
     }
     this.open.add(value);
     const data = make();
@@ -175,6 +179,10 @@ class DataConverter {
     if (value instanceof PStructElement) return this.object(value, 'Pcore::StructElement', structElementAttributes(value), path);
     if (value instanceof PType) return this.object(value, pcoreTypeName(value), pcoreAttributes(value), path);
     if (value instanceof Deferred) return this.object(value, 'Deferred', deferredAttributes(value), path);
+    if (value instanceof PuppetObject && value.type === ERROR_TYPE) {
+      // Puppet's loaders are gone when it writes data: it does not find the type of an Error, prints it, and comes round in circles.
+      throw new PuppetError('stack level too deep');
+    }
     if (value instanceof PuppetObject) return this.object(value, value.type.name, objectAttributes(value), path);
     return this.unknown(value as Value, path);
   }
