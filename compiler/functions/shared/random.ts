@@ -32,8 +32,7 @@ export class RubyRandom {
 
   private masked(mask: bigint, last: bigint): bigint | undefined {
     let value = 0n;
-    for (let word = 1n; word >= 0n; word--) {
-      if (((mask >> (word * 32n)) & 0xffff_ffffn) === 0n) continue;
+    for (let word = BigInt(Math.ceil(mask.toString(2).length / 32)) - 1n; word >= 0n; word--) {
       value = (value | (BigInt(this.next()) << (word * 32n))) & mask;
       if (value > last) return undefined;
     }

@@ -1,4 +1,4 @@
-import { eql, type Value } from '../../values/index.ts';
+import { PuppetHash, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 
 /**
@@ -15,5 +15,6 @@ export const member = puppetFunction3x('member', { type: 'rvalue' }, ({ args }) 
   }
   const items: readonly Value[] = Array.isArray(wanted) ? wanted : [wanted];
   if (items.length === 0) throw new PuppetError('member(): You must provide item to search for within array given');
-  return items.every((item) => (array as readonly Value[]).some((other) => eql(item, other)));
+  const members = new PuppetHash((array as readonly Value[]).map((item) => [item, true] as const));
+  return items.every((item) => members.has(item));
 });

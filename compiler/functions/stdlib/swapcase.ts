@@ -8,5 +8,13 @@ import { textFunction } from './shared/text-function.ts';
 export const swapcase = textFunction('swapcase', (text) => Array.from(text, swapped).join(''));
 
 function swapped(character: string): string {
-  return /\p{Lu}|\p{Lt}/u.test(character) ? character.toLowerCase() : character.toUpperCase();
+  if (/\p{Lt}/u.test(character)) return swappedTitle(character);
+  return /\p{Lu}/u.test(character) ? character.toLowerCase() : character.toUpperCase();
+}
+
+/** A character that stands for a capital and a small letter: two letters after it. */
+function swappedTitle(character: string): string {
+  const letters = Array.from(character.normalize('NFKC'));
+  const [first = '', ...rest] = letters.length > 1 ? letters : Array.from(character.toUpperCase());
+  return first.toLowerCase() + rest.join('').toUpperCase();
 }

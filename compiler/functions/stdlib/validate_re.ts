@@ -1,8 +1,8 @@
-import { rubyInspect, rubyText } from '../../evaluator/ruby-text.ts';
+import { rubyInspect } from '../../evaluator/ruby-text.ts';
 import { isTruthy, PuppetRegexp, type Value } from '../../values/index.ts';
 import { rubyClassName } from '../shared/ruby-class.ts';
 import { flattened } from './shared/flattened.ts';
-import { noConversion } from './shared/ruby-errors.ts';
+import { noConversion, noMethod } from './shared/ruby-errors.ts';
 import { type Check, ValidationError, validateFunction } from './shared/validation.ts';
 
 /** stdlib: lib/puppet/parser/functions/validate_re.rb */
@@ -16,10 +16,12 @@ export const checkRe: Check = (args) => {
   }
   const all = flattened(patterns);
   if (all.some((pattern) => regexpOf(pattern).test(text))) return;
-  const isGiven = message !== undefined && isTruthy(message);
-  throw new ValidationError(
-    isGiven ? rubyText(message) : `validate_re(): ${rubyInspect(text)} does not match ${rubyInspect(patterns)}`,
-  );
+  if (message === undefined || !isTruthy(message)) {
+    throw new ValidationError(`validate_re(): ${rubyInspect(text)} does not match ${rubyInspect(patterns)}`);
+  }
+  // What Puppet's errors do with their messages first.
+  if (typeof message !== 'string') throw noMethod('scrub', message);
+  throw new ValidationError(message);
 };
 
 /**

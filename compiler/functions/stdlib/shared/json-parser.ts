@@ -5,13 +5,13 @@
  */
 import { PuppetHash, type Value } from '../../../values/index.ts';
 import { PuppetError } from '../../function.ts';
+import { JsonScanner, unescapedJson } from './json-scanner.ts';
 
 const MAX_DEPTH = 100;
-const BLANK = /(?:[ \t\r\n]|\/\*[\s\S]*?\*\/|\/\/[^\n]*(?:\n|$))*/y;
+const BLANK = /(?:[ \t\r\n]|\/\*[\s\S]*?\*\/|\/\/[^\n]*\n)*/y;
 const STRING = /"((?:[^"\\\x00-\x1f]|\\u[0-9a-fA-F]{4}|\\[^u\x00-\x1f])*)"/y;
 const FLOAT = /-?(?:0|[1-9]\d*)(?:\.\d+(?:[Ee][+-]?\d+)?|[Ee][+-]?\d+)(?![0-9Ee.-])/y;
 const INTEGER = /-?(?:0|[1-9]\d*)(?!\d)/y;
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const WORDS: readonly (readonly [string, Value])[] = [
   ['null', undefined],
   ['true', true],
@@ -30,36 +30,37 @@ export function parseJson(text: string): Value {
 }
 
 class JsonParser {
-  private readonly text: string;
-  private at = 0;
+  private readonly scanner: JsonScanner;
+  private isSpoilt = false;
 
   constructor(text: string) {
-    this.text = text;
+    this.scanner = new JsonScanner(text);
   }
 
   document(): Value {
     this.skipBlank();
     const value = this.value(0);
-    if (value === NOTHING) throw this.unexpected(859, this.at);
+    if (value === NOTHING) throw this.scanner.unexpected(859);
     this.skipBlank();
-    if (this.at < this.text.length) throw this.unexpected(859, this.at);
+    if (this.isSpoilt || !this.scanner.isAtEnd) throw this.scanner.unexpected(859);
     return value;
   }
 
   /** The value here; where there is none, the place stays. */
   private value(depth: number): Value | typeof NOTHING {
-    const start = this.at;
+    const start = this.scanner.at;
     const value = this.scalar() ?? this.collection(depth);
     if (value === undefined) {
-      this.at = start;
+      this.scanner.at = start;
       return NOTHING;
     }
     return value.found;
   }
 
   private scalar(): { readonly found: Value } | undefined {
+    if (this.isSpoilt) return undefined;
     for (const [word, offset, line] of NOT_FINITE) {
-      if (this.text.startsWith(word, this.at)) throw this.unexpected(line, Math.max(this.at + offset, 0));
+      if (this.scanner.startsWith(word)) throw this.scanner.unexpected(line, Math.max(this.scanner.at + offset, 0));
     }
     for (const [word, value] of WORDS) if (this.take(word)) return { found: value };
     const float = this.match(FLOAT);
@@ -67,7 +68,7 @@ class JsonParser {
     const integer = this.match(INTEGER);
     if (integer) return { found: BigInt(integer[0]) };
     const string = this.match(STRING);
-    return string && { found: unescaped(string[1] as string) };
+    return string && { found: unescapedJson(string[1] as string) };
   }
 
   private collection(depth: number): { readonly found: Value } | undefined {
@@ -86,11 +87,11 @@ class JsonParser {
     for (;;) {
       this.skipBlank();
       const value = this.value(depth);
-      if (value === NOTHING) throw this.unexpected(451, this.at);
+      if (value === NOTHING) throw this.scanner.unexpected(451);
       result.push(value);
       this.skipBlank();
       if (this.take(']')) return result;
-      if (!this.take(',')) throw this.unexpected(451, this.at);
+      if (!this.take(',')) throw this.scanner.unexpected(451);
     }
   }
 
@@ -107,38 +108,27 @@ class JsonParser {
       this.skipBlank();
       const value = this.value(depth);
       if (value === NOTHING) return undefined;
-      result.push([unescaped(key[1] as string), value]);
+      result.push([unescapedJson(key[1] as string), value]);
       this.skipBlank();
       if (this.take('}')) return result;
       if (!this.take(',')) return undefined;
     }
   }
 
+  /** White space and comments; a comment that does not end takes the rest of the text, a slash that begins none spoils all. */
   private skipBlank(): void {
-    this.match(BLANK);
+    const { scanner } = this;
+    scanner.match(BLANK);
+    if (this.isSpoilt || !scanner.take('/')) return;
+    this.isSpoilt = true;
+    if (scanner.startsWith('/') || scanner.startsWith('*')) scanner.at = scanner.text.length;
   }
 
   private take(word: string): boolean {
-    if (!this.text.startsWith(word, this.at)) return false;
-    this.at += word.length;
-    return true;
+    return !this.isSpoilt && this.scanner.take(word);
   }
 
   private match(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text);
-    if (!found) return undefined;
-    this.at = pattern.lastIndex;
-    return found;
+    return this.isSpoilt ? undefined : this.scanner.match(pattern);
   }
-
-  private unexpected(line: number, at: number): PuppetError {
-    return new PuppetError(`${line}: unexpected token at '${this.text.slice(at)}'`);
-  }
-}
-
-function unescaped(text: string): string {
-  return text.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, hex: string | undefined, character: string) => {
-    return hex === undefined ? (ESCAPES[character] ?? character) : String.fromCharCode(Number.parseInt(hex, 16));
-  });
 }

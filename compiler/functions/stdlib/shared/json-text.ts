@@ -54,10 +54,8 @@ function numberText(number: number, { allowNaN }: JsonLayout): string {
 function arrayText(items: readonly Value[], layout: JsonLayout, depth: number): string {
   checkDepth(layout, depth);
   const { arrayNewline, indent } = layout;
-  if (items.length === 0) return `[${arrayNewline}${arrayNewline}${arrayNewline === '' ? '' : indent.repeat(depth - 1)}]`;
   const lines = items.map((item) => indent.repeat(depth) + jsonText(item, layout, depth));
-  const end = arrayNewline === '' ? '' : arrayNewline + indent.repeat(depth - 1);
-  return `[${arrayNewline}${lines.join(`,${arrayNewline}`)}${end}]`;
+  return `[${arrayNewline}${lines.join(`,${arrayNewline}`)}${arrayNewline}${indent.repeat(depth - 1)}]`;
 }
 
 function hashText(hash: PuppetHash, layout: JsonLayout, depth: number): string {
@@ -66,12 +64,13 @@ function hashText(hash: PuppetHash, layout: JsonLayout, depth: number): string {
   const lines = [...hash].map(
     ([key, value]) => `${indent.repeat(depth)}${quoted(plainText(key))}${spaceBefore}:${space}${jsonText(value, layout, depth)}`,
   );
-  const end = objectNewline === '' ? '' : objectNewline + indent.repeat(depth - 1);
-  return `{${objectNewline}${lines.join(`,${objectNewline}`)}${lines.length === 0 ? indent.repeat(depth - 1) : end}}`;
+  const end = lines.length === 0 ? '' : objectNewline;
+  return `{${objectNewline}${lines.join(`,${objectNewline}`)}${end}${indent.repeat(depth - 1)}}`;
 }
 
 function checkDepth({ maxNesting }: JsonLayout, depth: number): void {
-  if (maxNesting !== 0 && depth > maxNesting) throw new PuppetError(`nesting of ${depth} is too deep`);
+  // Ruby counts back before it says so.
+  if (maxNesting !== 0 && depth > maxNesting) throw new PuppetError(`nesting of ${depth - 1} is too deep`);
 }
 
 function quoted(text: string): string {

@@ -5,12 +5,12 @@
  */
 import { PuppetHash, type Value } from '../../../values/index.ts';
 import { PuppetError } from '../../function.ts';
+import { JsonScanner, unescapedJson } from './json-scanner.ts';
 
 const IGNORE = /(?:\/\/[^\n\r]*[\n\r]|\/\*(?:[^*/]|\/[^*]|\*[^/]|\/(?=\*\/))*\*\/|[ \t\r\n]+)+/y;
 const STRING = /"((?:[^\x00-\x1f"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4}|\\[^"\\/bfnrtu\x00-\x1f])*)"/y;
 const FLOAT = /-?(?:0|[1-9]\d*)(?:\.\d+(?:[eE][+-]?\d+)?|[eE][+-]?\d+)/y;
 const INTEGER = /-?0|-?[1-9]\d*/y;
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const WORDS: readonly (readonly [string, Value])[] = [
   ['true', true],
   ['false', false],
@@ -29,18 +29,17 @@ export function parsePson(text: string): Value {
 }
 
 class PsonParser {
-  private readonly text: string;
-  private at = 0;
+  private readonly scanner: JsonScanner;
 
   constructor(text: string) {
-    this.text = text;
+    this.scanner = new JsonScanner(text);
   }
 
   document(): Value {
     let result: Value;
-    while (!this.isAtEnd()) {
-      if (this.match(IGNORE)) continue;
-      const open = ['{', '['].find((bracket) => this.take(bracket));
+    while (!this.scanner.isAtEnd) {
+      if (this.scanner.match(IGNORE)) continue;
+      const open = ['{', '['].find((bracket) => this.scanner.take(bracket));
       if (open === undefined || result !== undefined) throw new PuppetError(`source '${this.rest()}' not in PSON!`);
       result = open === '{' ? this.entries() : this.elements();
     }
@@ -49,31 +48,31 @@ class PsonParser {
   }
 
   private value(): Value | typeof NOTHING {
-    const float = this.match(FLOAT);
+    const float = this.scanner.match(FLOAT);
     if (float) return Number(float[0]);
-    const integer = this.match(INTEGER);
+    const integer = this.scanner.match(INTEGER);
     if (integer) return BigInt(integer[0]);
-    for (const [word, value] of WORDS) if (this.take(word)) return value;
-    const string = this.match(STRING);
-    if (string) return unescaped(string[1] as string);
-    if (this.take('[')) return this.elements();
-    if (this.take('{')) return this.entries();
-    for (const [word, value] of NOT_FINITE) if (this.take(word)) return value;
+    for (const [word, value] of WORDS) if (this.scanner.take(word)) return value;
+    const string = this.scanner.match(STRING);
+    if (string) return unescapedJson(string[1] as string);
+    if (this.scanner.take('[')) return this.elements();
+    if (this.scanner.take('{')) return this.entries();
+    for (const [word, value] of NOT_FINITE) if (this.scanner.take(word)) return value;
     return NOTHING;
   }
 
   private elements(): Value {
     const result: Value[] = [];
     let isNextDue = false;
-    while (!this.isAtEnd()) {
+    while (!this.scanner.isAtEnd) {
       const value = this.value();
       if (value !== NOTHING) {
         result.push(value);
         isNextDue = this.separator(']', 'array');
-      } else if (this.take(']')) {
+      } else if (this.scanner.take(']')) {
         if (isNextDue) throw this.problem('expected next element in array');
         break;
-      } else if (!this.match(IGNORE)) throw this.problem('unexpected token in array');
+      } else if (!this.scanner.match(IGNORE)) throw this.problem('unexpected token in array');
     }
     return result;
   }
@@ -81,48 +80,30 @@ class PsonParser {
   private entries(): Value {
     const result = new PuppetHash();
     let isNextDue = false;
-    while (!this.isAtEnd()) {
-      const key = this.match(STRING);
+    while (!this.scanner.isAtEnd) {
+      const key = this.scanner.match(STRING);
       if (key) {
-        this.match(IGNORE);
-        if (!this.take(':')) throw this.problem("expected ':' in object");
-        this.match(IGNORE);
+        this.scanner.match(IGNORE);
+        if (!this.scanner.take(':')) throw this.problem("expected ':' in object");
+        this.scanner.match(IGNORE);
         const value = this.value();
         if (value === NOTHING) throw this.problem('expected value in object');
-        result.set(unescaped(key[1] as string), value);
+        result.set(unescapedJson(key[1] as string), value);
         isNextDue = this.separator('}', 'object');
-      } else if (this.take('}')) {
+      } else if (this.scanner.take('}')) {
         if (isNextDue) throw this.problem('expected next name, value pair in object');
         break;
-      } else if (!this.match(IGNORE)) throw this.problem('unexpected token in object');
+      } else if (!this.scanner.match(IGNORE)) throw this.problem('unexpected token in object');
     }
     return result;
   }
 
   /** Whether a comma follows; otherwise the end must. */
   private separator(end: string, what: string): boolean {
-    this.match(IGNORE);
-    if (this.take(',')) return true;
-    if (!this.text.startsWith(end, this.at)) throw this.problem(`expected ',' or '${end}' in ${what}`);
+    this.scanner.match(IGNORE);
+    if (this.scanner.take(',')) return true;
+    if (!this.scanner.startsWith(end)) throw this.problem(`expected ',' or '${end}' in ${what}`);
     return false;
-  }
-
-  private isAtEnd(): boolean {
-    return this.at >= this.text.length;
-  }
-
-  private take(word: string): boolean {
-    if (!this.text.startsWith(word, this.at)) return false;
-    this.at += word.length;
-    return true;
-  }
-
-  private match(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text);
-    if (!found) return undefined;
-    this.at = pattern.lastIndex;
-    return found;
   }
 
   private problem(what: string): PuppetError {
@@ -130,12 +111,6 @@ class PsonParser {
   }
 
   private rest(): string {
-    return Buffer.from(this.text.slice(this.at)).subarray(0, SHOWN_BYTES).toString();
+    return Buffer.from(this.scanner.rest()).subarray(0, SHOWN_BYTES).toString();
   }
-}
-
-function unescaped(text: string): string {
-  return text.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, hex: string | undefined, character: string) => {
-    return hex === undefined ? (ESCAPES[character] ?? character) : String.fromCharCode(Number.parseInt(hex, 16));
-  });
 }
