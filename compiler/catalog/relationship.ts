@@ -16,6 +16,8 @@ export interface ResourceName {
   /** As in the catalog. */
   readonly type: string;
   readonly title: string;
+  /** In messages, instead of `Type[title]`. */
+  readonly text?: string;
 }
 
 export type Endpoint = ResourceName | Collector;
@@ -44,7 +46,7 @@ export class Relationship {
     }
     const current = resource.get(this.parameter);
     const list: readonly Value[] = Array.isArray(current) ? current : current === undefined ? [] : [current];
-    resource.setValue(this.parameter, [...list, refOf(target)]);
+    resource.setValue(this.parameter, [...list, `${target.type}[${target.title}]`]);
   }
 }
 
@@ -54,8 +56,8 @@ function find(catalog: Catalog, name: ResourceName): CatalogResource | undefined
   return catalog.find(name.type, name.title);
 }
 
-function refOf({ type, title }: ResourceName): string {
-  return `${type}[${title}]`;
+function refOf({ type, title, text }: ResourceName): string {
+  return text ?? `${type}[${title}]`;
 }
 
 function targets(endpoint: Endpoint): Iterable<ResourceName> {

@@ -47,12 +47,17 @@ function relate(a: Value, b: Value, node: RelationshipExpression, scope: Scope, 
   }
   if (right.length === 0) return left;
   const [only] = right;
-  if (right.length === 1 && only instanceof Collector) only.emptyAlternative = left.map(endpoint);
+  if (right.length === 1 && only instanceof Collector) only.emptyAlternative = left.map(alternative);
   return right;
 }
 
 function endpoint(operand: Operand): Endpoint {
   return operand instanceof Collector ? operand : resourceNameOf(operand);
+}
+
+/** Puppet does not turn these operands into resources, and prints them as the types that they are. */
+function alternative(operand: Operand): Endpoint {
+  return operand instanceof Collector ? operand : { ...resourceNameOf(operand), text: operand.toString() };
 }
 
 function operands(value: Value, node: RelationshipExpression, context: CodeContext): readonly Operand[] {

@@ -41,7 +41,7 @@ export function attributesOf(type: string, world: World): string {
     parts.push(`${meta} => ${random.pick(METAPARAMETERS[meta] as readonly string[])}`);
   }
   if (world.chance(12)) parts.push(`${random.pick(RELATIONS)} => ${references(world)}`);
-  if (world.chance(1)) parts.push(`nosuch => 1`);
+  if (world.chance(1) && world.chance(30)) parts.push(`nosuch => 1`);
   return parts.join(', ');
 }
 

@@ -24,6 +24,7 @@ const PARAMETER_TYPES = ['Integer', 'String', 'Boolean', 'Array', 'Hash', 'Any']
 export function madeEnvironment(seed: number): MadeEnvironment {
   const world = new World(new Random(seed));
   const { random } = world;
+  world.hasData = world.chance(80);
   for (const [rank, name] of CLASSES.entries()) if (world.chance(75)) world.classes.push(definition(world, 'class', name, rank));
   for (const [rank, name] of DEFINES.entries())
     if (world.chance(70)) world.defines.push(definition(world, 'define', name, rank + 10));
@@ -52,7 +53,7 @@ function definition(world: World, kind: MadeDefinition['kind'], name: string, ra
   for (const [index, parameter] of PARAMETERS.entries()) {
     if (!world.chance(30)) continue;
     const type = PARAMETER_TYPES[index] as MadeParameter['type'];
-    parameters.push({ name: parameter, type, hasDefault: world.chance(kind === 'class' ? 92 : 70) });
+    parameters.push({ name: parameter, type, hasDefault: world.chance(kind === 'class' ? 95 : 70) });
   }
   return { kind, name, parameters, rank };
 }
@@ -93,13 +94,13 @@ function siteOf(world: World): string {
 }
 
 function dataFiles(world: World): Readonly<Record<string, string>> {
-  if (world.chance(25)) return {};
+  if (!world.hasData) return {};
   const lines: string[] = ['---', 'shared::text: shared', 'shared::list: [a, b]', 'shared::hash: {a: {b: 1}}'];
   const node: string[] = ['---', 'shared::list: [c, a]', 'shared::hash: {a: {c: 2}}'];
   for (const { kind, name, parameters } of [...world.classes, ...world.defines]) {
     for (const parameter of parameters) {
       const line = `${name}::${parameter.name}: ${dataOf(parameter.type, world)}`;
-      if (world.chance(kind === 'class' && !parameter.hasDefault ? 85 : 25)) lines.push(line);
+      if (world.chance(kind === 'class' && !parameter.hasDefault ? 97 : 25)) lines.push(line);
       if (world.chance(10)) node.push(`${name}::${parameter.name}: ${dataOf(parameter.type, world)}`);
     }
   }

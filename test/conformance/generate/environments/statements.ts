@@ -36,6 +36,7 @@ const WEIGHTS = MAKERS.reduce((sum, [weight]) => sum + weight, 0);
 /** Up to `most` statements, each on its own line. */
 export function statements(world: World, place: Place, most: number): string {
   const count = 1 + world.random.below(most);
+  world.enterBody();
   return Array.from({ length: count }, () => indented(statement(world, place))).join('\n');
 }
 
@@ -76,9 +77,10 @@ function virtual(world: World, place: Place): string {
 
 function included(world: World, { rank }: Place): string {
   const later = world.classes.filter((one) => one.rank > rank);
-  if (later.length === 0 || world.chance(1)) return world.chance(20) ? 'include nosuch' : `notice('nothing to include')`;
+  if (later.length === 0 || world.chance(1)) return world.chance(10) ? 'include nosuch' : `notice('nothing to include')`;
   const one = world.random.pick(later);
-  if (world.chance(15)) return declared(world, one, one.name, false);
+  world.noteClass(one.name);
+  if (world.chance(4)) return declared(world, one, one.name, false);
   return `${world.random.pick(['include', 'include', 'contain', 'require'])} ${one.name}`;
 }
 
@@ -95,7 +97,7 @@ function instance(world: World, place: Place): string {
 /** A resource-like declaration with the parameters that are needed, and some of the others. */
 function declared(world: World, { kind, name, parameters }: MadeDefinition, title: string, withMeta: boolean): string {
   const given = parameters
-    .filter(({ hasDefault }) => (hasDefault ? world.chance(35) : !world.chance(2)))
+    .filter(({ hasDefault }) => (hasDefault ? world.chance(35) : !world.chance(1)))
     .map((parameter) => `${parameter.name} => ${codeOf(parameter.type, world)}`);
   if (withMeta && world.chance(15)) given.push(attributesOf('none', world)); // metaparameters alone
   return `${kind === 'class' ? 'class' : name} { ${quoted(title)}: ${given.filter(Boolean).join(', ')} }`;
@@ -147,7 +149,7 @@ function chainedDeclarations(world: World, place: Place): string {
 
 function conditional(world: World, place: Place): string {
   const { random } = world;
-  const inner = (): string => indented(statement(world, place));
+  const inner = (): string => world.unsure(() => indented(statement(world, place)));
   const condition = random.pick([
     `$facts['os']['family'] == 'RedHat'`,
     `$facts['nosuch']`,
@@ -188,19 +190,23 @@ function realized(world: World): string {
 }
 
 function overriding(world: World): string {
-  return `${world.reference()} { ${world.random.pick(['noop => true', `tag +> 'more'`, `loglevel => info`])} }`;
+  const reference = world.reference();
+  if (/^(Class|Stage)/.test(reference) && !world.chance(5)) return `notice('no override')`;
+  return `${reference} { ${world.random.pick(['noop => true', `tag +> 'more'`, `loglevel => info`])} }`;
 }
 
 function variable(world: World, { parameters }: Place): string {
-  const name = world.random.pick(['one', 'two', 'three', ...parameters]);
-  return `$${name} = ${codeOf('Any', world)}`;
+  const again = world.chance(10) ? world.random.pick(['one', ...parameters]) : undefined;
+  return `$${again ?? `v${world.next()}`} = ${codeOf('Any', world)}`;
 }
 
 function looked(world: World): string {
-  const key = world.random.pick(['shared::text', 'shared::list', 'shared::hash', 'nosuch::key']);
+  const known = world.hasData && !world.chance(5);
+  const key = known ? world.random.pick(['shared::text', 'shared::list', 'shared::hash']) : 'nosuch::key';
   const options = world.random.pick([
     '',
     `, { default_value => 'd' }`,
+    `, Data, 'first', 'd'`,
     `, Data, 'deep'`,
     `, Array, 'unique'`,
     `, { merge => 'first', default_value => 1 }`,

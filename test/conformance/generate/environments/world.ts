@@ -27,7 +27,11 @@ export class World {
   readonly classes: MadeDefinition[] = [];
   readonly defines: MadeDefinition[] = [];
   readonly resources: MadeResource[] = [];
+  /** False: there is no hiera.yaml. */
+  hasData = true;
   private count = 0;
+  private near: string[] = [];
+  private depth = 0;
 
   constructor(random: Random) {
     this.random = random;
@@ -46,18 +50,44 @@ export class World {
   }
 
   note(type: string, title: string, virtual: boolean): void {
-    if (!title.includes('$')) this.resources.push({ type, title, virtual });
+    if (title.includes('$')) return;
+    this.resources.push({ type, title, virtual });
+    if (!virtual && this.depth === 0) this.near.push(`${capitalized(type)}['${title}']`);
   }
 
-  /** A reference to something declared so far, or to what is not there. */
+  /** A class that is in the catalog from here on. */
+  noteClass(name: string): void {
+    if (this.depth === 0) this.near.push(`Class['${name}']`);
+  }
+
+  /** Starts a body: what is declared elsewhere may never get into the catalog. */
+  enterBody(): void {
+    this.near = [];
+    this.depth = 0;
+  }
+
+  /** Runs `make` for code that may not be evaluated. */
+  unsure<T>(make: () => T): T {
+    this.depth++;
+    const made = make();
+    this.depth--;
+    return made;
+  }
+
+  /** A reference to something declared in the same body; seldom to something else. */
   reference(): string {
     const { random } = this;
-    if (this.resources.length === 0 || this.chance(3))
+    if (this.near.length > 0 && !this.chance(2)) return random.pick(this.near);
+    if (!this.chance(20)) return `Stage['main']`;
+    if (this.resources.length === 0 || this.chance(30))
       return random.pick([`Notify['nosuch']`, `Class['nosuch']`, `File['/nosuch']`]);
-    if (this.classes.length > 0 && this.chance(15)) return `Class['${random.pick(this.classes).name}']`;
-    const real = this.resources.filter(({ virtual }) => !virtual);
-    const { type, title } = random.pick(real.length > 0 && !this.chance(10) ? real : this.resources);
+    const { type, title } = random.pick(this.resources);
     return `${capitalized(type)}['${title}']`;
+  }
+
+  /** A number that no one has had. */
+  next(): number {
+    return this.count++;
   }
 }
 
