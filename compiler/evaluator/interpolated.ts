@@ -35,6 +35,6 @@ function compound(value: Exclude<Value, string | undefined | bigint | boolean | 
   }
   if (value instanceof Default) return 'default';
   if (value instanceof PType || value instanceof PuppetIterable) return value.toString();
-  if (value instanceof PuppetRegexp) return `/${value.toPuppetSource().replaceAll('/', '\\/')}/`;
+  if (value instanceof PuppetRegexp) return value.toDelimited();
   return convertToString(value);
 }

@@ -38,6 +38,7 @@ function literal(text: string): PuppetRegexp {
 }
 
 function replaced(target: Value, pattern: PuppetRegexp, replacement: Value, all: boolean): Value {
+  pattern.compile();
   const change = (text: string): string => substitute(text, pattern, replacement as string | PuppetHash, all);
   return Array.isArray(target) ? target.map((text: Value) => change(text as string)) : change(target as string);
 }

@@ -19,6 +19,7 @@ export const split = puppetFunction('split', [
  */
 function parts(text: string, pattern: PuppetRegexp): readonly Value[] {
   const result: Value[] = [];
+  pattern.compile();
   if (text === '') return result;
   let [from, start, afterEmpty] = [0, 0, false];
   for (let match = pattern.match(text, start); match !== undefined; match = pattern.match(text, start)) {

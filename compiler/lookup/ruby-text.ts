@@ -36,7 +36,7 @@ function floatText(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
   if (Object.is(value, -0)) return '-0.0';
   const magnitude = Math.abs(value);
-  if (magnitude !== 0 && (magnitude >= 1e16 || magnitude < 1e-4)) return exponential(value);
+  if (magnitude !== 0 && (magnitude >= 1e15 || magnitude < 1e-4)) return exponential(value);
   const text = String(value);
   return text.includes('.') ? text : `${text}.0`;
 }

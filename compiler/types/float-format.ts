@@ -1,11 +1,11 @@
-/** A Float as Ruby's `to_s` prints it: the shortest digits that read back, with an exponent below 1e-4 and from 1e16. */
+/** A Float as Ruby's `to_s` prints it: the shortest digits that read back, with an exponent below 1e-4 and from 1e15. */
 export function formatFloat(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
   const [mantissa, exponentText] = value.toExponential().split('e') as [string, string];
   const exponent = Number(exponentText);
-  if (exponent >= -4 && exponent < 16) return plain(value, exponent);
+  if (exponent >= -4 && exponent < 15) return plain(value, exponent);
   const digits = mantissa.includes('.') ? mantissa : `${mantissa}.0`;
   const sign = exponent < 0 ? '-' : '+';
   return `${digits}e${sign}${`${Math.abs(exponent)}`.padStart(2, '0')}`;

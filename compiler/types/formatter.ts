@@ -290,7 +290,7 @@ function objectText(value: Value & object, options: Options): string {
 
 /** A regular expression between slashes. */
 export function regexpText(regexp: PuppetRegexp): string {
-  return `/${regexp.toPuppetSource().replace(/\\.|\//gs, (found) => (found === '/' ? '\\/' : found))}/`;
+  return regexp.toDelimited();
 }
 
 function newline(indent: Indentation): string {

@@ -13,6 +13,8 @@ export interface IterableOptions {
   readonly reversed?: () => PuppetIterable;
   readonly stepped?: (step: number) => PuppetIterable;
   readonly size?: number;
+  /** Ruby's class, where it is not Iterator itself. */
+  readonly className?: 'StepIterator' | 'IntegerRangeIterator';
   /** Ruby's class, where Puppet takes it for an object of the runtime rather than for an Iterator. */
   readonly runtimeClass?: string;
 }
@@ -32,6 +34,10 @@ export class PuppetIterable extends ObjectValue implements Iterable<Value> {
   get elementType(): PType {
     return this.options.type();
   }
+  /** Ruby's class of it, with its modules. */
+  get rubyClass(): string {
+    return this.runtimeClass ?? `Puppet::Pops::Types::${this.options.className ?? 'Iterator'}`;
+  }
   get runtimeClass(): string | undefined {
     return this.options.runtimeClass;
   }
@@ -39,7 +45,7 @@ export class PuppetIterable extends ObjectValue implements Iterable<Value> {
   get hashStyle(): boolean {
     return this.options.hashStyle ?? false;
   }
-  /** How many values, where that is known without walking. */
+  /** What Puppet says how many values there are: it counts one too few in ranges, and none for a last step that is short. */
   get size(): number | undefined {
     return this.options.size;
   }

@@ -67,10 +67,28 @@ export class PuppetRegexp extends ObjectValue {
     const { ignoreCase, multiline, extended } = this.options;
     return `${multiline ? 'm' : ''}${ignoreCase ? 'i' : ''}${extended ? 'x' : ''}`;
   }
-  /** The source with its options as Puppet writes it, without slashes: options only when there are some. */
-  toPuppetSource(): string {
+  /** True where Ruby's `options` is not 0: a pattern that is not plain ASCII has a fixed encoding, which is an option, too. */
+  private get hasOptions(): boolean {
     const { ignoreCase, multiline, extended } = this.options;
-    return ignoreCase || multiline || extended ? this.toRubyString() : this.source;
+    return (ignoreCase || multiline || extended) === true || /[^\0-\x7f]|\\u/.test(this.source);
+  }
+  /** The source with its options as Puppet writes it, without slashes. Puppet: types.rb (PRegexpType.append_flags_group) */
+  toPuppetSource(): string {
+    if (!this.hasOptions) return this.source;
+    const { ignoreCase, multiline, extended } = this.options;
+    const flags = [
+      ['i', ignoreCase],
+      ['m', multiline],
+      ['x', extended],
+    ] as const;
+    const named = (wanted: boolean) => flags.filter(([, on]) => (on ?? false) === wanted).map(([flag]) => flag);
+    const off = named(false).join('');
+    return `(?${named(true).join('')}${off === '' ? '' : `-${off}`}:${this.source})`;
+  }
+  /** Between slashes. Puppet: types.rb (PRegexpType.regexp_to_s_with_delimiters) */
+  toDelimited(): string {
+    const text = this.hasOptions ? this.toRubyString() : this.source;
+    return `/${text.replace(/\\.|\//gs, (found) => (found === '/' ? '\\/' : found))}/`;
   }
 }
 

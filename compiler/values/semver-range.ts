@@ -46,11 +46,7 @@ export class SemVerRange extends ObjectValue {
 
   /** All versions from `min` to `max`. Its text names the two in the wrong order, as Ruby's does. */
   static between(min: SemVer, max: SemVer, excludeMax: boolean): SemVerRange {
-    const bounded = between(min, max, { excludeEnd: excludeMax });
-    const upperOnly = max === SemVer.MAX ? ALL : upper(max, excludeMax);
-    const lowerOnly = max === SemVer.MAX ? lower(min, false) : bounded;
-    const same = min.compare(max) === 0 && !excludeMax ? exactly(min) : lowerOnly;
-    return new SemVerRange([min === SemVer.MIN ? upperOnly : same], excludeMax ? `>=${max} <${min}` : `${max} - ${min}`);
+    return new SemVerRange([boundedBy(min, max, excludeMax)], excludeMax ? `>=${max} <${min}` : `${max} - ${min}`);
   }
 
   includes(version: SemVer): boolean {
@@ -103,6 +99,14 @@ export class SemVerRange extends ObjectValue {
   override toString(): string {
     return this.text;
   }
+}
+
+function boundedBy(min: SemVer, max: SemVer, excludeMax: boolean): Interval {
+  const order = min.compare(max);
+  if (order > 0 || (order === 0 && excludeMax)) return NOTHING;
+  if (min === SemVer.MIN) return upper(max, excludeMax);
+  if (max === SemVer.MAX && !excludeMax) return lower(min, false);
+  return order === 0 ? exactly(min) : between(min, max, { excludeEnd: excludeMax });
 }
 
 /** Puppet looks at the end of the second interval only when that of the first is included. Puppet: p_sem_ver_range_type.rb#merge */

@@ -16,18 +16,14 @@ export function buildUri(parts: UriParts): Uri {
   if (scheme === 'mailto') throw new PuppetError('bad component(expected opaque component): ');
   if (parts.scheme !== undefined && !SCHEME.test(parts.scheme)) throw bad('scheme', parts.scheme);
   if (parts.userinfo !== undefined) checkUserinfo(parts.userinfo);
-  if (parts.host !== undefined && !HOST.test(parts.host)) throw bad('host', parts.host);
+  const host = parts.host === undefined ? undefined : hostOf(parts.host);
   checkPath(scheme, parts.path);
   if (parts.opaque !== undefined) checkOpaque(parts as UriParts & { readonly opaque: string });
-  const path =
-    scheme === 'ftp'
-      ? parts.path === undefined
-        ? undefined
-        : `/${parts.path.replace(/^\//, '%2F')}`
-      : (parts.path ?? (parts.opaque === undefined ? '' : undefined));
+  const path = parts.path ?? (parts.opaque === undefined ? '' : undefined);
   return new Uri({
     ...parts,
     scheme,
+    host,
     path,
     port: parts.port ?? Uri.defaultPort(scheme),
     query: escaped(parts.query, QUERY),
@@ -37,6 +33,13 @@ export function buildUri(parts: UriParts): Uri {
 
 function bad(component: string, text: string): PuppetError {
   return new PuppetError(`bad component(expected ${component} component): ${text}`);
+}
+
+/** What has a colon in it is taken for an address of version 6. Ruby: URI::Generic#hostname= */
+function hostOf(given: string): string {
+  const host = given.includes(':') && !/^\[.*\]$/s.test(given) ? `[${given}]` : given;
+  if (!HOST.test(host)) throw bad('host', host);
+  return host;
 }
 
 function checkUserinfo(text: string): void {

@@ -3,6 +3,7 @@ import { inspectString } from './inspect-string.ts';
 import { ObjectValue } from './object-value.ts';
 
 const PATTERN = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
+const BAD_CHARACTER = /[\s"<>\\^`{|}\0-\x1f\x7f]|%(?![0-9A-Fa-f]{2})/;
 const AUTHORITY = /^(?:([^@]*)@)?(\[[^\]]*\]|[^:]*)(?::(\d*))?$/;
 const DEFAULT_PORTS: Readonly<Record<string, bigint>> = {
   http: 80n,
@@ -45,12 +46,13 @@ export class Uri extends ObjectValue {
 
   /** Reads a URI; throws an Error with Ruby's message. */
   static parse(text: string): Uri {
-    if (/[\s"<>\\^`{|}\u0000-\u001f\u007f]|%(?![0-9A-Fa-f]{2})/.test(text))
-      throw new PuppetError(`bad URI(is not URI?): ${inspectString(text)}`);
-    if (/[^\u0000-\u007f]/.test(text)) throw new PuppetError(`URI must be ascii only ${inspectString(text)}`);
-    const match = PATTERN.exec(text);
-    if (!match) throw new PuppetError(`bad URI(is not URI?): ${inspectString(text)}`);
+    if (/[^\0-\x7f]/.test(text)) throw new PuppetError(`URI must be ascii only ${dumped(text)}`);
+    const match = BAD_CHARACTER.test(text) ? null : PATTERN.exec(text);
+    if (!match) throw badUri(text);
     const [, scheme, authority, path, query, fragment] = match;
+    if (/[[\]]/.test(`${path}${fragment}`) || (scheme === undefined && authority === undefined && /^[^/]*:/.test(path as string))) {
+      throw badUri(text);
+    }
     const lower = scheme?.toLowerCase();
     if (lower !== undefined && authority === undefined && path !== '' && !path?.startsWith('/')) {
       const opaque = query === undefined ? (path as string) : `${path}?${query}`;
@@ -59,7 +61,15 @@ export class Uri extends ObjectValue {
     }
     if (lower === 'mailto') throw new PuppetError('missing opaque part for mailto URL');
     const [userinfo, host, port] = splitAuthority(text, authority);
-    return new Uri({ scheme: lower, userinfo, host, port: port ?? DEFAULT_PORTS[lower ?? ''], path, query, fragment });
+    return new Uri({
+      scheme: lower,
+      userinfo,
+      host,
+      port: port ?? DEFAULT_PORTS[lower ?? ''],
+      path: pathOf(lower, path),
+      query,
+      fragment,
+    });
   }
 
   override eql(other: unknown): boolean {
@@ -76,11 +86,28 @@ export class Uri extends ObjectValue {
       if (host !== undefined || scheme === 'file') text += '//';
       text += `${userinfo === undefined ? '' : `${userinfo}@`}${host ?? ''}`;
       if (port !== undefined && port !== DEFAULT_PORTS[scheme ?? '']) text += `:${port}`;
-      text += path ?? '';
+      text += scheme === 'ftp' ? `/${path?.replace(/^\//, '%2F')}` : (path ?? '');
       if (query !== undefined) text += `?${query}`;
     }
     return fragment === undefined ? text : `${text}#${fragment}`;
   }
+}
+
+/** Of FTP, the slash before the path is no part of it. Ruby: URI::FTP#initialize */
+function pathOf(scheme: string | undefined, path: string | undefined): string | undefined {
+  return scheme === 'ftp' ? path?.replace(/^\//, '').replace(/^%2F/, '/') : path;
+}
+
+function badUri(text: string): PuppetError {
+  return new PuppetError(`bad URI(is not URI?): ${inspectString(text)}`);
+}
+
+/** Ruby's `dump`: as `inspect`, with ASCII only. */
+function dumped(text: string): string {
+  return inspectString(text).replace(/[^\0-\x7f]/gu, (character) => {
+    const code = (character.codePointAt(0) as number).toString(16).toUpperCase();
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+  });
 }
 
 /** Ruby: URI::MailTo#initialize */
@@ -92,7 +119,7 @@ function checkMailTo(opaque: string): void {
 function splitAuthority(text: string, authority: string | undefined): [string | undefined, string | undefined, bigint | undefined] {
   if (authority === undefined) return [undefined, undefined, undefined];
   const match = AUTHORITY.exec(authority);
-  if (!match) throw new PuppetError(`bad URI(is not URI?): ${inspectString(text)}`);
+  if (!match) throw badUri(text);
   return [
     match[1],
     match[2] === '' ? undefined : match[2],

@@ -170,10 +170,8 @@ export function quotedText(text: string, shown: string, format: Format, typeName
 
 /** What has no format of its own: Timestamp, Timespan, SemVer, Sensitive. `%p` shows Ruby's object, whose address is nobody's business. */
 export function anyText(value: Value, format: Format): string {
-  return ruby(
-    format.letter === 'p' ? format.source.replaceAll('p', 's') : format.source,
-    format.letter === 'p' ? inspectObject(value) : `${value}`,
-  );
+  if (format.letter === 'p') return ruby(format.source.replaceAll('p', 's'), inspectObject(value));
+  return ruby(format.source, format.letter === 's' ? `${value}` : value);
 }
 
 function inspectObject(value: Value): string {
