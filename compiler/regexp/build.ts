@@ -3,7 +3,7 @@ import { textOf } from '../../parser/regexp/characters.ts';
 import type * as Tree from '../../parser/regexp/tree.ts';
 import { LimitError } from '../limits.ts';
 import { charactersOf, foldedSequences, foldedText } from './case-folding.ts';
-import { anySet, classSet, sequencesOf, setOfCodes, singleSet } from './character-set.ts';
+import { anySet, classSet, onlyCharacter, sequencesOf, setOfCodes, singleSet } from './character-set.ts';
 import { EMPTY, type Node, type Pattern, type Repeat } from './node.ts';
 
 /** Groups within one another; Ruby parses 4096. */
@@ -121,6 +121,8 @@ class Builder {
       case 'literal':
         return ignoreCase ? caseless([characters.code]) : { kind: 'set', set: singleSet(characters.code) };
       case 'class': {
+        const letter = ignoreCase ? onlyCharacter(characters) : undefined;
+        if (letter !== undefined) return caseless([letter]);
         const set: Node = { kind: 'set', set: classSet(characters, ignoreCase) };
         const sequences = ignoreCase ? sequencesOf(characters) : [];
         if (sequences.length === 0) return set;
@@ -138,7 +140,8 @@ class Builder {
       run = [];
     };
     for (const child of children) {
-      if (child.kind === 'text' && child.ignoreCase && child.characters?.kind === 'literal') run.push(child.characters.code);
+      const letter = child.kind === 'text' && child.ignoreCase ? letterOf(child.characters) : undefined;
+      if (letter !== undefined) run.push(letter);
       else {
         flush();
         nodes.push(this.node(child));
@@ -147,6 +150,12 @@ class Builder {
     flush();
     return listOf(nodes);
   }
+}
+
+/** Ruby takes a class of one character for that character. */
+function letterOf(characters: Tree.Characters | undefined): number | undefined {
+  if (characters?.kind === 'literal') return characters.code;
+  return characters?.kind === 'class' ? onlyCharacter(characters) : undefined;
 }
 
 function listOf(nodes: readonly Node[]): Node {
@@ -220,7 +229,7 @@ const REDUCED: readonly (readonly string[])[] = [
   ['*', '*', 'inner', 'both', '+??', 'inner'],
   ['inner', '*?', '*?', 'inner', '*?', '*?'],
   ['inner', 'inner', 'inner', 'inner', 'inner', 'inner'],
-  ['both', '*', 'inner', '*?', '*?', 'inner'],
+  ['both', '*', 'both', '*?', '*?', 'inner'],
 ];
 
 /** Ruby makes one repeat of two. Ruby: onig_reduce_nested_quantifier and set_quantifier in regparse.c. */

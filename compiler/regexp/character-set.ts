@@ -89,6 +89,14 @@ export function classSet(characters: Characters & { kind: 'class' }, ignoreCase:
   return setOf(`[${negated ? '^' : ''}${raw}${more.map(escaped).join('')}]`, undefined);
 }
 
+/** The only character of a class `[a]`. */
+export function onlyCharacter({ negated, operands }: Characters & { kind: 'class' }): number | undefined {
+  const [item] = operands[0]!;
+  const single =
+    !negated && operands.length === 1 && operands[0]!.length === 1 && item!.kind === 'range' && item!.from === item!.to;
+  return single && item!.kind === 'range' ? item!.from : undefined;
+}
+
 /** Texts of several characters that stand for some character of a class, when case is ignored and the class is not negated. */
 export function sequencesOf(characters: Characters & { kind: 'class' }): readonly string[] {
   if (characters.negated) return [];
@@ -96,8 +104,13 @@ export function sequencesOf(characters: Characters & { kind: 'class' }): readonl
   return set.hasOthers ? foldedSequences().filter((sequence) => charactersOf(sequence).some((code) => set.has(code))) : [];
 }
 
+/** Ruby loses the other cases that lie between U+0080 and U+00FF: it puts them where it keeps single bytes. */
+function isLost(code: number): boolean {
+  return code >= 0x80 && code <= 0xff;
+}
+
 function otherCases(set: CharacterSet): readonly number[] {
-  const missing = (code: number): boolean => !set.has(code) && equivalents(code).some((other) => set.has(other));
+  const missing = (code: number): boolean => !set.has(code) && !isLost(code) && equivalents(code).some((other) => set.has(other));
   if (set.hasOthers) return casedCharacters().filter(missing);
   const letters = Array.from(set.ascii.keys()).filter((code) => set.ascii[code] === 1);
   return letters.flatMap((code) => equivalents(code)).filter((code) => !set.has(code));

@@ -230,7 +230,8 @@ class Compiler {
 
   private captured(group: number, body: Node): void {
     const begin = this.register();
-    this.emit(OP.save, begin, OP.save, 2 * group);
+    // Within the group, nothing has matched yet.
+    this.emit(OP.save, begin, OP.save, 2 * group, OP.assign, 2 * group + 1, -1);
     this.node(body);
     this.emit(OP.close, group, begin);
   }

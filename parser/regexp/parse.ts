@@ -8,7 +8,7 @@ import { BACKSLASH, code, hexValue, isDigit, octalValue, readDigits } from './ch
 import { absolute, definedName, referredGroups, referredName } from './names.ts';
 import { Rejection } from './rejection.ts';
 import { Scanner } from './scanner.ts';
-import type { AnchorType, Characters, ClassItem, Group, GroupType, Look, Node, Tree } from './tree.ts';
+import type { AnchorType, Characters, Group, GroupType, Look, Node, Tree } from './tree.ts';
 import { EMPTY, INFINITE, text } from './tree.ts';
 
 /** What letters behind a backslash stand for. */
@@ -68,10 +68,6 @@ class PatternParser {
 
   private characters(characters: Characters): void {
     this.add(text(characters, this.scanner.ignoreCase));
-  }
-
-  private set(item: ClassItem): void {
-    this.characters({ kind: 'class', negated: false, operands: [[item]] });
   }
 
   // Frames
@@ -316,12 +312,15 @@ class PatternParser {
   }
 
   shorthand(c: number): void {
-    this.set(this.scanner.shorthand(String.fromCodePoint(c)));
+    // Case does not matter to these.
+    this.add(text({ kind: 'class', negated: false, operands: [[this.scanner.shorthand(String.fromCodePoint(c))]] }, false));
   }
 
   property(c: number): void {
-    if (this.scanner.accept('{')) this.set(this.scanner.property(c === code('P')));
-    else this.literal(c);
+    if (this.scanner.accept('{')) {
+      const { name, negated } = this.scanner.property(c === code('P'));
+      this.characters({ kind: 'class', negated, operands: [[{ kind: 'property', name, negated: false }]] });
+    } else this.literal(c);
   }
 
   endAnchor(c: number): void {

@@ -2,7 +2,7 @@
 import { BACKSLASH, code, textOf } from './characters.ts';
 import { isProperty, propertyName } from './properties.ts';
 import { Rejection } from './rejection.ts';
-import type { ClassItem } from './tree.ts';
+import type { Property } from './tree.ts';
 
 const NO_PROPERTY = new Set([...'(){|'].map(code));
 const MAX_GROUPS = 32767;
@@ -75,7 +75,7 @@ export class Scanner {
   }
 
   /** Reads on from behind `\p{`, or `\P{` if negated. */
-  property(negated: boolean): ClassItem {
+  property(negated: boolean): Property {
     const inverted = this.accept('^');
     const start = this.at;
     let end = start;
@@ -90,7 +90,7 @@ export class Scanner {
   }
 
   /** The set that `\w`, `\W` and the like stand for, by their letter. */
-  shorthand(letter: string): ClassItem {
+  shorthand(letter: string): Property {
     const lower = letter.toLowerCase();
     const name = SHORTHANDS[lower]!;
     return { kind: 'property', name: this.range === 'u' ? name : `ascii:${name}`, negated: letter !== lower };

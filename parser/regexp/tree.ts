@@ -20,10 +20,13 @@ export interface CharacterClass {
  * What a class consists of. A property is a name of `\p{...}` without spaces, `-` and `_`, in lower case, or one of `ascii:word` and the
  * like for what sees ASCII only.
  */
-export type ClassItem =
-  | CharacterClass
-  | { readonly kind: 'range'; readonly from: number; readonly to: number }
-  | { readonly kind: 'property'; readonly name: string; readonly negated: boolean };
+export type ClassItem = CharacterClass | { readonly kind: 'range'; readonly from: number; readonly to: number } | Property;
+
+export interface Property {
+  readonly kind: 'property';
+  readonly name: string;
+  readonly negated: boolean;
+}
 
 /** Which characters a `Text` of size 1 matches; `\R` and `\X` may take more than one. */
 export type Characters =
