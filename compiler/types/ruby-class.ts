@@ -76,7 +76,7 @@ const URI_CLASSES: Readonly<Record<string, string>> = {
 function objectClassName(value: Value & object): string {
   if (Array.isArray(value)) return 'Array';
   if (value instanceof PType) return `Puppet::Pops::Types::P${value.simpleName}Type`;
-  if (value instanceof PuppetIterable) return value.runtimeClass ?? 'Puppet::Pops::Types::Iterator';
+  if (value instanceof PuppetIterable) return value.rubyClass;
   if (value instanceof Uri) return `URI::${URI_CLASSES[value.parts.scheme ?? ''] ?? 'Generic'}`;
   if (value instanceof PuppetObject && value.type.label === 'Error') return 'Puppet::DataTypes::Error';
   return CLASSES.find(([valueClass]) => value instanceof valueClass)?.[1] ?? 'Object';

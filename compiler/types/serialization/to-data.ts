@@ -28,6 +28,7 @@ import { regexpText } from '../formatter.ts';
 import { initParameters } from '../object/instances.ts';
 import { pcoreTypeName } from '../pcore-types.ts';
 import { PType } from '../ptype.ts';
+import { PRegexpType } from '../string-types.ts';
 import { rubyClassName } from '../ruby-class.ts';
 import { convertToString } from '../string-conversion/convert.ts';
 import { type PcoreAttribute, type PcoreValue, pcoreAttributes, structElementAttributes } from './pcore-attributes.ts';
@@ -177,6 +178,7 @@ class DataConverter {
     const scalar = scalarTypeName(value);
     if (scalar !== undefined) return { __ptype: scalar, __pvalue: convertToString(value as Value) };
     if (value instanceof PStructElement) return this.object(value, 'Pcore::StructElement', structElementAttributes(value), path);
+    if (value instanceof PRegexpType) value.regexp.compile(); // Puppet makes the regular expression now
     if (value instanceof PType) return this.object(value, pcoreTypeName(value), pcoreAttributes(value), path);
     if (value instanceof Deferred) return this.object(value, 'Deferred', deferredAttributes(value), path);
     if (value instanceof PuppetObject && value.type === ERROR_TYPE) {
