@@ -231,14 +231,14 @@ export class Environment {
     return undefined;
   }
 
-  /** Path of a file in a module's folder (`files`, `templates`), given as `module/path` or absolute; undefined when there is none. */
+  /** Path of a file or folder in a module's folder (`files`, `templates`), given as `module/path` or absolute; undefined when there is none. */
   findModuleFile(reference: string, folder: 'files' | 'templates' | 'scripts'): string | undefined {
-    if (isAbsolute(reference)) return this.files.has(reference) ? reference : undefined;
+    if (isAbsolute(reference)) return this.files.exists(reference) ? reference : undefined;
     const parts = splitModulePath(reference);
     const module = parts && this.modules.get(parts.module);
     if (!module || !parts) return undefined;
     const path = join(module.path, folder, parts.rest);
-    return this.files.has(path) ? path : undefined;
+    return this.files.exists(path) ? path : undefined;
   }
 
   /** The EPP template of a file. */

@@ -28,10 +28,12 @@ export interface Declaration {
 
 /** Adds one resource for each title and answers references to them. Classes are evaluated at once. */
 export function createResources(scope: Scope, declaration: Declaration): readonly Value[] {
+  if (declaration.type.toLowerCase() === 'class') return declaration.titles.map((title) => declareClass(scope, title, declaration));
   const type = declaration.type.replace(/^::/, '');
-  if (type.toLowerCase() === 'class') return declaration.titles.map((title) => declareClass(scope, title, declaration));
   const definition = scope.compilation.findResourceType(type.toLowerCase());
-  if (!definition) throw new PuppetError(`Unknown resource type: '${declaration.type}'`);
+  // Only what manifests define is found by an absolute name.
+  const isMisnamed = definition instanceof BuiltinType && type !== declaration.type;
+  if (!definition || isMisnamed) throw new PuppetError(`Unknown resource type: '${declaration.type}'`);
   const name = capitalizeSegments(definition.name);
   return declaration.titles.map((title) => declareResource(scope, name, title, definition, declaration));
 }

@@ -1,6 +1,6 @@
 import { countSteps } from '../limits.ts';
 import { formatFloat } from '../types/float-format.ts';
-import { PType } from '../types/index.ts';
+import { PType, rubyClassName } from '../types/index.ts';
 import {
   Default,
   inspectString,
@@ -9,6 +9,7 @@ import {
   PuppetRegexp,
   RubySymbol,
   Sensitive,
+  Uri,
   type Value,
 } from '../values/index.ts';
 import { interpolated } from './interpolated.ts';
@@ -38,6 +39,7 @@ export function rubyInspect(value: Value): string {
   if (value instanceof RubySymbol) return inspectSymbol(value.name);
   if (value instanceof Sensitive) return '#<Sensitive [value redacted]>';
   if (value instanceof PuppetRegexp) return `/${value.source.replaceAll('/', '\\/')}/`;
+  if (value instanceof Uri) return `#<${rubyClassName(value)} ${value}>`;
   if (value instanceof ResourceReference) return value.inspect();
   return value instanceof PType ? value.toString() : interpolated(value);
 }

@@ -20,7 +20,7 @@ export const abs = puppetFunction('abs', [
 ]);
 
 function absolute(number: bigint | number): bigint | number {
-  return number < 0 ? -number : number;
+  return typeof number === 'number' ? Math.abs(number) : number < 0n ? -number : number;
 }
 
 function fromString(text: string): bigint | number {

@@ -7,7 +7,7 @@ import { rubyInspect } from '../evaluator/ruby-text.ts';
 import { valueLabel } from '../evaluator/value-label.ts';
 import { PuppetHash, Sensitive, type Value } from '../values/index.ts';
 import { type FunctionContext, PuppetError, puppetFunction3x } from './function.ts';
-import { noConversion } from './stdlib/shared/ruby-errors.ts';
+import { noConversion, noMethod } from './stdlib/shared/ruby-errors.ts';
 
 /**
  * `create_resources(type, hash, defaults)`: declares one resource for each entry of the hash, title to attributes. A type that
@@ -22,15 +22,20 @@ export const createResourcesFunction = puppetFunction3x('create_resources', { ar
   if (args.length === 3 && !(defaults instanceof PuppetHash)) {
     throw new PuppetError('create_resources(): third argument, if provided, must be a hash');
   }
-  const name = interpolated(given);
+  if (typeof given !== 'string') throw noMethod('sub', given);
+  const name = given;
   const type = name.replace(/^@{1,2}/, '').toLowerCase();
   const exported = name.startsWith('@@');
   const virtual = name.startsWith('@');
   if (type === 'class' && virtual) throw notVirtualizable(context);
   for (const [title, attributes] of instances) {
+    const titles = Array.isArray(title) ? (title as readonly Value[]) : [title];
+    if (type !== 'class' && titles.includes(undefined)) {
+      throw new PuppetError(`No title provided and :${type} is not a valid resource reference`);
+    }
     createResources(context.scope, {
       type,
-      titles: (Array.isArray(title) ? (title as readonly Value[]) : [title]).map(interpolated),
+      titles: titles.map(interpolated),
       fromOtherValues: typeof title !== 'string' && !Array.isArray(title),
       parameters: parametersOf(defaults instanceof PuppetHash ? defaults : undefined, attributes, context),
       virtual,

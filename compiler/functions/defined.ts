@@ -2,6 +2,7 @@ import type { Scope } from '../evaluator/scope.ts';
 import { PClassType, PResourceType, PTypeType } from '../types/index.ts';
 import type { Value } from '../values/index.ts';
 import { PuppetError, puppetFunction } from './function.ts';
+import { rubyClassName } from './shared/ruby-class.ts';
 
 /**
  * `defined(Variant[String, Type[CatalogEntry], ...] *$vals)`: whether any of these is known: a class, define or resource type by name, a
@@ -22,7 +23,7 @@ function isDefined(value: Value, scope: Scope): boolean {
   if (typeof value === 'string') return isNameDefined(value, scope);
   if (value instanceof PResourceType) return isResourceDefined(value, scope);
   if (value instanceof PClassType) return catalog.find('class', nameOf(value)) !== undefined;
-  if (!(value instanceof PTypeType)) throw new PuppetError('Invalid argument to defined');
+  if (!(value instanceof PTypeType)) throw new PuppetError(`Invalid argument of type '${rubyClassName(value)}' to 'defined'`);
   if (value.type instanceof PResourceType) return isResourceDefined(value.type, scope);
   return value.type instanceof PClassType && types.findClass(nameOf(value.type)) !== undefined;
 }

@@ -1,5 +1,6 @@
 import { PuppetHash } from '../values/index.ts';
 import { PuppetError, puppetFunction } from './function.ts';
+import { assertReadable } from './shared/content.ts';
 import { parsedTemplate } from './shared/epp.ts';
 
 /**
@@ -17,9 +18,10 @@ export const epp = puppetFunction('epp', [
       const { environment } = scope.compilation;
       const [path, parameters] = args;
       const name = path as string;
-      const reference = name.endsWith('.epp') || environment.files.has(name) ? name : `${name}.epp`;
+      const reference = name.endsWith('.epp') || environment.files.exists(name) ? name : `${name}.epp`;
       const file = environment.findModuleFile(reference, 'templates');
       if (file === undefined) throw new PuppetError(`Could not find template '${reference}'`);
+      assertReadable(environment, file);
       const template = parsedTemplate('epp', () => environment.template(file, reference.split('/')[0]));
       return template.render(scope, parameters instanceof PuppetHash ? parameters : undefined, true);
     },

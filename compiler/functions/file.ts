@@ -1,5 +1,6 @@
 import { interpolated } from '../evaluator/interpolated.ts';
 import { PuppetError, puppetFunction3x } from './function.ts';
+import { assertReadable } from './shared/content.ts';
 
 /**
  * `file(String *$paths)`: content of the first of the files that exists; each is given as `module/file` or as an absolute path.
@@ -10,7 +11,9 @@ export const file = puppetFunction3x('file', { arity: -2, type: 'rvalue' }, ({ a
   const { environment } = context.scope.compilation;
   for (const name of args) {
     const found = environment.findModuleFile(interpolated(name), 'files');
-    if (found !== undefined) return environment.files.read(found);
+    if (found === undefined) continue;
+    assertReadable(environment, found);
+    return environment.files.read(found);
   }
   throw new PuppetError(`Could not find any files from ${args.map(interpolated).join(', ')}`);
 });

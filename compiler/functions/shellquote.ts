@@ -1,5 +1,6 @@
+import { ResourceReference } from '../evaluator/references.ts';
 import { countSteps } from '../limits.ts';
-import { PuppetHash, type Value } from '../values/index.ts';
+import { Default, PuppetHash, type Value } from '../values/index.ts';
 import { puppetFunction3x } from './function.ts';
 import { noConversion, noMethod } from './stdlib/shared/ruby-errors.ts';
 
@@ -17,10 +18,11 @@ function flat(values: readonly Value[]): readonly string[] {
   return values.flatMap((value) => (Array.isArray(value) ? flat(value) : [word(value)]));
 }
 
-/** Ruby asks what it is given for its length first. */
+/** Ruby asks what it is given for its length first, then counts characters, and puts it into a text at last. */
 function word(value: Value): string {
   if (typeof value === 'string') return value;
-  throw value instanceof PuppetHash ? noConversion(value, 'String') : noMethod('length', value);
+  if (value instanceof PuppetHash || value instanceof ResourceReference) throw noConversion(value, 'String');
+  throw noMethod(value instanceof Default ? 'count' : 'length', value);
 }
 
 function quoted(word: string): string {

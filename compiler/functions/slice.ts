@@ -42,12 +42,15 @@ function sliced(collection: Value, size: number, filler: Value, block: PuppetCal
   return collection;
 }
 
-function* groups(collection: Value, size: number): Generator<readonly Value[]> {
+/** Ruby makes no group larger than the sequence says that it is, even where that is wrong. */
+function* groups(collection: Value, given: number): Generator<readonly Value[]> {
+  const values = iterable(collection);
+  const size = Math.min(given, values.size ?? given);
   let group: Value[] = [];
-  for (const element of iterable(collection)) {
+  for (const element of values) {
     group.push(element);
     checkGrowth(group.length);
-    if (group.length < size) continue;
+    if (group.length !== size) continue;
     yield group;
     group = [];
   }

@@ -1,9 +1,10 @@
 import { countSteps } from '../limits.ts';
 import { compareBytes, rubySort } from '../types/index.ts';
-import { type PuppetCallable, SemVer, TimeData, type Value } from '../values/index.ts';
+import { Default, type PuppetCallable, PuppetHash, rubyEquals, SemVer, TimeData, type Value } from '../values/index.ts';
 import { PuppetError, puppetFunction } from './function.ts';
 import { incomparable } from './shared/incomparable.ts';
 import { rubyClassName } from './shared/ruby-class.ts';
+import { noConversion, noMethod } from './stdlib/shared/ruby-errors.ts';
 
 /**
  * `sort(Variant[String, Array] $value, &$block?)`: the elements or characters in order. Texts are ordered by code point, so that
@@ -32,7 +33,10 @@ function sorted(values: readonly Value[], block: PuppetCallable | undefined): re
 function answer(result: Value, a: Value, b: Value): number {
   if (typeof result === 'bigint' || typeof result === 'number') return Number(result);
   if (result === undefined) throw incomparable(a, b);
-  throw new PuppetError(`comparison of ${rubyClassName(result)} with 0 failed`);
+  if (result instanceof TimeData) return result.compare(0n) ?? 0;
+  if (result instanceof PuppetHash) throw noConversion(0n, 'Hash');
+  const isOrdered = typeof result === 'string' || result instanceof SemVer || result instanceof Default;
+  throw isOrdered ? new PuppetError(`comparison of ${rubyClassName(result)} with 0 failed`) : noMethod('>', result);
 }
 
 function compare(a: Value, b: Value): number {
@@ -52,7 +56,7 @@ function orderOf(a: Value, b: Value): number | undefined {
     if (order !== undefined) return order;
   }
   if (Array.isArray(a) && Array.isArray(b)) return compareArrays(a, b);
-  return a === b ? 0 : undefined;
+  return rubyEquals(a, b) ? 0 : undefined;
 }
 
 function compareArrays(a: readonly Value[], b: readonly Value[]): number | undefined {

@@ -32,6 +32,11 @@ export class FileCache {
     return this.texts.has(path) ? this.texts.get(path) !== undefined : this.disk.isFile(path);
   }
 
+  /** Whether there is a file or a folder. */
+  exists(path: string): boolean {
+    return this.has(path) || this.disk.isFolder(path);
+  }
+
   /** The syntax tree of a manifest or EPP template, with what is to be said of it. */
   parse(path: string, strict: Strictness, epp = false): ParsedFile {
     const key = `${epp ? 'epp' : 'pp'} ${strict} ${path}`;

@@ -55,7 +55,7 @@ export class FunctionsTable {
 
   /** By its name in upper or lower case. */
   find(written: string): RuntimeFunction | undefined {
-    const name = written.toLowerCase();
+    const name = written.toLowerCase().replace(/^::/, '');
     const known = this.defined.get(name)?.value ?? this.found.get(name);
     if (known) return known;
     const loaded = this.builtin(name) ?? this.fromFiles(name);

@@ -45,21 +45,23 @@ export function listIterable(values: readonly Value[], type: () => PType): Puppe
     start: () => values[Symbol.iterator](),
     size: values.length,
     reversed: () => listIterable([...values].reverse(), type),
-    stepped: (step) => steppedIterable(values, type, step),
+    stepped: (step) => steppedIterable(values, type, step, values.length),
   });
 }
 
 /** Every `step`-th value, the first included. */
-function steppedIterable(values: Iterable<Value>, type: () => PType, step: number): PuppetIterable {
+function steppedIterable(values: Iterable<Value>, type: () => PType, step: number, all: number): PuppetIterable {
   function* start(): Generator<Value> {
     let index = 0;
     for (const value of values) if (index++ % step === 0) yield value;
   }
+  const size = Math.floor(all / step);
   return new PuppetIterable({
     type,
     start,
+    size,
     reversed: () => listIterable([...start()].reverse(), type),
-    stepped: (next) => steppedIterable({ [Symbol.iterator]: start }, type, next),
+    stepped: (next) => steppedIterable({ [Symbol.iterator]: start }, type, next, size),
   });
 }
 
@@ -95,7 +97,7 @@ export function rangeIterable(range: PIntegerType, step: bigint): PuppetIterable
   return new PuppetIterable({
     type: () => range,
     start,
-    size: Number((to - from) / distance) + 1,
+    size: Number((to - from) / distance),
     reversed: () => rangeIterable(range, -step),
     stepped: (next) => steppedRange(range, step * BigInt(next)),
   });

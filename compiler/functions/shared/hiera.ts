@@ -1,7 +1,8 @@
 import { flat } from '../../catalog/resource.ts';
 import { type HieraFunction, hieraLookup } from '../../lookup/index.ts';
-import { PuppetHash, type Value } from '../../values/index.ts';
+import { Default, PuppetHash, type Value } from '../../values/index.ts';
 import { type Call, type FunctionDeclaration, PuppetError, puppetFunction } from '../function.ts';
+import { noMethod } from '../stdlib/shared/ruby-errors.ts';
 
 /**
  * `hiera` and its relatives, which differ in how they merge and in what they do with the value.
@@ -29,6 +30,12 @@ export function hieraFunction(name: HieraFunction): FunctionDeclaration {
 
 function includeAll(value: Value, { args, context }: Call): Value {
   if (value === undefined) throw new PuppetError(`Could not find data item ${flat(args)[0] as string}`);
+  if (!hasEmpty(value)) throw noMethod('empty?', value);
   const isEmpty = value === '' || (Array.isArray(value) && value.length === 0) || (value instanceof PuppetHash && value.size === 0);
   return isEmpty ? undefined : context.callFunction('include', [value]);
+}
+
+/** Whether Ruby can ask the value if it is empty. */
+function hasEmpty(value: Value): boolean {
+  return typeof value === 'string' || Array.isArray(value) || value instanceof PuppetHash || value instanceof Default;
 }

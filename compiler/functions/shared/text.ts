@@ -11,7 +11,27 @@ type Change = (text: string) => string;
 /** Ruby's `capitalize`. */
 export function capitalize(text: string): string {
   const [first = '', ...rest] = [...text];
-  return first.toUpperCase() + rest.join('').toLowerCase();
+  return titlecase(first) + rest.join('').toLowerCase();
+}
+
+/** Letters that Unicode writes as one and that have a form for the beginning of a word, by their upper case. */
+const DIGRAPHS: ReadonlyMap<string, string> = new Map([
+  ['Ǆ', 'ǅ'],
+  ['Ǉ', 'ǈ'],
+  ['Ǌ', 'ǋ'],
+  ['Ǳ', 'ǲ'],
+]);
+
+/** A letter as it begins a word: of what becomes several letters in upper case, only the first is a capital. */
+function titlecase(letter: string): string {
+  // Georgian has capitals for whole words only.
+  if (/^[\u10d0-\u10ff]/.test(letter)) return letter;
+  const upper = letter.toUpperCase();
+  const [first = '', ...rest] = [...upper];
+  if (rest.length === 0) return DIGRAPHS.get(upper) ?? upper;
+  // The iota below a Greek letter stays below it.
+  if (upper.endsWith('\u0399')) return `${upper.slice(0, -1)}\u0345`.normalize('NFC');
+  return /^\p{Lu}/u.test(first) ? first + rest.join('').toLowerCase() : upper;
 }
 
 /** Numbers stay, texts and all elements of an Iterable are changed. */

@@ -1,7 +1,8 @@
 /**
  * The files that a lookup may see, each looked at once.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type BigIntStats, readdirSync, readFileSync, statSync } from 'node:fs';
+import { PuppetError } from '../../functions/error.ts';
 import { compareBytes } from '../../types/index.ts';
 import { globRoot, globToRegExp } from './glob.ts';
 
@@ -84,7 +85,17 @@ export class DiskFiles implements LookupFiles {
 }
 
 function look(path: string): Seen {
-  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  if (path.includes('\0')) throw new PuppetError('pathname contains null byte');
+  const stat = statOf(path);
   if (stat === undefined) return { kind: 'none', mark: '' };
   return { kind: stat.isDirectory() ? 'folder' : 'file', mark: `${stat.ino} ${stat.mtimeNs} ${stat.size}` };
+}
+
+/** Undefined also for what cannot be looked at: below a file, behind a closed folder. */
+function statOf(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false, bigint: true });
+  } catch {
+    return undefined;
+  }
 }
