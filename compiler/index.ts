@@ -1,4 +1,6 @@
 /** The compiler's only door: environments, catalogs, lookups, values of code. */
+
+export { type CatalogFinding, type CatalogPlace, checkCatalog } from './catalog/checks/index.ts';
 export type { LogEntry } from './catalog/compilation.ts';
 export type { CatalogJson, ResourceJson } from './catalog/to-json.ts';
 export {
