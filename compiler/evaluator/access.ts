@@ -27,24 +27,67 @@ export interface Access {
 }
 
 export const access = {
-  AccessExpression: ((node, context) => {
-    const left = compileExpression(node.leftExpr, context);
-    const keys = node.keys.map((key) => compileExpression(key, context));
-    const [only] = keys;
-    if (keys.length === 1 && only) return singleAccess(node, left, only, context);
-    return (scope) => {
-      const value = left(scope);
-      return accessValue(
-        value,
-        keys.map((key) => key(scope)),
-        { node, scope, context },
-      );
-    };
-  }) as Compile<'AccessExpression'>,
+  AccessExpression: ((node, context) =>
+    isConstantType(node) ? constantType(node, context) : accessThunk(node, context)) as Compile<'AccessExpression'>,
   NamedAccessExpression: ((node, { source }) =>
     () =>
       fail(source, node, 'UNSUPPORTED_EXPRESSION', { semantic: node })) as Compile<'NamedAccessExpression'>,
 };
+
+/** A type whose parameters stand in the code is the same whenever it is asked for, once it was made. */
+function constantType(node: AccessExpression, context: CodeContext): Thunk {
+  const make = accessThunk(node, context);
+  let known: Value;
+  return (scope) => {
+    if (known !== undefined) return known;
+    const type = make(scope);
+    // References of resources and classes may stand for what is not there yet.
+    if (type instanceof PType && !(type instanceof PClassType || type instanceof PResourceType)) known = type;
+    return type;
+  };
+}
+
+function isConstantType(node: AccessExpression): boolean {
+  return node.leftExpr.kind === 'QualifiedReference' && node.keys.every(isConstant);
+}
+
+function isConstant(node: Expression): boolean {
+  switch (node.kind) {
+    case 'LiteralInteger':
+    case 'LiteralFloat':
+    case 'LiteralString':
+    case 'LiteralBoolean':
+    case 'LiteralDefault':
+    case 'LiteralUndef':
+    case 'LiteralRegularExpression':
+    case 'QualifiedName':
+    case 'QualifiedReference':
+      return true;
+    case 'AccessExpression':
+      return isConstantType(node);
+    case 'LiteralList':
+      return node.values.every(isConstant);
+    case 'LiteralHash':
+      return node.entries.every(({ key, value }) => isConstant(key) && isConstant(value));
+    default:
+      return false;
+  }
+}
+
+function accessThunk(node: AccessExpression, context: CodeContext): Thunk {
+  const left = compileExpression(node.leftExpr, context);
+  const keys = node.keys.map((key) => compileExpression(key, context));
+  const [only] = keys;
+  if (keys.length === 1 && only) return singleAccess(node, left, only, context);
+  return (scope) => {
+    const value = left(scope);
+    return accessValue(
+      value,
+      keys.map((key) => key(scope)),
+      { node, scope, context },
+    );
+  };
+}
 
 /** The common forms `$array[0]` and `$hash['key']` first. */
 function singleAccess(node: AccessExpression, left: Thunk, key: Thunk, context: CodeContext): Thunk {

@@ -124,7 +124,7 @@ function integerOperation(operator: Operator, a: bigint, b: bigint, node: Arithm
       return floorDivision(a, b);
     case '%':
       if (b === 0n) fail(source, node.rightExpr, 'DIV_BY_ZERO');
-      return a - b * floorDivision(a, b);
+      return modulo(a, b);
     case '<<':
       return shift(a, b);
     default:
@@ -135,7 +135,13 @@ function integerOperation(operator: Operator, a: bigint, b: bigint, node: Arithm
 /** Ruby's division rounds down. */
 function floorDivision(a: bigint, b: bigint): bigint {
   const quotient = a / b;
-  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+  return a < 0n !== b < 0n && a % b !== 0n ? quotient - 1n : quotient;
+}
+
+/** Has the sign of the divisor. */
+function modulo(a: bigint, b: bigint): bigint {
+  const rest = a % b;
+  return rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest;
 }
 
 /** A result far outside of the range of an Integer is as wrong as any larger one. */

@@ -27,10 +27,11 @@ export const variables = {
 
 /** The value of a variable; one that does not exist is undef, with the warning or error that the settings ask for. */
 export function readVariable(name: string, node: Expression, context: CodeContext): Thunk {
+  const isQualified = name.includes('::');
   return (scope) => {
     let value: Value | typeof NOT_BOUND;
     try {
-      value = scope.lookup(name);
+      value = isQualified ? scope.lookup(name) : scope.lookupSimple(name);
     } catch (error) {
       throw error instanceof PuppetError ? wrapError(error, context.source, node) : error;
     }
