@@ -1,5 +1,6 @@
 import { Sensitive, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
+import { bcrypt } from './shared/bcrypt.ts';
 import { md5Crypt, shaCrypt } from './shared/crypt.ts';
 
 /** The bytes that crypt(3) of libxcrypt takes; what it answers for more is no password's hash. */
@@ -14,12 +15,14 @@ const KINDS: ReadonlyMap<string, Crypt> = new Map([
   ['md5', md5Crypt],
   ['sha-256', (password: string, salt: string) => shaCrypt('sha256', password, salt)],
   ['sha-512', (password: string, salt: string) => shaCrypt('sha512', password, salt)],
+  ['bcrypt', (password: string, salt: string) => bcrypt('b', password, salt)],
+  ['bcrypt-a', (password: string, salt: string) => bcrypt('a', password, salt)],
+  ['bcrypt-x', (password: string, salt: string) => bcrypt('x', password, salt)],
+  ['bcrypt-y', (password: string, salt: string) => bcrypt('y', password, salt)],
 ]);
-const BCRYPT_KINDS: ReadonlySet<string> = new Set(['bcrypt', 'bcrypt-a', 'bcrypt-x', 'bcrypt-y']);
 
 /**
- * `pw_hash(password, kind, salt)`: the password as crypt(3) hashes it; undef for none. The kinds of bcrypt are refused, since there is no
- * such digest in node:crypto.
+ * `pw_hash(password, kind, salt)`: the password as crypt(3) hashes it; undef for none.
  *
  * stdlib: lib/puppet/parser/functions/pw_hash.rb
  */
@@ -28,11 +31,9 @@ export const pwHash = puppetFunction3x('pw_hash', { type: 'rvalue', arity: 3 }, 
   if (!(typeof password === 'string' || password === undefined)) refuse('first argument must be a string');
   if (typeof kind !== 'string') refuse('second argument must be a string');
   const crypt = KINDS.get(kind.toLowerCase());
-  const isBcrypt = BCRYPT_KINDS.has(kind.toLowerCase());
-  if (crypt === undefined && !isBcrypt) refuse(`${kind} is not a valid hash type`);
-  checkSalt(salt, isBcrypt);
+  if (crypt === undefined) refuse(`${kind} is not a valid hash type`);
+  checkSalt(salt, kind.toLowerCase().startsWith('bcrypt'));
   if (password === undefined || password === '') return undefined;
-  if (crypt === undefined) refuse(`${kind} is not supported, only MD5, SHA-256 and SHA-512 are`);
   return hashed(crypt, password, salt);
 });
 

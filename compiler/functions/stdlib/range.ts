@@ -1,4 +1,5 @@
 import { rubyText } from '../../evaluator/ruby-text.ts';
+import { countSteps } from '../../limits.ts';
 import { Default, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { noMethod } from './shared/ruby-errors.ts';
@@ -48,6 +49,7 @@ function everyNth(texts: Iterable<string>, step: number): Value {
   const result: string[] = [];
   let index = 0;
   for (const text of texts) {
+    countSteps(1);
     if (index++ % step === 0) result.push(text);
     if (result.length >= MOST) break;
   }
