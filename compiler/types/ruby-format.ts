@@ -3,20 +3,13 @@
  */
 import { PuppetError } from '../functions/error.ts';
 import { boundedText, checkText } from '../limits.ts';
-import { PuppetHash } from '../values/hash.ts';
 import { inspectBytes, inspectString } from '../values/inspect-string.ts';
-import { RubySymbol } from '../values/runtime-value.ts';
 import { TimeData } from '../values/time.ts';
 import type { Value } from '../values/value.ts';
+import { exponentialDigits, fixedDigits, hexadecimalDigits } from './float-digits.ts';
 import { formatFloat } from './float-format.ts';
+import { FormatScanner, intOf, type Specifier } from './format-scanner.ts';
 import { rubyConversionName } from './ruby-class.ts';
-
-interface Specifier {
-  readonly flags: string;
-  readonly width: number | undefined;
-  readonly precision: number | undefined;
-  readonly conversion: string;
-}
 
 /** How values print under `%s` and `%p`, which is not this module's matter. */
 export interface ValuePrinter {
@@ -24,83 +17,13 @@ export interface ValuePrinter {
   readonly inspect: (value: Value) => string;
 }
 
-const PATTERN =
-  /%((?:[-+ 0#]|\d+\$|<[^>]+>)*)(\*|\d+)?(?:\.(\*|\d*))?((?:<[^>]+>)?)([-+ 0#]*)(?:([a-zA-Z%])|\{([^}]+)\}|(\n|\0|$))/g;
-
 /** The format filled in; throws PuppetError with Ruby's message. */
 export function rubyFormat(format: string, args: readonly Value[], printer: ValuePrinter): string {
-  const reader = new ArgumentReader(args);
-  return boundedText(filled(format, reader, printer));
-}
-
-function filled(format: string, reader: ArgumentReader, printer: ValuePrinter): string {
-  return format.replace(PATTERN, (_whole, prefix, width, precision, lateName, late, conversion, braced, end) => {
-    if (end !== undefined) return incomplete(end);
-    if (late !== '' && width !== undefined) throw new PuppetError('flag after width');
-    if (conversion === '%') return '%';
-    const { flags, position, name } = splitPrefix(`${prefix}${lateName}`);
-    const specifier = { ...sizes(reader, width, precision, flags), conversion: conversion ?? 's' };
-    if (braced !== undefined) return padded(printer.toText(reader.named(braced, `{${braced}}`)), specifier);
-    const value = name === undefined ? reader.next(position) : reader.named(name, `<${name}>`);
+  const scanner = new FormatScanner(format, args, (value, specifier) => {
+    checkText(Math.max(specifier.width ?? 0, specifier.precision ?? 0));
     return convert(value, specifier, printer);
   });
-}
-
-function incomplete(end: string): string {
-  if (end === '') throw new PuppetError('incomplete format specifier; use %% (double %) instead');
-  return `%${end}`;
-}
-
-function splitPrefix(prefix: string): { flags: string; position: number | undefined; name: string | undefined } {
-  const position = /(\d+)\$/.exec(prefix)?.[1];
-  return {
-    flags: prefix.replace(/\d+\$|<[^>]+>/g, ''),
-    position: position === undefined ? undefined : Number(position),
-    name: /<([^>]+)>/.exec(prefix)?.[1],
-  };
-}
-
-function sizes(
-  reader: ArgumentReader,
-  width: string | undefined,
-  precision: string | undefined,
-  flags: string,
-): { width: number | undefined; precision: number | undefined; flags: string } {
-  const wide = width === '*' ? Number(toInteger(reader.next(undefined))) : width === undefined ? undefined : Number(width);
-  const precise =
-    precision === '*' ? Number(toInteger(reader.next(undefined))) : precision === undefined ? undefined : Number(precision);
-  checkSizes(wide, precise);
-  if (wide !== undefined && wide < 0) return { width: -wide, precision: precise, flags: `${flags}-` };
-  return { width: wide, precision: precise, flags };
-}
-
-/** Ruby's `int`. */
-const MAX_SIZE = 0x7fff_ffff;
-
-function checkSizes(width: number | undefined, precision: number | undefined): void {
-  if (width !== undefined && Math.abs(width) > MAX_SIZE) throw new PuppetError('width too big');
-  if (precision !== undefined && precision > MAX_SIZE) throw new PuppetError('precision too big');
-  checkText(Math.max(Math.abs(width ?? 0), precision ?? 0));
-}
-
-class ArgumentReader {
-  private readonly args: readonly Value[];
-  private at = 0;
-  constructor(args: readonly Value[]) {
-    this.args = args;
-  }
-  next(position: number | undefined): Value {
-    const index = position === undefined ? this.at++ : position - 1;
-    if (index >= this.args.length) throw new PuppetError('too few arguments');
-    return this.args[index];
-  }
-  named(name: string, shown: string): Value {
-    const hash = this.args[0];
-    if (!(hash instanceof PuppetHash)) throw new PuppetError('one hash required');
-    const key = [name, new RubySymbol(name)].find((one) => hash.has(one));
-    if (key === undefined) throw new PuppetError(`key${shown} not found`);
-    return hash.get(key);
-  }
+  return boundedText(scanner.filled());
 }
 
 function convert(value: Value, specifier: Specifier, printer: ValuePrinter): string {
@@ -123,16 +46,8 @@ function convert(value: Value, specifier: Specifier, printer: ValuePrinter): str
     case 'b':
     case 'B':
       return integerText(toInteger(value), 2, specifier);
-    case 'e':
-    case 'E':
-    case 'f':
-    case 'g':
-    case 'G':
-    case 'a':
-    case 'A':
-      return wholeNumberText(value, specifier) ?? floatText(toFloat(value), specifier);
     default:
-      throw new PuppetError(`malformed format string - %${specifier.conversion}`);
+      return wholeNumberText(value, specifier) ?? floatText(toFloat(value), specifier);
   }
 }
 
@@ -147,13 +62,11 @@ function padded(text: string, specifier: Specifier): string {
 }
 
 function character(value: Value): string {
-  if (typeof value === 'bigint' || typeof value === 'number') {
-    const code = Math.trunc(Number(value));
+  if (typeof value !== 'string') {
+    const code = intOf(value);
     if (code < 0 || code > 0x10ffff) throw new PuppetError('invalid character');
     return String.fromCodePoint(code);
   }
-  if (value === undefined) throw new PuppetError('no implicit conversion from nil to integer');
-  if (typeof value !== 'string') throw new PuppetError(`no implicit conversion of ${rubyConversionName(value)} into Integer`);
   if ([...value].length !== 1) throw new PuppetError('%c requires a character');
   return String.fromCodePoint(value.codePointAt(0) as number);
 }
@@ -276,7 +189,7 @@ function complementText(value: bigint, radix: number, prefix: string, specifier:
   const fill = casedDigits(filler, specifier);
   const { flags, width, precision } = specifier;
   if (precision !== undefined && precision > digits.length) return padded(prefix + digits.padStart(precision, fill), specifier);
-  if (flags.includes('0') && !flags.includes('-') && width !== undefined)
+  if (flags.includes('0') && !flags.includes('-') && width !== undefined && precision === undefined)
     return prefix + digits.padStart(width - prefix.length, fill);
   return padded(`${radix === 8 ? '' : prefix}..${digits}`, specifier);
 }
@@ -291,12 +204,15 @@ function floatText(value: number, specifier: Specifier): string {
   const digits = magnitudeText(Math.abs(value), specifier);
   const body = upper ? digits.toUpperCase() : digits;
   const zeros = flags.includes('0') && !flags.includes('-');
-  return padded(sign + (zeros ? body.padStart((specifier.width ?? 0) - sign.length, '0') : body), specifier);
+  const prefix = /^0x/i.exec(body)?.[0] ?? '';
+  const rest = body.slice(prefix.length);
+  const size = (specifier.width ?? 0) - sign.length - prefix.length;
+  return padded(sign + prefix + (zeros ? rest.padStart(size, '0') : rest), specifier);
 }
 
 /** An Integer under `%f`: all its digits, however many. */
 function wholeNumberText(value: Value, specifier: Specifier): string | undefined {
-  if (typeof value !== 'bigint' || specifier.conversion !== 'f' || Number.isSafeInteger(Number(value))) return undefined;
+  if (typeof value !== 'bigint' || specifier.conversion !== 'f') return undefined;
   const precision = specifier.precision ?? 6;
   const decimals = precision === 0 ? '' : `.${'0'.repeat(precision)}`;
   const { flags } = specifier;
@@ -313,37 +229,23 @@ function magnitudeText(value: number, specifier: Specifier): string {
     case 'e':
       return exponential(value, precision).replace('e', keepPoint && precision === 0 ? '.e' : 'e');
     case 'f':
-      return fixed(value, precision) + (keepPoint && precision === 0 ? '.' : '');
+      return fixedDigits(value, precision) + (keepPoint && precision === 0 ? '.' : '');
     case 'g':
       return general(value, precision === 0 ? 1 : precision, keepPoint);
     default:
-      return hexadecimal(value, specifier.precision);
+      return `0x${hexadecimalDigits(value, specifier.precision)}`;
   }
 }
 
 function exponential(value: number, precision: number): string {
-  const [mantissa, exponent] = value.toExponential(Math.min(precision, 100)).split('e') as [string, string];
-  return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
-}
-
-function fixed(value: number, precision: number): string {
-  if (value < 1e21) return value.toFixed(Math.min(precision, 100));
-  return BigInt(value).toString() + (precision === 0 ? '' : `.${'0'.repeat(precision)}`);
+  const { mantissa, exponent } = exponentialDigits(value, precision);
+  return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
 
 function general(value: number, precision: number, keepZeros: boolean): string {
-  const exponent = value === 0 ? 0 : Number(value.toExponential(precision - 1).split('e')[1]);
-  const text = exponent < -4 || exponent >= precision ? exponential(value, precision - 1) : fixed(value, precision - 1 - exponent);
-  if (keepZeros || !text.includes('.')) return text;
-  return text.replace(/\.?0+(?=e|$)/, '');
-}
-
-function hexadecimal(value: number, precision: number | undefined): string {
-  if (value === 0) return '0x0p+0';
-  let exponent = Math.floor(Math.log2(value));
-  let mantissa = value / 2 ** exponent;
-  if (mantissa >= 2) [mantissa, exponent] = [mantissa / 2, exponent + 1];
-  let digits = (mantissa - 1).toString(16).replace(/^0\.?/, '');
-  if (precision !== undefined) digits = digits.slice(0, precision).padEnd(precision, '0');
-  return `0x1${digits === '' ? '' : `.${digits}`}p${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
+  const { exponent } = exponentialDigits(value, precision - 1);
+  const scientific = exponent < -4 || exponent >= precision;
+  const text = scientific ? exponential(value, precision - 1) : fixedDigits(value, precision - 1 - exponent);
+  if (keepZeros) return text.includes('.') ? text : text.replace(/(?=e|$)/, '.');
+  return text.includes('.') ? text.replace(/\.?0+(?=e|$)/, '') : text;
 }
