@@ -37,7 +37,7 @@ function order(a: bigint | number, b: bigint | number): bigint {
 
 function strings(a: string, b: string, ignoreCase: boolean): bigint {
   const fold = (text: string): string => (ignoreCase ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text);
-  return BigInt(compareBytes(fold(a), fold(b)));
+  return BigInt(Math.sign(compareBytes(fold(a), fold(b))));
 }
 
 function times(a: Value, b: Value): bigint {

@@ -2,6 +2,7 @@
  * Ruby's to_s and inspect of values, for what Puppet's lookup prints with them: parts of interpolated strings, explanations.
  */
 import { countSteps } from '../limits.ts';
+import { formatFloat } from '../types/float-format.ts';
 import { Default, inspectString, PuppetHash, Sensitive, type Value } from '../values/index.ts';
 
 /** `to_s`, as String#gsub does with what its block returns. */
@@ -27,22 +28,5 @@ export function rubyInspect(value: Value): string {
 }
 
 function scalarText(value: Value): string {
-  return typeof value === 'number' ? floatText(value) : String(value);
-}
-
-/** Ruby's Float#to_s: 1.0, 1.0e+20, 1.0e-05. */
-function floatText(value: number): string {
-  if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
-  if (Object.is(value, -0)) return '-0.0';
-  const magnitude = Math.abs(value);
-  if (magnitude !== 0 && (magnitude >= 1e15 || magnitude < 1e-4)) return exponential(value);
-  const text = String(value);
-  return text.includes('.') ? text : `${text}.0`;
-}
-
-function exponential(value: number): string {
-  const [digits = '', exponent = '0'] = value.toExponential().split('e');
-  const sign = exponent.startsWith('-') ? '-' : '+';
-  return `${digits.includes('.') ? digits : `${digits}.0`}e${sign}${exponent.replace(/^[-+]/, '').padStart(2, '0')}`;
+  return typeof value === 'number' ? formatFloat(value) : String(value);
 }

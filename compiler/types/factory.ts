@@ -30,6 +30,7 @@ import { PEnumType, PPatternType, PRegexpType, PStringType } from './string-type
 import { timespanFromHash } from './time-from-hash.ts';
 import { PTimespanType, PTimestampType } from './time-types.ts';
 import { assertInstance } from './type-asserter.ts';
+import { URI_REGEXP } from './uri-pattern.ts';
 import { PURIType, uriParameterType } from './uri-type.ts';
 import { PVariantType, uniqueTypes } from './variant-type.ts';
 
@@ -190,7 +191,10 @@ function assertText(value: Value, method: string): asserts value is string {
 
 export function uriOf(parameter: Value): PURIType {
   if (parameter instanceof PuppetHash) assertInstance('URI-Type parameter', uriParameterType(), parameter);
-  if (typeof parameter === 'string') return new PURIType(Uri.parse(parameter));
+  if (typeof parameter === 'string') {
+    assertInstance('URI-Type parameter', new PPatternType([new PRegexpType(URI_REGEXP)]), parameter);
+    return new PURIType(Uri.parse(parameter));
+  }
   return new PURIType(parameter instanceof PuppetHash || parameter instanceof Uri ? parameter : undefined);
 }
 

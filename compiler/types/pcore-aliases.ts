@@ -4,15 +4,16 @@
  * Puppet: pops/pcore.rb#init
  */
 import { PTypeAliasType } from './alias-type.ts';
-import { MEMBER_NAME, QUALIFIED_REFERENCE, SIMPLE_TYPE_NAME, URI_PATTERN } from './object/initializer-types.ts';
+import { MEMBER_NAME, QUALIFIED_REFERENCE, SIMPLE_TYPE_NAME } from './object/initializer-types.ts';
 import type { PType } from './ptype.ts';
 import { PPatternType, PRegexpType } from './string-types.ts';
+import { URI_REGEXP } from './uri-pattern.ts';
 
 const pattern = (source: string) => (): PType => new PPatternType([new PRegexpType(source)]);
 
 const DEFINITIONS: Readonly<Record<string, () => PType>> = {
-  'Pcore::URI_RX': () => new PRegexpType(URI_PATTERN),
-  'Pcore::URI': pattern(URI_PATTERN),
+  'Pcore::URI_RX': () => new PRegexpType(URI_REGEXP),
+  'Pcore::URI': () => new PPatternType([new PRegexpType(URI_REGEXP)]),
   'Pcore::SimpleTypeName': pattern(SIMPLE_TYPE_NAME),
   'Pcore::MemberName': pattern(MEMBER_NAME),
   'Pcore::TypeName': pattern(QUALIFIED_REFERENCE),

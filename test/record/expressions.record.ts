@@ -1,6 +1,7 @@
 /**
- * Writes Puppet's answers into fixtures/types/*.recorded.json and fixtures/functions/*.recorded.json. The expressions in these files
- * are written by hand: add `{"expr":"..."}` and record. `FILTER=text` records the files whose path has that text.
+ * Writes Puppet's answers into the *.recorded.json of fixtures/types, fixtures/functions and fixtures/expressions. The expressions in
+ * these files are written by hand, or found by `npm run conformance -- expressions --shrink`: add `{"expr":"..."}` and record.
+ * `FILTER=text` records the files whose path has that text.
  */
 import { writeFileSync } from 'node:fs';
 import { expressionFiles, readExpressionCases } from '../support/expression-cases.ts';

@@ -17,7 +17,7 @@ export interface ExpressionCase {
 const FIXTURES = resolve(import.meta.dirname, '..', '..', 'fixtures');
 
 /** All files of expressions, or those of one folder of fixtures. */
-export function expressionFiles(folders: readonly string[] = ['types', 'functions']): readonly string[] {
+export function expressionFiles(folders: readonly string[] = ['types', 'functions', 'expressions']): readonly string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(FIXTURES, folder))
       .filter((name) => name.endsWith('.recorded.json'))

@@ -13,6 +13,7 @@ import { PAnyType, PBooleanType } from '../scalar-types.ts';
 import { PSemVerRangeType, PSemVerType } from '../semver-types.ts';
 import { PEnumType, PPatternType, PRegexpType, PStringType } from '../string-types.ts';
 import { PTypeType } from '../type-type.ts';
+import { URI_REGEXP } from '../uri-pattern.ts';
 import { PVariantType } from '../variant-type.ts';
 
 export interface InitializerTypes {
@@ -27,8 +28,6 @@ export interface InitializerTypes {
 export const MEMBER_NAME = '\\A[a-z_]\\w*\\z';
 export const SIMPLE_TYPE_NAME = '\\A[A-Z]\\w*\\z';
 export const QUALIFIED_REFERENCE = '\\A[A-Z][\\w]*(?:::[A-Z][\\w]*)*\\z';
-/** An absolute URI: a scheme, and then characters that a URI may have, percent signs before two hexadecimal digits only. */
-export const URI_PATTERN = "[a-zA-Z][\\-+.a-zA-Z\\d]*:(?:[\\-_.!~*'()a-zA-Z\\d;/?:@&=+$,#\\[\\]]|%[a-fA-F\\d]{2})+";
 
 let made: InitializerTypes | undefined;
 
@@ -90,7 +89,7 @@ function make(): InitializerTypes {
 
 function typeSetType(object: PType, reference: PType, annotations: PType): PType {
   const simpleName = pattern(SIMPLE_TYPE_NAME);
-  const uri = pattern(URI_PATTERN);
+  const uri = new PPatternType([new PRegexpType(URI_REGEXP)]);
   const atLeastOne = new PIntegerType(1n, undefined);
   const version = new PVariantType([PStringType.NON_EMPTY, PSemVerType.DEFAULT]);
   const typeReference = struct({
