@@ -51,13 +51,19 @@ export const LIMITS = {
 export type LimitName = keyof typeof LIMITS;
 export type LimitSettings = { readonly [K in LimitName]?: number | undefined };
 
+/** The option is part of the text, but for depth, where the text is Puppet's. */
+function passedText(limit: LimitName): string {
+  const text = LIMITS[limit].passed(active.most(limit));
+  return limit === 'depth' ? text : `${text} (--limit-${limit})`;
+}
+
 /** Catching it to go on would undo it: only the entry points do. It gets the place of the first expression that it leaves. */
 export class LimitError extends Error {
   readonly code = 'DALANG_LIMIT';
   readonly limit: LimitName;
   at: Span | undefined;
 
-  constructor(limit: LimitName, message: string = LIMITS[limit].passed(active.most(limit))) {
+  constructor(limit: LimitName, message: string = passedText(limit)) {
     super(message);
     this.name = 'LimitError';
     this.limit = limit;

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment, NodeData } from '../../compiler/index.ts';
+import type { CompileOptions, Environment, NodeData } from '../../compiler/index.ts';
 import { type Command, command, EXIT } from '../command.ts';
+import { LIMIT_OPTIONS, limitsOf } from '../limit-options.ts';
 import { ENVIRONMENT_OPTIONS, FINDINGS_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -16,6 +17,7 @@ export const compileCommand: Command = command({
     ...FINDINGS_OPTIONS,
     all: { help: 'every node that has a file in the folder of facts' },
     output: { value: 'FOLDER', help: 'write each catalog to FOLDER/NODE.json instead of printing it' },
+    ...LIMIT_OPTIONS,
   },
   examples: [['compile --environment production --facts facts/web1.yaml', 'One node']],
   async run({ options, operands, terminal }) {
@@ -23,14 +25,19 @@ export const compileCommand: Command = command({
     const { nodesOf } = await import('../node-input.ts');
     const environment = openEnvironment(options);
     const nodes = nodesOf({ ...options, node: [...options.node, ...operands] }, options.all === true);
-    return compileAll(environment, nodes, { output: options.output, findings: !options['no-findings'] }, terminal);
+    return compileAll(
+      environment,
+      nodes,
+      { output: options.output, findings: !options['no-findings'], limits: limitsOf(options) },
+      terminal,
+    );
   },
 });
 
 async function compileAll(
   environment: Environment,
   nodes: readonly NodeData[],
-  { output, findings }: { readonly output: string | undefined; readonly findings: boolean },
+  { output, findings, limits }: CompileOptions & { readonly output: string | undefined; readonly findings: boolean },
   terminal: Terminal,
 ): Promise<number> {
   const { compile } = await import('../../compiler/index.ts');
@@ -39,7 +46,7 @@ async function compileAll(
   let failed = 0;
   if (output !== undefined) mkdirSync(output, { recursive: true });
   for (const node of nodes) {
-    const result = compile(environment, node);
+    const result = compile(environment, node, limits ? { limits } : {});
     progress.step(node.name);
     if (!result.ok) {
       failed++;

@@ -1,5 +1,6 @@
 import type { LookupInput } from '../../compiler/index.ts';
 import { type Command, command, EXIT } from '../command.ts';
+import { LIMIT_OPTIONS, limitsOf } from '../limit-options.ts';
 import { ENVIRONMENT_OPTIONS, FINDINGS_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -33,6 +34,7 @@ export const lookupCommand: Command = command({
       choices: ['yaml', 'json', 's'],
       help: 'form of what is printed: yaml (the default for a value), json, or s for plain text (the default for an explanation)',
     },
+    ...LIMIT_OPTIONS,
   },
   examples: [['lookup ntp::servers --environment production --facts facts/web1.yaml --merge unique', 'One key, merged']],
   async run({ options, operands, terminal }) {
@@ -59,7 +61,7 @@ export const lookupCommand: Command = command({
     };
     const { lookup } = await import('../../compiler/index.ts');
     const environment = openEnvironment(options);
-    const status = await show(lookup(environment, node, input), format, terminal);
+    const status = await show(lookup(environment, node, input, { limits: limitsOf(options) }), format, terminal);
     if (!options['no-findings']) (await import('../outcome.ts')).sayFindings(environment, terminal);
     return status;
   },

@@ -1,19 +1,21 @@
 import { type Command, command, EXIT } from '../command.ts';
+import { LIMIT_OPTIONS, limitsOf } from '../limit-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const rpcCommand: Command = command({
   name: 'rpc',
   usage: ['rpc'],
   description:
-    'Reads requests from standard input, one JSON object a line, and answers each with one line on standard output, in order. Operations: parse, compile, lookup, eval. What was read of an environment is kept between requests. The requests are those of test/record/oracle.rb, whose answers are real Puppet\'s; with "angle_brackets": true, %<...> in data is resolved as %{...}.',
-  options: {},
+    'Reads requests from standard input, one JSON object a line, and answers each with one line on standard output, in order. Operations: parse, compile, lookup, eval. What was read of an environment is kept between requests. The requests are those of test/record/oracle.rb, whose answers are real Puppet\'s; with "angle_brackets": true, %<...> in data is resolved as %{...}; "limits": {"steps": 1000} sets limits for one request.',
+  options: LIMIT_OPTIONS,
   examples: [[`rpc <<< '{"id":1,"op":"parse","source":"notify { x: }"}'`, 'Ask for a syntax tree']],
-  async run({ operands, terminal }) {
+  async run({ options, operands, terminal }) {
     if (operands.length > 0) throw new UsageError('rpc takes no arguments', 'requests come on standard input');
     const { createInterface } = await import('node:readline');
     const { answerLine } = await import('../rpc/answer.ts');
+    const limits = limitsOf(options);
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (line.trim() !== '') await terminal.print(`${await answerLine(line)}\n`);
+      if (line.trim() !== '') await terminal.print(`${await answerLine(line, limits)}\n`);
     }
     return EXIT.OK;
   },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LimitSettings } from '../../compiler/limits.ts';
 import { BadRequest, type RpcAnswer, type RpcRequest } from './protocol.ts';
 
 type Handler = (request: RpcRequest) => RpcAnswer | Promise<RpcAnswer>;
@@ -14,14 +15,14 @@ const HANDLERS: { readonly [op: string]: () => Promise<Handler> } = {
 /** Marks an Integer among texts; no text can know it. */
 const LARGE = `${randomUUID()}:`;
 
-/** The answer to one line; never throws. */
-export async function answerLine(line: string): Promise<string> {
+/** The answer to one line; never throws. The limits are those of requests that set none of their own. */
+export async function answerLine(line: string, limits: LimitSettings = {}): Promise<string> {
   const started = performance.now();
   let request: RpcRequest | undefined;
   let answer: RpcAnswer;
   try {
     request = await readRequest(line);
-    answer = await (await handlerFor(request))(request);
+    answer = await (await handlerFor(request))({ ...request, limits: { ...limits, ...(request.limits as LimitSettings) } });
   } catch (error) {
     answer = failure(error);
   }

@@ -4,7 +4,7 @@ import { BadRequest, type RpcAnswer, type RpcRequest, textField } from './protoc
 
 /** `{"op":"compile","environment":DIR,"node":NAME,"facts":{},...}`: the catalog, and which resources are exported. */
 export function answerCompile(request: RpcRequest): RpcAnswer {
-  const result = compile(environmentOf(request), nodeOf(request), logging(request));
+  const result = compile(environmentOf(request), nodeOf(request), optionsOf(request));
   if (!result.ok) return failure(result);
   const { catalog, exported, logs } = result;
   return { ok: true, catalog, exported, logs };
@@ -15,7 +15,7 @@ export function answerEval(request: RpcRequest): RpcAnswer {
   const code = textField(request, 'code');
   if (code === undefined) throw new BadRequest('"code" is missing');
   const environment = environmentOf({ ...request, code: undefined });
-  const result = evaluateCode(environment, code, nodeOf(request), logging(request));
+  const result = evaluateCode(environment, code, nodeOf(request), optionsOf(request));
   if (!result.ok) return failure(result);
   const { value, type, string, logs } = result;
   return { ok: true, value, type, string, logs };
@@ -36,7 +36,7 @@ export function answerLookup(request: RpcRequest): RpcAnswer {
     // Code that the request brings is compiled, as a site manifest is only when asked for.
     compile: request.compile === true || textField(request, 'code') !== undefined,
   };
-  const result = lookup(environmentOf(request), nodeOf(request), input, logging(request));
+  const result = lookup(environmentOf(request), nodeOf(request), input, optionsOf(request));
   if (!result.ok) return failure(result);
   const { value, explain, lookupError, logs } = result;
   return {
@@ -52,7 +52,9 @@ function failure({ error, logs }: { readonly error: string; readonly logs: RpcAn
   return { ok: false, error, logs };
 }
 
-function logging(request: RpcRequest): CompileOptions {
+/** `"log_level"`, and `"limits": {"steps": 1000}` for the request alone. */
+function optionsOf(request: RpcRequest): CompileOptions {
   const logLevel = textField(request, 'log_level') as CompileOptions['logLevel'];
-  return logLevel === undefined ? {} : { logLevel };
+  const limits = (request.limits ?? {}) as NonNullable<CompileOptions['limits']>;
+  return { ...(logLevel === undefined ? {} : { logLevel }), limits };
 }
