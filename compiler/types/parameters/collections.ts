@@ -13,7 +13,8 @@ export function arrayType(parameters: Parameters): PType {
   const { values } = parameters;
   assertCount('Array', values, 1, 3, '1 to 3');
   if (values.length === 2 && !(values[0] instanceof PType)) {
-    return new PArrayType(undefined, sizeBounds(parameters, values[0], values[1]));
+    // Puppet takes the type of `default` for that of the elements.
+    return new PArrayType(typeOf(DEFAULT), sizeBounds(parameters, values[0], values[1]));
   }
   return new PArrayType(asType(parameters, values[0]), sizeFrom(parameters, values.slice(1)));
 }

@@ -78,6 +78,12 @@ const QUESTIONS: Weighted<Question> = [
   [1, ({ a, b }) => `[${a}, ${b}]`],
 ];
 
+/** The question without what has no end (sequences of as many elements as the greatest Integers say) and without addresses of Ruby's objects. */
+function tamed(question: string): string {
+  const short = question.replace(/\d{15,}/g, '42');
+  return /String\(.*Time(span|stamp)\(/.test(short) ? short.replace(/Time(span|stamp)\([^)]*\)/g, "'x'") : short;
+}
+
 // --- Requests -----------------------------------------------------------------------------------------------------------
 
 const NO_ALIASES: TypeScope = { depth: 2, aliases: [] };
@@ -123,7 +129,7 @@ export const corpus: Corpus = {
       const scope = aliased ? { ...NO_ALIASES, aliases: ALIASES } : NO_ALIASES;
       const pair = pick(random, scope);
       yield request(`${i} facts: ${[pair.a, pair.b, pair.v, pair.w].join(' | ')}`, facts(pair), aliased);
-      const question = pickWeighted(random, QUESTIONS)(pair, random, scope);
+      const question = tamed(pickWeighted(random, QUESTIONS)(pair, random, scope));
       yield request(`${i} asks: ${question}`, question, aliased);
     }
   },
