@@ -86,6 +86,7 @@ export class Environment {
     this.typeResolver = {
       loadType: (name) => this.aliases.find(name) ?? (name === 'puppet::lookupcontext' ? LOOKUP_CONTEXT_TYPE : undefined),
       defineType: (name, type, place) => this.aliases.defineMember(name, type, place),
+      reportDuplicateKey: (key, place) => this.aliases.reportDuplicateKey(key, place),
     };
   }
 
@@ -237,7 +238,7 @@ export class Environment {
     const parts = splitModulePath(reference);
     const module = parts && this.modules.get(parts.module);
     if (!module || !parts) return undefined;
-    const path = join(module.path, folder, parts.rest);
+    const path = `${module.path}/${folder}/${parts.rest.replace(/^\/+/, '')}`;
     return this.files.exists(path) ? path : undefined;
   }
 

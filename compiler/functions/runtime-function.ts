@@ -25,7 +25,7 @@ import {
 import type { PuppetCallable, Value } from '../values/index.ts';
 import { argumentFor3x } from './arguments-3x.ts';
 import { CallContext } from './call-context.ts';
-import { PuppetError } from './error.ts';
+import { ArgumentError, PuppetError } from './error.ts';
 import type { Call, CallWithBlock, DispatchDeclaration, Function3xDeclaration, FunctionDeclaration } from './function.ts';
 
 /** Where a call stands, for messages. */
@@ -109,7 +109,7 @@ export class BuiltinRuntimeFunction implements RuntimeFunction {
 
 /** Puppet: pops/types/type_mismatch_describer.rb#get_deferred_function_return_type */
 function noMatchingArity(name: string, args: readonly Value[]): PuppetError {
-  return new PuppetError(`No matching arity found for ${name} with arguments ${rubyInspect(args)}`);
+  return new ArgumentError(`No matching arity found for ${name} with arguments ${rubyInspect(args)}`);
 }
 
 function accepts(dispatch: Dispatch, args: readonly Value[], block: PuppetCallable | undefined): boolean {
@@ -218,7 +218,8 @@ export class PuppetRuntimeFunction implements RuntimeFunction {
     const global = scope.compilation.topScope;
     return global.withoutFrames(() => {
       const { type } = this.code.types(global);
-      if (block !== undefined || !(this.code.takesJust(args) || type.isCallableWith(args))) throw new PuppetError(this.mismatch(type, args, block));
+      if (block !== undefined || !(this.code.takesJust(args) || type.isCallableWith(args)))
+        throw new PuppetError(this.mismatch(type, args, block));
       return callWithJumps(() => callClosure(this.code, global, args));
     });
   }

@@ -4,12 +4,22 @@
  * Puppet: pops/loaders.rb, pops/loader/module_loaders.rb, static_loader.rb
  */
 import type { TypeAlias } from '../../parser/ast.ts';
+import { issue } from '../../parser/diagnostics/issues.ts';
 import { BuiltinType } from '../catalog/builtin-types.ts';
 import { capitalizeSegments } from '../catalog/names.ts';
 import type { Environment } from '../environment.ts';
-import { PuppetError } from '../evaluator/errors.ts';
+import { EvaluationError, located, PuppetError } from '../evaluator/errors.ts';
 import type { CodeContext } from '../evaluator/thunk.ts';
-import { baseType, builtinAlias, namedType, PResourceType, type PType, PTypeSetType, type TypeResolver } from '../types/index.ts';
+import {
+  baseType,
+  builtinAlias,
+  namedType,
+  PResourceType,
+  type PType,
+  PTypeSetType,
+  type TypePlace,
+  type TypeResolver,
+} from '../types/index.ts';
 import type { Module } from './modules.ts';
 import { builtinRedefinition, originOf, redefinition } from './redefinition.ts';
 import { onlyDefinition } from './single-definition.ts';
@@ -48,12 +58,21 @@ export class TypesTable {
   }
 
   /** A type that a set of types brings along; a set that is made anew brings the same types again. */
-  defineMember(name: string, type: PType, place: Parameters<NonNullable<TypeResolver['defineType']>>[2]): void {
+  defineMember(name: string, type: PType, place: TypePlace): void {
     const origin = originOf(place, place.source);
     const existing = this.defined.get(name);
     if (existing !== undefined && existing.origin !== origin) throw redefinition('type', name, existing.origin);
     this.defined.set(name, { value: type, origin });
     this.found.delete(name);
+  }
+
+  /** Puppet: pops/types/p_type_set_type.rb#resolve_literal_hash */
+  reportDuplicateKey(key: string, { source, offset }: TypePlace): void {
+    const { active, settings } = this.environment;
+    const code = 'DUPLICATE_KEY';
+    const text = located(issue(code, { key }), source.file, source.line(offset), source.pos(offset));
+    if (settings.strict === 'error') throw new EvaluationError({ code, severity: 'error', message: text }, text);
+    if (settings.strict === 'warning') active?.log('warning', text);
   }
 
   /** Forgets what manifests defined. */
@@ -77,8 +96,9 @@ export class TypesTable {
     return name === 'node' ? new PResourceType('Node') : undefined;
   }
 
-  private typeOf(node: TypeAlias, { source }: CodeContext): PType {
-    return namedType(node.name, node.typeExpr, source, this.environment.typeResolver);
+  private typeOf(node: TypeAlias, { source }: CodeContext, module?: string): PType {
+    const { typeResolver } = this.environment;
+    return namedType(node.name, node.typeExpr, source, module === undefined ? typeResolver : { ...typeResolver, module });
   }
 
   private fromFiles(name: string): PType | undefined {
@@ -123,6 +143,7 @@ export class TypesTable {
     const { typeResolver, modules } = this.environment;
     return {
       ...typeResolver,
+      module: module.name,
       loadType: (name) => {
         const [first = ''] = name.split('::', 1);
         return first !== module.name && modules.has(first) ? undefined : typeResolver.loadType(name);
@@ -134,7 +155,8 @@ export class TypesTable {
     if (!this.environment.files.has(file)) return undefined;
     const program = this.environment.parseFile(file);
     const node = onlyDefinition(program, file, name, 'TypeAlias');
-    const type = this.typeOf(node, { source: program.source, environment: this.environment, moduleName });
+    const context = { source: program.source, environment: this.environment, moduleName };
+    const type = this.typeOf(node, context, moduleName === '' ? undefined : moduleName);
     this.found.set(name, type);
     return type;
   }

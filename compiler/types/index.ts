@@ -35,7 +35,7 @@ export { memberLabel, type ObjectAttribute, type ObjectFunction, type ObjectMemb
 export { namedType } from './object/named-type.ts';
 export { type ObjectDefinition, PObjectType } from './object/object-type.ts';
 export { PNotUndefType, POptionalType } from './optional-types.ts';
-export { PType, PTypeWithContainedType, type TypeResolver } from './ptype.ts';
+export { PType, PTypeWithContainedType, type TypePlace, type TypeResolver } from './ptype.ts';
 export { puppetDoubleQuote, puppetQuote } from './quote.ts';
 export { RecursionGuard } from './recursion-guard.ts';
 export { PTypeReferenceType } from './reference-type.ts';

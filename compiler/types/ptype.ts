@@ -11,11 +11,21 @@ import type { Value } from '../values/value.ts';
 import type { PCallableType } from './callable-type.ts';
 import { RecursionGuard } from './recursion-guard.ts';
 
+/** Where something stands in source text. */
+export interface TypePlace {
+  readonly source: Source;
+  readonly offset: number;
+}
+
 /** Finds a type by its lower-case name (`stdlib::port`): aliases and Object types of modules, and resource types. */
 export interface TypeResolver {
   loadType(name: string): PType | undefined;
+  /** The module whose types these are, when types are looked for from within it. */
+  readonly module?: string | undefined;
   /** Makes a type known that a set of types brings along; `name` in lower case. */
-  defineType?(name: string, type: PType, place: { readonly source: Source; readonly offset: number }): void;
+  defineType?(name: string, type: PType, place: TypePlace): void;
+  /** Told of a key that a definition gives twice, which is a warning or an error. */
+  reportDuplicateKey?(key: string, place: TypePlace): void;
 }
 
 /** How a type is printed; set by formatter.ts, which knows every class and so cannot be imported here. */

@@ -72,10 +72,6 @@ export class SemVerRange extends ObjectValue {
     const [a, b] = [this.intervals, other.intervals];
     return a.every((mine) => b.some((theirs) => covers(theirs, mine)));
   }
-  /** Whether some version lies in both. */
-  overlaps(other: SemVerRange): boolean {
-    return this.intervals.some((mine) => other.intervals.some((theirs) => intersection(mine, theirs) !== undefined));
-  }
   /** One range from the lower start to the higher end, or undefined when there is a gap between the two. */
   merge(other: SemVerRange): SemVerRange | undefined {
     const [first, second] = [soleInterval(this), soleInterval(other)];

@@ -7,6 +7,8 @@ import { article } from '../../../parser/diagnostics/labels.ts';
 import { PTypeAliasType, unaliased } from '../alias-type.ts';
 import { baseType } from '../base-types.ts';
 import { PArrayType, PHashType, PStructType, PTupleType } from '../collection-types.ts';
+import { PObjectTypeExtension } from '../object/extension.ts';
+import { PObjectType } from '../object/object-type.ts';
 import { POptionalType } from '../optional-types.ts';
 import { type PType, PTypeWithContainedType } from '../ptype.ts';
 import { PAnyType } from '../scalar-types.ts';
@@ -40,7 +42,9 @@ function expects(names: readonly string[], got: string): string {
 /** The name without parameters, but with the name of a contained type. */
 export function shortName(type: PType): string {
   if (type instanceof PTypeWithContainedType && type.type !== undefined && !(type.type instanceof PAnyType)) {
-    return `${type.name}[${type.type.name}]`;
+    // An Object type without a name has none here, where elsewhere it is called Object.
+    const contained = type.type instanceof PObjectType ? (type.type.objectName ?? '') : type.type.name;
+    return `${type.name}[${contained}]`;
   }
   return type.name;
 }
@@ -64,5 +68,11 @@ function detailedActual(expected: readonly PType[], actual: PType): string {
   const types = expected.map(unaliased);
   if (types.some((type) => isAlwaysDetailed(type, actual))) return actual.toAliasExpandedString();
   const general = actual.generalize();
-  return types.some((type) => type.isAssignable(general)) ? actual.toAliasExpandedString() : actual.simpleName;
+  return types.some((type) => type.isAssignable(general)) ? actual.toAliasExpandedString() : simpleName(actual);
+}
+
+/** The class of a type; of an Object type, the last part of its own name. */
+function simpleName(type: PType): string {
+  const object = type instanceof PObjectTypeExtension ? type.baseType : type;
+  return object instanceof PObjectType ? (object.label.split('::').at(-1) as string) : type.simpleName;
 }

@@ -159,7 +159,7 @@ function equalAs(type: PObjectType, a: PuppetObject, b: PuppetObject): boolean {
   if (names.length === 0 && !includesType) return parent === undefined ? a === b : equalAs(parent, a, b);
   if (type.parent !== undefined && !(parent === undefined ? a === b : equalAs(parent, a, b))) return false;
   if (includesType && !a.type.eql(b.type)) return false;
-  return names.every((name) => eql(a.attributes.get(name), b.attributes.get(name)));
+  return names.every((name) => eql(a.attributes.get(name), readAttribute(b, type.member(name) as ObjectAttribute)));
 }
 
 /** The types are compared by the topmost type that wants it. */

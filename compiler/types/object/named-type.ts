@@ -21,7 +21,7 @@ export function namedType(name: string, expression: Expression, source: Source, 
     case 'object':
       return new PObjectType((self) => objectDefinition(self, initializer(body.expression, source, resolver)), name);
     case 'typeset':
-      return typeSetFromAst(name, body.expression, source);
+      return typeSetFromAst(name, body.expression, source, resolver?.module);
     default:
       return new PTypeAliasType(name, (finder) => typeFromAst(expression, finder ?? resolver, source));
   }

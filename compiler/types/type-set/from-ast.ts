@@ -15,11 +15,16 @@ import { literalFromAst } from '../type-from-ast.ts';
 import { typeSetDefinition } from './definition.ts';
 import { PTypeSetType, RUNTIME_NAME_AUTHORITY } from './type-set-type.ts';
 
-/** The set; its types are made when it is first used, and then are known by their full names, too. */
-export function typeSetFromAst(name: string, body: Expression | undefined, source: Source): PTypeSetType {
+/**
+ * The set; its types are made when it is first used, and then are known by their full names, too. Those of a set in a module know each
+ * other by their short names only when one of them was what was looked for, and not the set itself.
+ *
+ * Puppet: pops/types/type_parser.rb#loader_from_context
+ */
+export function typeSetFromAst(name: string, body: Expression | undefined, source: Source, home: string | undefined): PTypeSetType {
   return new PTypeSetType(name, (set, resolver) => {
     const members: TypeResolver = {
-      loadType: (wanted) => resolver?.loadType(wanted) ?? set.find(wanted),
+      loadType: (wanted) => resolver?.loadType(wanted) ?? (home === resolver?.module ? set.find(wanted) : undefined),
     };
     const hash = body?.kind === 'LiteralHash' ? initHash(name, body, { source, outer: resolver, members }) : undefined;
     set.define(typeSetDefinition(hash, name, RUNTIME_NAME_AUTHORITY));
@@ -64,19 +69,31 @@ function member(setName: string, name: string, expression: Expression, context: 
   const { source, outer, members } = context;
   const type =
     expression.kind === 'ResourceDefaultsExpression'
-      ? new PObjectType((self) => objectDefinition(self, childHash(expression, context)), fullName)
+      ? childType(fullName, expression, context)
       : namedType(fullName, expression, source, members);
   outer?.defineType?.(fullName.toLowerCase(), type, { source, offset: expression.offset });
   return type;
 }
 
 /** `Parent { attributes => ... }`. */
+function childType(name: string, expression: ResourceDefaultsExpression, context: Context): PObjectType {
+  const hasParent = parentName(expression) !== undefined;
+  const isGivenTwice =
+    hasParent && expression.operations.some((one) => one.kind === 'AttributeOperation' && one.attributeName === 'parent');
+  if (isGivenTwice) context.outer?.reportDuplicateKey?.('parent', { source: context.source, offset: expression.offset });
+  return new PObjectType((self) => objectDefinition(self, childHash(expression, context)), name);
+}
+
+/** The name before the braces; undefined for `Object` itself. */
+function parentName({ typeRef }: ResourceDefaultsExpression): string | undefined {
+  const name = typeRef.kind === 'QualifiedReference' ? typeRef.casedValue : '';
+  return name === 'Object' || name === 'TypeSet' ? undefined : name;
+}
+
 function childHash(expression: ResourceDefaultsExpression, { source, members }: Context): PuppetHash {
   const context = { source, resolver: members };
   const hash = new PuppetHash();
-  const { typeRef } = expression;
-  const name = typeRef.kind === 'QualifiedReference' ? typeRef.casedValue : '';
-  if (name !== 'Object' && name !== 'TypeSet') hash.set('parent', literalFromAst(typeRef, context));
+  if (parentName(expression) !== undefined) hash.set('parent', literalFromAst(expression.typeRef, context));
   for (const operation of expression.operations) {
     if (operation.kind === 'AttributeOperation') {
       hash.set(operation.attributeName, literalFromAst(operation.valueExpr, context));

@@ -8,7 +8,8 @@ import { PuppetHash } from '../../values/hash.ts';
 import { SemVerRange } from '../../values/semver-range.ts';
 import type { Value } from '../../values/value.ts';
 import type { TypeResolver } from '../ptype.ts';
-import { PTypeSetType } from './type-set-type.ts';
+import { findType } from '../type-from-ast.ts';
+import { PTypeSetType, RUNTIME_NAME_AUTHORITY } from './type-set-type.ts';
 
 export class TypeSetReference {
   readonly name: string;
@@ -35,10 +36,10 @@ export class TypeSetReference {
   /** Finds the set; throws when there is none, or none of a fitting version. */
   resolve(resolver: TypeResolver | undefined): void {
     const label = `${this.owner.label} reference to TypeSet named '${this.name}'`;
-    const type = resolver?.loadType(this.name.toLowerCase());
+    const type = this.nameAuthority === RUNTIME_NAME_AUTHORITY ? findType(this.name, resolver) : undefined;
     if (type === undefined) throw new PuppetError(`${label} cannot be resolved`);
     if (!(type instanceof PTypeSetType)) throw new PuppetError(`${label} resolves to a ${type.name}`);
-    this.found = type.resolve(resolver) as PTypeSetType;
+    this.found = type;
     const { version } = this.found.definition;
     if (version !== undefined && this.versionRange.includes(version)) return;
     const expected = `Expected ${this.versionRange}, got ${version ?? ''}`;
