@@ -14,7 +14,7 @@ export function argumentFor3x(value: Value, scope: Scope): Value {
 
 function inner(value: Value, scope: Scope): Value {
   if (typeof value !== 'object') return value;
-  if (Array.isArray(value)) countSteps(value.length + 1);
+  countSteps(1);
   if (Array.isArray(value)) return (value as readonly Value[]).map((item) => inner(item, scope));
   if (value instanceof PuppetHash)
     return new PuppetHash([...value].map(([key, item]) => [inner(key, scope), inner(item, scope)] as const));
