@@ -17,9 +17,14 @@ export function rubyRegexpError(pattern: string, options: Partial<PatternOptions
     checkTree(parsePattern(unescapePattern(source), options));
     return undefined;
   } catch (rejection) {
-    if (rejection instanceof Rejection) return `${rejection.message}: /${shown(source)}/`;
+    if (rejection instanceof Rejection) return `${rejection.message}: /${shown(source)}/${letters(options)}`;
     throw rejection;
   }
+}
+
+/** The options in the order in which Ruby writes them behind the pattern. */
+function letters({ dotAll, ignoreCase, extended }: Partial<PatternOptions>): string {
+  return `${dotAll ? 'm' : ''}${ignoreCase ? 'i' : ''}${extended ? 'x' : ''}`;
 }
 
 /** The pattern as the message shows it: if a character of ASCII needs an escape, then all do that are not of ASCII. */

@@ -86,6 +86,11 @@ export class CompiledRegexp {
     return this.pattern.names.get(name);
   }
 
+  /** Whether groups have names. */
+  get hasNames(): boolean {
+    return this.pattern.names.size > 0;
+  }
+
   private execNative(text: string, from: number): RegexpMatch | undefined {
     const native = this.native!;
     native.lastIndex = from;

@@ -1,6 +1,7 @@
 /**
  * Ruby's `Time#strftime`: flags `-0^#_:`, widths, and all conversions.
  */
+import { PuppetError } from '../functions/error.ts';
 import { floorDivide, floorModulo, NSECS_PER_DAY, NSECS_PER_SEC } from './time.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -51,6 +52,7 @@ export function strftime(nanoseconds: bigint, format: string, utcOffset: number)
 const SPECIFIER = /%([-0^#_]*)(\d*)(?:(:{1,3})(?=z))?(?:[EO](?=[a-zA-Z]))?([a-zA-Z%])/g;
 
 function expand(parts: Parts, format: string): string {
+  if (/%:+%/.test(format)) throw new PuppetError(`invalid format: ${format}`);
   return format.replace(SPECIFIER, (whole, flags: string, width: string, colons: string | undefined, conversion: string) =>
     convert(parts, conversion, { flags, colons: colons?.length ?? 0, width: width === '' ? undefined : Number(width) }, whole),
   );
@@ -70,7 +72,7 @@ function takeApart(nanoseconds: bigint, utcOffset: number): Parts {
     second: secondOfDay % 60,
     nanosecond: floorModulo(local, NSECS_PER_SEC),
     weekday: date.getUTCDay(),
-    yearday: Math.round((date.getTime() - Date.UTC(year, 0, 1)) / 86_400_000) + 1,
+    yearday: Math.round((date.getTime() - newYear(year).getTime()) / 86_400_000) + 1,
     epoch: floorDivide(nanoseconds, NSECS_PER_SEC),
     utcOffset,
   };
@@ -201,8 +203,15 @@ function isoWeek(parts: Parts): readonly [number, number] {
   return [parts.year, week];
 }
 
+/** The first day of a year; `Date.UTC` takes years below 100 for those of the 20th century. */
+function newYear(year: number): Date {
+  const date = new Date(Date.UTC(2000, 0, 1));
+  date.setUTCFullYear(year);
+  return date;
+}
+
 function weeksIn(year: number): number {
-  const first = new Date(Date.UTC(year, 0, 1)).getUTCDay();
+  const first = newYear(year).getUTCDay();
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return first === 4 || (leap && first === 3) ? 53 : 52;
 }

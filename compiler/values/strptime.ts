@@ -5,6 +5,10 @@
 /** What was found in the text. */
 export interface TimeFields {
   year?: number;
+  /** What `%C` has read, or goes with the two digits of `%y`; counted into the year at the end. */
+  century?: number;
+  /** Whether `%p` has read that it is afternoon; counted into the hour at the end. */
+  afternoon?: boolean;
   month?: number;
   day?: number;
   hour?: number;
@@ -68,8 +72,8 @@ const COMPOUND: Readonly<Record<string, string>> = {
 /** Pattern and meaning of each conversion. */
 const CONVERSIONS: Readonly<Record<string, readonly [string, Setter]>> = {
   Y: ['[-+]?\\d+', (f, t) => (f.year = Number(t))],
-  y: ['\\d{1,2}', (f, t) => (f.year = Number(t) + (Number(t) >= 69 ? 1900 : 2000))],
-  C: ['[-+]?\\d{1,2}', (f, t) => (f.year = Number(t) * 100)],
+  y: ['\\d{1,2}', twoDigitYear],
+  C: ['[-+]?\\d{1,2}', (f, t) => (f.century = Number(t))],
   m: ['\\d{1,2}', (f, t) => (f.month = Number(t))],
   d: ['\\s?\\d{1,2}', (f, t) => (f.day = Number(t))],
   e: ['\\s?\\d{1,2}', (f, t) => (f.day = Number(t))],
@@ -88,8 +92,8 @@ const CONVERSIONS: Readonly<Record<string, readonly [string, Setter]>> = {
   A: ['(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*', () => undefined],
   p: ['[ap]\\.?m\\.?', meridian],
   P: ['[ap]\\.?m\\.?', meridian],
-  s: ['-?\\d+', epoch],
-  j: ['\\d{1,3}', yearDay],
+  s: ['-?\\d+', () => undefined],
+  j: ['\\d{1,3}', () => undefined],
   z: ['(?:utc|gmt)?[-+]\\d+(?:[,.:]\\d+(?::\\d+)?)?|[A-Za-z]+(?:\\s+(?:standard|daylight)\\s+time)?\\b', (f, t) => (f.zone = t)],
   Z: ['(?:utc|gmt)?[-+]\\d+(?:[,.:]\\d+(?::\\d+)?)?|[A-Za-z]+(?:\\s+(?:standard|daylight)\\s+time)?\\b', (f, t) => (f.zone = t)],
   n: ['\\s+', () => undefined],
@@ -102,24 +106,18 @@ function fraction(text: string): bigint {
 }
 
 function meridian(fields: TimeFields, text: string): void {
-  const hour = (fields.hour ?? 0) % 12;
-  fields.hour = text.toLowerCase().startsWith('p') ? hour + 12 : hour;
+  fields.afternoon = text.toLowerCase().startsWith('p');
 }
 
-function epoch(fields: TimeFields, text: string): void {
-  const date = new Date(Number(text) * 1000);
-  fields.year = date.getUTCFullYear();
-  fields.month = date.getUTCMonth() + 1;
-  fields.day = date.getUTCDate();
-  fields.hour = date.getUTCHours();
-  fields.minute = date.getUTCMinutes();
-  fields.second = date.getUTCSeconds();
+function twoDigitYear(fields: TimeFields, text: string): void {
+  fields.year = Number(text);
+  fields.century ??= fields.year >= 69 ? 19 : 20;
 }
 
-function yearDay(fields: TimeFields, text: string): void {
-  const date = new Date(Date.UTC(fields.year ?? 1970, 0, Number(text)));
-  fields.month = date.getUTCMonth() + 1;
-  fields.day = date.getUTCDate();
+/** What says something of another field, wherever it stands. Puppet takes no date from `%s` and `%j`. */
+function complete(fields: TimeFields): void {
+  if (fields.century !== undefined && fields.year !== undefined) fields.year += fields.century * 100;
+  if (fields.afternoon !== undefined && fields.hour !== undefined) fields.hour = (fields.hour % 12) + (fields.afternoon ? 12 : 0);
 }
 
 /** The fields that the format finds, or undefined when the text does not fit. */
@@ -128,6 +126,7 @@ export function strptime(text: string, format: string): TimeFields | undefined {
   const end = scan(text, 0, expanded(format), fields);
   if (end === undefined || !plausible(fields)) return undefined;
   if (end < text.length) fields.leftover = true;
+  complete(fields);
   return fields;
 }
 

@@ -4,6 +4,7 @@
  * Puppet: pops/time/timespan.rb (Format, FormatParser)
  */
 import { PuppetError } from '../functions/error.ts';
+import { type CompiledRegexp, compileRubyRegexp } from '../regexp/index.ts';
 import { NSECS_PER_DAY, NSECS_PER_HOUR, NSECS_PER_MIN, NSECS_PER_MSEC, NSECS_PER_SEC } from './time.ts';
 import type { Timespan } from './timespan.ts';
 
@@ -36,7 +37,7 @@ const MULTIPLIER: Readonly<Record<Unit, bigint>> = {
 export class TimespanFormat {
   readonly text: string;
   private readonly segments: readonly Segment[];
-  private pattern: RegExp | undefined;
+  private pattern: CompiledRegexp | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -56,8 +57,9 @@ export class TimespanFormat {
 
   /** Nanoseconds, or undefined when the text does not fit. */
   tryParse(text: string, strict = false): bigint | undefined {
-    this.pattern ??= new RegExp(`^-?${this.segments.map(segmentPattern).join('')}$`);
-    const match = this.pattern.exec(text);
+    // Ruby's, for its error: `%-0H` asks for 1 to 0 digits.
+    this.pattern ??= compileRubyRegexp(`\\A-?${this.segments.map(segmentPattern).join('')}\\z`);
+    const match = this.pattern.exec(text, 0)?.groups;
     if (!match) return undefined;
     let total = 0n;
     for (const [index, segment] of this.segments.entries()) {

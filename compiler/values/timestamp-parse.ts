@@ -38,7 +38,9 @@ function parseByOne(text: string, format: string, zone: string | undefined): Tim
 }
 
 function toTimestamp(fields: TimeFields, zone: string | undefined): Timestamp {
-  const year = fields.year ?? 0;
+  const { year } = fields;
+  // Ruby's error for a time without a year.
+  if (year === undefined) throw new PuppetError('no implicit conversion of nil into Integer');
   const milliseconds = Date.UTC(
     2000,
     (fields.month ?? 1) - 1,

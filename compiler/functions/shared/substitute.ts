@@ -25,7 +25,7 @@ function replacementFor(match: RegexpMatch, pattern: PuppetRegexp, text: string,
   return replacement.replace(
     /\\(?:([0-9])|k<([^>]*)>|(k<)|([&`'\\]))/g,
     (_, digit?: string, name?: string, open?: string, sign?: string) => {
-      if (digit !== undefined) return match.groups[Number(digit)] ?? '';
+      if (digit !== undefined) return numberedGroup(match, pattern, Number(digit));
       if (name !== undefined) return namedGroup(match, pattern, name);
       if (open !== undefined) throw new PuppetError('invalid group name reference format');
       if (sign === '&') return whole;
@@ -33,6 +33,11 @@ function replacementFor(match: RegexpMatch, pattern: PuppetRegexp, text: string,
       return sign === "'" ? text.slice(match.end) : '\\';
     },
   );
+}
+
+/** Where groups have names, they have no numbers in a replacement. */
+function numberedGroup(match: RegexpMatch, pattern: PuppetRegexp, number: number): string {
+  return number > 0 && pattern.compile().hasNames ? '' : (match.groups[number] ?? '');
 }
 
 /** The last group of that name that has matched. */
