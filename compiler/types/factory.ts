@@ -27,7 +27,7 @@ import { PRuntimeType, type RuntimeName } from './runtime-type.ts';
 import { PUndefType, PUnitType } from './scalar-types.ts';
 import { PSemVerType } from './semver-types.ts';
 import { PEnumType, PPatternType, PRegexpType, PStringType } from './string-types.ts';
-import { timespanFromHash } from './time-from-hash.ts';
+import { timespanFromHash, timestampFromHash } from './time-from-hash.ts';
 import { PTimespanType, PTimestampType } from './time-types.ts';
 import { assertInstance } from './type-asserter.ts';
 import { URI_REGEXP } from './uri-pattern.ts';
@@ -83,7 +83,7 @@ export function structOf(hash: ReadonlyMap<Value, Value>): PStructType {
 function structElement(key: Value, valueType: PType): PStructElement {
   if (typeof key === 'string') {
     if (key === '') throw new PuppetError('Struct element key cannot be an empty String');
-    return new PStructElement(structKey(key, valueType.isAssignable(PUndefType.DEFAULT)), valueType);
+    return new PStructElement(structKey(key, valueType.isAssignable(PUndefType.DEFAULT) === true), valueType);
   }
   const keyType = key instanceof PNotUndefType && key.type !== undefined ? key.type : key;
   const text = literalKey(keyType);
@@ -120,7 +120,7 @@ function regexpTypes(pattern: Value): readonly PRegexpType[] {
 export function runtimeOf(runtime: Value, nameOrPattern: Value): PRuntimeType {
   const name = new PStringType(new PIntegerType(1n));
   const mapping = new PTupleType([PRegexpType.DEFAULT, name]);
-  assertInstance("Runtime 'runtime'", name, runtime);
+  if (typeof runtime !== 'string') assertInstance("Runtime 'runtime'", name, runtime);
   assertInstance("Runtime 'name_or_pattern'", new PVariantType([name, mapping]), nameOrPattern, true);
   return new PRuntimeType(runtime as string, nameOrPattern as RuntimeName | undefined);
 }
@@ -218,6 +218,7 @@ export function timestampRange(from: Value, to: Value): PTimestampType {
 function timestampBound(value: Value): Timestamp | undefined {
   if (value === undefined || value === DEFAULT) return undefined;
   if (value instanceof Timestamp) return value;
+  if (value instanceof PuppetHash) return timestampFromHash(value);
   if (typeof value === 'string') return parseTimestamp(value);
   if (typeof value === 'bigint' || typeof value === 'number') return new Timestamp(secondsToNanoseconds(value));
   throw new PuppetError(`Unable to create a Puppet::Pops::Time::Timestamp from a ${rubyClassName(value)}`);

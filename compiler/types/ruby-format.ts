@@ -78,6 +78,7 @@ function toInteger(value: Value): bigint {
     return BigInt(Math.trunc(value));
   }
   if (typeof value === 'string') return parseRubyInteger(value);
+  if (value instanceof TimeData) return value.toInteger();
   throw new PuppetError(`can't convert ${rubyConversionName(value)} into Integer`);
 }
 

@@ -1,6 +1,10 @@
+import { PuppetError } from '../functions/error.ts';
 import { PuppetHash } from '../values/hash.ts';
 import { Timespan } from '../values/timespan.ts';
+import type { Timestamp } from '../values/timestamp.ts';
+import { parseTimestamp } from '../values/timestamp-parse.ts';
 import type { Value } from '../values/value.ts';
+import { rubyConversionName } from './ruby-class.ts';
 
 /** A Timespan from a hash with a text and format, or with fields. Puppet: pops/time/timespan.rb#from_hash */
 export function timespanFromHash(hash: PuppetHash): Timespan {
@@ -16,6 +20,13 @@ export function timespanFromHash(hash: PuppetHash): Timespan {
     microseconds: amount('microseconds'),
     nanoseconds: amount('nanoseconds'),
   });
+}
+
+/** A Timestamp from a hash with a text, and perhaps format and zone. Puppet: pops/time/timestamp.rb#from_hash */
+export function timestampFromHash(hash: PuppetHash): Timestamp {
+  const text = hash.get('string');
+  if (typeof text !== 'string') throw new PuppetError(`no implicit conversion of ${rubyConversionName(text)} into String`);
+  return parseTimestamp(text, formats(hash.get('format')), hash.get('timezone') as string | undefined);
 }
 
 /** One format, several, or none. */

@@ -20,7 +20,7 @@ import { buildUri } from '../../values/uri-build.ts';
 import type { Value } from '../../values/value.ts';
 import { convertToString } from '../string-conversion/convert.ts';
 import { FORMAT_PATTERN } from '../string-conversion/format.ts';
-import { formats, timespanFromHash } from '../time-from-hash.ts';
+import { formats, timespanFromHash, timestampFromHash } from '../time-from-hash.ts';
 import { parseType } from '../type-parser.ts';
 import type { NewDeclaration } from './declaration.ts';
 
@@ -246,10 +246,6 @@ export const NEW_TIMESTAMP: NewDeclaration = {
     },
   ],
 };
-
-function timestampFromHash(hash: PuppetHash): Timestamp {
-  return parseTimestamp(hash.get('string') as string, formats(hash.get('format')), hash.get('timezone') as string | undefined);
-}
 
 const URI_PARTS = ['scheme', 'userinfo', 'host', 'port', 'path', 'query', 'fragment', 'opaque'];
 
