@@ -182,7 +182,7 @@ export class Compilation {
     const waiting = this.unevaluated.filter((resource) => !resource.evaluated);
     const ready = waiting.filter((resource) => !resource.virtual);
     this.unevaluated = waiting.filter((resource) => resource.virtual);
-    for (const resource of ready) this.evaluateGenerated(resource);
+    for (const resource of ready) named(() => this.evaluateGenerated(resource));
     return ready.length > 0;
   }
 
@@ -194,7 +194,7 @@ export class Compilation {
         throw runtimeErrorAtLine('Object', 'break() from context where this is illegal', error.file, error.line);
       }
       const failure = uncaughtJump(error);
-      if (isPuppetFailure(failure))
+      if (isPuppetFailure(failure) && !(failure instanceof ArgumentError))
         throw runtimeErrorAtLine('Resource Statement', puppetText(failure), resource.file, resource.line);
       throw failure;
     }

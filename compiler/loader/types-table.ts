@@ -17,6 +17,7 @@ import {
   PResourceType,
   type PType,
   PTypeSetType,
+  pcoreType,
   type TypePlace,
   type TypeResolver,
 } from '../types/index.ts';
@@ -162,8 +163,9 @@ export class TypesTable {
   }
 }
 
-/** Where a type comes from that no code may define again. */
+/** Where a type comes from that no code may define again. Error is loaded later than the others, and may. */
 function builtinOrigin(name: string): string | undefined {
   if (baseType(name) !== undefined) return 'Originally set by Puppet-Type-System/Static-Loader.';
-  return builtinAlias(name) !== undefined || CORE_RESOURCE_TYPES.has(name) ? 'Set at unknown location' : undefined;
+  const isPcore = name !== 'error' && (pcoreType(name) !== undefined || name === 'puppet::lookupcontext');
+  return isPcore || builtinAlias(name) !== undefined || CORE_RESOURCE_TYPES.has(name) ? 'Set at unknown location' : undefined;
 }

@@ -17,7 +17,7 @@ export * from './factory.ts';
 export { formatFloat } from './float-format.ts';
 export { capitalizeSegments, indentedText, literalText, regexpText, resetTypeFormatter } from './formatter.ts';
 export { PInitType } from './init-type.ts';
-export { iterableOn, listIterable, rangeIterable } from './iterable-on.ts';
+export { iterableOn, listIterable, rangeIterable, stepIterable } from './iterable-on.ts';
 export { isIterable, iterableType, PIterableType, PIteratorType } from './iterable-types.ts';
 export { describeMismatch, type GivenParameters, TypeMismatchDescriber } from './mismatch/describer.ts';
 export { describeSignatures, type Signature, signatureText } from './mismatch/signatures.ts';
@@ -35,7 +35,7 @@ export { memberLabel, type ObjectAttribute, type ObjectFunction, type ObjectMemb
 export { namedType } from './object/named-type.ts';
 export { type ObjectDefinition, PObjectType } from './object/object-type.ts';
 export { PNotUndefType, POptionalType } from './optional-types.ts';
-export { PType, PTypeWithContainedType, type TypePlace, type TypeResolver } from './ptype.ts';
+export { type Fits, PType, PTypeWithContainedType, type TypePlace, type TypeResolver } from './ptype.ts';
 export { puppetDoubleQuote, puppetQuote } from './quote.ts';
 export { RecursionGuard } from './recursion-guard.ts';
 export { PTypeReferenceType } from './reference-type.ts';
@@ -53,7 +53,7 @@ export { characterCount, compareBytes, PEnumType, PPatternType, PRegexpType, PSt
 export { formats, timespanFromHash, timespanToHash } from './time-from-hash.ts';
 export { PTimespanType, PTimestampType } from './time-types.ts';
 export { assertAssignable, assertInstance, TypeAssertionError } from './type-asserter.ts';
-export { findType, literalFromAst, typeFromAst } from './type-from-ast.ts';
+export { findType, literalFromAst, pcoreType, typeFromAst } from './type-from-ast.ts';
 export { parseType } from './type-parser.ts';
 export { typeSetFromHash } from './type-set/definition.ts';
 export { PTypeSetType } from './type-set/type-set-type.ts';

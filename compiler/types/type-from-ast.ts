@@ -96,7 +96,8 @@ function findLoadedType(name: string, resolver: TypeResolver | undefined): PType
     : found;
 }
 
-function pcoreType(name: string): PType | undefined {
+/** A type that Puppet defines with the means of Puppet code; `name` in lower case. */
+export function pcoreType(name: string): PType | undefined {
   switch (name) {
     case 'annotation':
       return ANNOTATION_TYPE;
