@@ -10,7 +10,7 @@ export const versioncmp = puppetFunction('versioncmp', [
   {
     params: ['String a', 'String b'],
     optional: ['Boolean ignore_trailing_zeroes'],
-    body: ({ args: [a, b, ignore] }) => BigInt(compareVersions(a as string, b as string, ignore === true)),
+    body: ({ args: [a, b, ignore] }) => BigInt(Math.sign(compareVersions(a as string, b as string, ignore === true))),
   },
 ]);
 

@@ -38,20 +38,27 @@ async function recordFile(oracle: Oracle, path: string): Promise<void> {
   writeFileSync(path, dump({ ...known, cases }, { lineWidth: -1, noRefs: true, flowLevel: 3 }));
 }
 
-function requestFor({ facts }: FunctionCases, code: string, strict: FunctionCase['strict']): Request {
+function requestFor({ facts, log_level }: FunctionCases, code: string, strict: FunctionCase['strict']): Request {
   return {
     op: 'eval',
     code,
     modulepath: [DEBIAN_MODULES, CASE_MODULES],
     ...(facts === undefined ? {} : { facts: facts as Request }),
+    ...(log_level === undefined ? {} : { log_level }),
     ...(strict === undefined ? {} : { settings: { strict } }),
   };
 }
 
 function recorded(answer: Answer): Omit<FunctionCase, 'expr'> {
   const { ok, value, type, string, error, logs } = JSON.parse(withoutPaths(JSON.stringify(answer))) as Answer;
-  const said = logs !== undefined && logs.length > 0 ? { logs } : {};
+  const calls = (logs ?? []).filter((entry) => !isOfTheRecording(entry));
+  const said = calls.length > 0 ? { logs: calls } : {};
   return ok ? { value, type: type as string, string: string as string | null, ...said } : { error: error as string, ...said };
+}
+
+/** What Puppet says of the empty folder that stands for the environment here. */
+function isOfTheRecording([level, message]: readonly [string, string]): boolean {
+  return level === 'debug' && message.startsWith('Path to /');
 }
 
 function withoutPaths(text: string): string {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { load } from 'js-yaml';
+import type { LogLevel } from '../../compiler/functions/function.ts';
 import type { ExpressionCase } from './expression-cases.ts';
 
 export interface FunctionCase extends ExpressionCase {
@@ -12,6 +13,8 @@ export interface FunctionCase extends ExpressionCase {
 export interface FunctionCases {
   readonly description: string;
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** From which level on logs are answers; `warning` where it is not said. */
+  readonly log_level?: LogLevel;
   readonly cases: readonly FunctionCase[];
 }
 

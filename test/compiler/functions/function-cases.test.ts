@@ -1,6 +1,7 @@
 /** Every call in fixtures/functions/*\/*.yaml gives what Puppet gave: value, type, text, error and logs. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { LogLevel } from '../../../compiler/functions/function.ts';
 import { DEFAULT_SETTINGS, Environment, evaluateCode } from '../../../compiler/index.ts';
 import { Differences } from '../../conformance/differences.ts';
 import type { ExpressionCase } from '../../support/expression-cases.ts';
@@ -23,12 +24,12 @@ const environments = {
 const differences = new Differences();
 const functions = suite('function cases');
 for (const path of functionFiles()) {
-  const { cases, facts = {} } = readFunctionCases(path);
+  const { cases, facts = {}, log_level = 'warning' } = readFunctionCases(path);
   for (const expected of cases) {
     const name = `${functionCaseName(path)}: ${expected.expr}`;
     functions(name, () => {
       const { strict, ...answer } = expected;
-      const [ours, puppets] = [printed(answerTo(expected, facts)), printed(answer)];
+      const [ours, puppets] = [printed(answerTo(expected, facts, log_level)), printed(answer)];
       if (differences.has('functions', name)) assert.is.not(ours, puppets, 'is the same: take it off differences.yaml');
       else expectText(ours, puppets);
     });
@@ -39,8 +40,8 @@ functions('differences.yaml lists no call that is not there', () => {
 });
 functions.run();
 
-function answerTo({ expr, strict }: FunctionCase, facts: Readonly<Record<string, unknown>>): ExpressionCase {
-  const answer = evaluateCode(environments[strict ?? 'warning'], expr, { name: 'testnode', facts });
+function answerTo({ expr, strict }: FunctionCase, facts: Readonly<Record<string, unknown>>, logLevel: LogLevel): ExpressionCase {
+  const answer = evaluateCode(environments[strict ?? 'warning'], expr, { name: 'testnode', facts }, { logLevel });
   const logs = answer.logs.length === 0 ? {} : { logs: answer.logs };
   if (!answer.ok) return { expr, error: answer.error, ...logs };
   return { expr, value: answer.value, type: answer.type, string: answer.string, ...logs };
