@@ -1,5 +1,5 @@
 import { rubyText } from '../evaluator/ruby-text.ts';
-import { countSteps } from '../limits.ts';
+import { checkText, countSteps } from '../limits.ts';
 import type { Value } from '../values/index.ts';
 import { puppetFunction } from './function.ts';
 
@@ -19,5 +19,7 @@ export const join = puppetFunction('join', [
 
 function joined(values: readonly Value[], delimiter: string): string {
   countSteps(1);
-  return values.map((value) => (Array.isArray(value) ? joined(value, delimiter) : rubyText(value))).join(delimiter);
+  const texts = values.map((value) => (Array.isArray(value) ? joined(value, delimiter) : rubyText(value)));
+  checkText(texts.reduce((sum, text) => sum + text.length, delimiter.length * texts.length));
+  return texts.join(delimiter);
 }

@@ -1,3 +1,4 @@
+import { countSteps } from '../limits.ts';
 import { PAnyType, PArrayType, PHashType, PObjectType, PType, PVariantType } from '../types/index.ts';
 import { PuppetHash, PuppetIterable, PuppetObject, type Value } from '../values/index.ts';
 import { PuppetError, puppetFunction } from './function.ts';
@@ -108,6 +109,7 @@ function* wanted(places: Iterable<Place>, options: Options): Generator<Place> {
 }
 
 function* depthFirst(value: Value, options: Options, path: readonly Value[] = []): Generator<Place> {
+  countSteps(path.length + 1);
   yield [path, value];
   for (const [key, child] of children(value, options) ?? []) yield* depthFirst(child, options, [...path, key]);
 }
@@ -118,6 +120,7 @@ function* breadthFirst(root: Value, options: Options): Generator<Place> {
   for (let container = queue.shift(); container !== undefined; container = queue.shift()) {
     for (const [key, child] of children(container[1], options) ?? []) {
       const place: Place = [[...container[0], key], child];
+      countSteps(place[0].length);
       yield place;
       if (children(child, options) !== undefined) queue.push(place);
     }
