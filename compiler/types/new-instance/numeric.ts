@@ -3,7 +3,9 @@
  *
  * Puppet: pops/types/types.rb (new_function of PIntegerType, PFloatType, PNumericType, PBooleanType)
  */
+
 import { PuppetError } from '../../functions/error.ts';
+import { limitOf } from '../../limits.ts';
 import { DEFAULT } from '../../values/default.ts';
 import type { PuppetHash } from '../../values/hash.ts';
 import { TimeData } from '../../values/time.ts';
@@ -68,6 +70,7 @@ function withSpacedSign<T>(text: string, read: (text: string) => T): T {
   try {
     return read(text);
   } catch (error) {
+    if (limitOf(error)) throw error;
     const match = /^([+-])\s+(.*)$/s.exec(text);
     if (match) {
       try {
