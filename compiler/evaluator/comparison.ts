@@ -2,7 +2,7 @@
 import type { ComparisonExpression, MatchExpression } from '../../parser/ast.ts';
 import type { Source } from '../../parser/index.ts';
 import { noConversion } from '../functions/stdlib/shared/ruby-errors.ts';
-import { PType, typesEqual } from '../types/index.ts';
+import { type Fits, PType, typesEqual } from '../types/index.ts';
 import { PuppetRegexp, puppetEquals, RegexpSyntaxError, SemVerRange, type Value } from '../values/index.ts';
 import { fail, PuppetError, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
@@ -38,7 +38,7 @@ export const comparison = {
   }) as Compile<'InExpression'>,
 };
 
-function equal(a: Value, b: Value): boolean {
+function equal(a: Value, b: Value): Fits {
   if (a instanceof PType) return b instanceof PType && typesEqual(a, b);
   return puppetEquals(a, b);
 }
@@ -67,7 +67,7 @@ function ordered(node: ComparisonExpression, left: Thunk, right: Thunk, { source
 }
 
 /** A type is less than another when all its values are the other's, too. */
-function compareTypes(operator: ComparisonExpression['operator'], a: PType, b: Value): boolean {
+function compareTypes(operator: ComparisonExpression['operator'], a: PType, b: Value): Fits {
   if (!(b instanceof PType)) return false;
   switch (operator) {
     case '<':

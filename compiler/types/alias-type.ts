@@ -1,7 +1,7 @@
 import { PuppetError } from '../functions/error.ts';
 import type { Value } from '../values/value.ts';
 import type { PCallableType } from './callable-type.ts';
-import { PType, type TypeResolver } from './ptype.ts';
+import { type Fits, PType, type TypeResolver } from './ptype.ts';
 import { RecursionGuard, SELF_RECURSION_IN_BOTH, SELF_RECURSION_IN_THIS } from './recursion-guard.ts';
 import { PTypeReferenceType } from './reference-type.ts';
 import { PVariantType } from './variant-type.ts';
@@ -122,18 +122,18 @@ export class PTypeAliasType extends PType {
       active.withThis(this, (state) => (state === SELF_RECURSION_IN_BOTH ? 0 : this.resolvedType.reallyInstance(value, active))),
     );
   }
-  override isAssignable(other: PType, guard?: RecursionGuard): boolean {
+  override isAssignable(other: PType, guard?: RecursionGuard): Fits {
     if (!this.recursive) return super.isAssignable(other, guard);
     const active = guard ?? new RecursionGuard();
     return active.withThis(this, (state) => state === SELF_RECURSION_IN_BOTH || super.isAssignable(other, active));
   }
-  override isAssignedTo(target: PType, guard?: RecursionGuard): boolean {
+  override isAssignedTo(target: PType, guard?: RecursionGuard): Fits {
     if (!this.recursive) return target.isAssignable(this.resolvedType, guard);
     const active = guard ?? new RecursionGuard();
     if (active.addThat(this) === SELF_RECURSION_IN_BOTH) return true;
     return target.isAssignable(this.resolvedType, active);
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     return this.resolvedType.isAssignable(other, guard);
   }
   override isCallableArgs(callable: PCallableType, guard?: RecursionGuard): boolean {

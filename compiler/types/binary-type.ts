@@ -1,6 +1,6 @@
 import { Binary } from '../values/binary.ts';
 import type { Value } from '../values/value.ts';
-import { PType } from './ptype.ts';
+import { type Fits, PType } from './ptype.ts';
 
 /** Puppet: pops/types/p_binary_type.rb */
 export class PBinaryType extends PType {
@@ -9,7 +9,7 @@ export class PBinaryType extends PType {
   override isInstance(value: Value): boolean {
     return value instanceof Binary;
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PBinaryType;
   }
 }

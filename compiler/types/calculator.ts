@@ -29,7 +29,7 @@ import { PArrayType, PHashType, PStructElement, PStructType, PTupleType } from '
 import { PIteratorType } from './iterable-types.ts';
 import { exactSize, highest, lowest, PFloatType, PIntegerType, PNumericType } from './numeric-types.ts';
 import { parameterizedBy } from './object/extension.ts';
-import { PType } from './ptype.ts';
+import { type Fits, PType } from './ptype.ts';
 import { PRuntimeType } from './runtime-type.ts';
 import { PAnyType, PBooleanType, PDefaultType, PScalarDataType, PScalarType, PUndefType, PUnitType } from './scalar-types.ts';
 import { PSemVerRangeType, PSemVerType } from './semver-types.ts';
@@ -181,7 +181,7 @@ function commonFamily(a: PType, b: PType): PType | undefined {
   if (a instanceof PVariantType && b instanceof PVariantType) return PVariantType.maybeCreate([...a.types, ...b.types]);
   if (a instanceof PRegexpType && b instanceof PRegexpType) return PRegexpType.DEFAULT;
   if (a instanceof PCallableType && b instanceof PCallableType) return PCallableType.DEFAULT;
-  const both = (type: PType): boolean => type.isAssignable(a) && type.isAssignable(b);
+  const both = (type: PType): Fits => type.isAssignable(a) && type.isAssignable(b);
   for (const family of [PNumericType.DEFAULT, PScalarDataType.DEFAULT, PScalarType.DEFAULT, data()])
     if (both(family)) return family;
   if (a instanceof PTypeType && b instanceof PTypeType) {
@@ -196,6 +196,6 @@ export function inferGeneric(value: Value): PType {
 }
 
 /** The language's `==` of types: structurally equal, or each assignable to the other. Puppet: type_calculator.rb#equals */
-export function typesEqual(a: PType, b: PType): boolean {
+export function typesEqual(a: PType, b: PType): Fits {
   return a.eql(b) || (b.isAssignable(a) && a.isAssignable(b));
 }

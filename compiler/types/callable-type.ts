@@ -3,7 +3,7 @@ import type { Value } from '../values/value.ts';
 import type { PTupleType } from './collection-types.ts';
 import type { Bound } from './numeric-types.ts';
 import { POptionalType } from './optional-types.ts';
-import { PType, type TypeResolver, typeKey } from './ptype.ts';
+import { type Fits, PType, type TypeResolver, typeKey } from './ptype.ts';
 import type { RecursionGuard } from './recursion-guard.ts';
 import { PAnyType, PUndefType } from './scalar-types.ts';
 
@@ -49,7 +49,7 @@ export class PCallableType extends PType {
     return new PCallableType(params, block, result);
   }
   override isInstance(value: Value, guard?: RecursionGuard): boolean {
-    return value instanceof PuppetCallable && this.isAssignable(value.type, guard);
+    return value instanceof PuppetCallable && this.isAssignable(value.type, guard) === true;
   }
   /** Whether it can be called with these arguments. */
   isCallableWith(args: readonly Value[], block?: PuppetCallable): boolean {
@@ -58,7 +58,7 @@ export class PCallableType extends PType {
     return this.blockType === undefined ? block === undefined : this.blockType.isInstance(block);
   }
   override isCallableArgs(required: PCallableType, guard?: RecursionGuard): boolean {
-    return required.isAssignable(this, guard);
+    return required.isAssignable(this, guard) === true;
   }
   override isKindOfCallable(): boolean {
     return true;
@@ -72,7 +72,7 @@ export class PCallableType extends PType {
     if (this.blockType === undefined) return [0, 0];
     return this.blockType instanceof POptionalType ? [0, 1] : [1, 1];
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     if (!(other instanceof PCallableType)) return false;
     if (this.returnType && !this.returnType.isAssignable(other.returnType ?? PAnyType.DEFAULT, guard)) return false;
     if (this.paramTypes === undefined) return true;

@@ -4,7 +4,7 @@
  * Puppet: pops/types/types.rb
  */
 import type { Value } from '../values/value.ts';
-import { PType } from './ptype.ts';
+import { type Fits, PType } from './ptype.ts';
 
 export class PCatalogEntryType extends PType {
   override readonly simpleName: string = 'CatalogEntry';
@@ -13,7 +13,7 @@ export class PCatalogEntryType extends PType {
   override isInstance(_value: Value): boolean {
     return false;
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PCatalogEntryType;
   }
 }
@@ -29,7 +29,7 @@ export class PClassType extends PCatalogEntryType {
   protected override key(): string {
     return this.className ?? '';
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PClassType && (this.className === undefined || this.className === other.className);
   }
 }
@@ -50,7 +50,7 @@ export class PResourceType extends PCatalogEntryType {
   protected override key(): string {
     return `${this.downcasedName ?? ''};${JSON.stringify(this.title)}`;
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     if (!(other instanceof PResourceType)) return false;
     if (this.downcasedName === undefined) return true;
     return this.downcasedName === other.downcasedName && (this.title === undefined || this.title === other.title);

@@ -11,7 +11,7 @@ import type { Value } from '../values/value.ts';
 import type { PCallableType } from './callable-type.ts';
 import { type Bound, DEFAULT_SIZE, exactSize, PIntegerType, ZERO_SIZE } from './numeric-types.ts';
 import { POptionalType } from './optional-types.ts';
-import { alterTypes, PType, type TypeResolver, typeKey } from './ptype.ts';
+import { alterTypes, type Fits, PType, type TypeResolver, typeKey } from './ptype.ts';
 import type { RecursionGuard } from './recursion-guard.ts';
 import { PAnyType, PUndefType, PUnitType } from './scalar-types.ts';
 import { PStringType } from './string-types.ts';
@@ -53,7 +53,7 @@ export class PCollectionType extends PType {
   protected acceptsSize(size: number): boolean {
     return this.sizeType === undefined || this.sizeType.includes(size);
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     const size = this.sizeType ?? DEFAULT_SIZE;
     if (other instanceof PCollectionType) return size.isAssignable(other.sizeType ?? DEFAULT_SIZE, guard);
     if (other instanceof PTupleType) return size.isAssignable(other.sizeType ?? exactSize(other.types.length));
@@ -80,7 +80,7 @@ export class PArrayType extends PCollectionType {
   override isCallableArgs(callable: PCallableType, guard?: RecursionGuard): boolean {
     const blockType = callable.blockType;
     if (callable.paramTypes !== undefined && !callable.paramTypes.isAssignable(this, guard)) return false;
-    return blockType === undefined || blockType.isAssignable(PUndefType.DEFAULT, guard);
+    return blockType === undefined || blockType.isAssignable(PUndefType.DEFAULT, guard) === true;
   }
   override generalize(): PType {
     if (PAnyType.DEFAULT.eql(this.elementType)) return PArrayType.DEFAULT;
@@ -100,7 +100,7 @@ export class PArrayType extends PCollectionType {
     if (!Array.isArray(value)) return false;
     return this.acceptsSize(value.length) && allInstances(value, this.elementType, guard);
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     if (other instanceof PTupleType) {
       const size = this.sizeType ?? DEFAULT_SIZE;
       if (!size.isAssignable(other.sizeType ?? exactSize(other.types.length))) return false;
@@ -171,12 +171,12 @@ export class PHashType extends PCollectionType {
     for (const item of value.values()) if (!valueType.isInstance(item, guard)) return false;
     return true;
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     if (other instanceof PHashType) return this.acceptsHash(other, guard);
     if (!(other instanceof PStructType) || !(this.sizeType ?? DEFAULT_SIZE).includes(other.elements.length)) return false;
     return other.elements.every((e) => this.keyType.isInstance(e.name, guard) && this.valueType.isAssignable(e.valueType, guard));
   }
-  private acceptsHash(other: PHashType, guard?: RecursionGuard): boolean {
+  private acceptsHash(other: PHashType, guard?: RecursionGuard): Fits {
     if ((this.sizeType === undefined || this.sizeType.numericFrom === 0n) && other.isTheEmptyHash) return true;
     if (!this.keyType.isAssignable(other.keyType, guard) || !this.valueType.isAssignable(other.valueType, guard)) return false;
     return super.accepts(other, guard);
@@ -245,7 +245,7 @@ export class PTupleType extends PType {
     if (last?.isKindOfCallable(true, guard)) return this.fitsWithBlock(callable, last, guard);
     const blockType = callable.blockType;
     if (callable.paramTypes !== undefined && !callable.paramTypes.isAssignable(this, guard)) return false;
-    return blockType === undefined || blockType.isAssignable(PUndefType.DEFAULT, guard);
+    return blockType === undefined || blockType.isAssignable(PUndefType.DEFAULT, guard) === true;
   }
   private fitsWithBlock(callable: PCallableType, block: PType, guard?: RecursionGuard): boolean {
     const params = callable.paramTypes;
@@ -255,7 +255,7 @@ export class PTupleType extends PType {
     if (!new PIntegerType(from, to).isAssignable(exactSize(count), guard)) return false;
     return this.types.slice(0, count).every((type, index) => params.typeAt(index).isAssignable(type, guard));
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     if (this.eql(other)) return true;
     const size = this.sizeType ?? new PIntegerType(...this.sizeRange);
     if (other instanceof PTupleType) return this.acceptsTuple(other, size, guard);
@@ -285,7 +285,7 @@ export class PStructElement {
     this.name = (key as PStringType).value as string;
   }
   get isOptional(): boolean {
-    return this.keyType.isAssignable(PUndefType.DEFAULT);
+    return this.keyType.isAssignable(PUndefType.DEFAULT) === true;
   }
   /** The element with its value type changed. */
   withValueType(valueType: PType): PStructElement {
@@ -340,7 +340,7 @@ export class PStructType extends PType {
     }
     return matched === value.size;
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     if (other instanceof PStructType) return this.acceptsStruct(other, guard);
     return other instanceof PHashType && this.acceptsHash(other, guard);
   }
@@ -356,7 +356,7 @@ export class PStructType extends PType {
     }
     return matched === other.hashedElements.size;
   }
-  private acceptsHash(other: PHashType, guard?: RecursionGuard): boolean {
+  private acceptsHash(other: PHashType, guard?: RecursionGuard): Fits {
     const required = this.elements.filter((element) => !element.isOptional);
     const fits = required.every(
       (e) => e.valueType.isAssignable(other.valueType, guard) && e.keyType.generalize().isAssignable(other.keyType),

@@ -7,7 +7,7 @@ import { inferSet } from './calculator.ts';
 import { PTupleType } from './collection-types.ts';
 import { newSignatures } from './new-instance/signatures.ts';
 import { PNotUndefType, POptionalType } from './optional-types.ts';
-import { type PType, PTypeWithContainedType } from './ptype.ts';
+import { type Fits, type PType, PTypeWithContainedType } from './ptype.ts';
 import { RecursionGuard, SELF_RECURSION_IN_THIS } from './recursion-guard.ts';
 import { PVariantType } from './variant-type.ts';
 
@@ -119,7 +119,7 @@ export class PInitType extends PTypeWithContainedType {
       this.otherType?.accept(visitor, guard);
     });
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     return this.guarded(guard, false, (inner) => {
       this.assertInitialized();
       if (other instanceof PInitType) {
@@ -127,7 +127,8 @@ export class PInitType extends PTypeWithContainedType {
       }
       if (this.type === undefined) return richData().isAssignable(other, inner);
       if (this.type.isAssignable(other, inner) || this.singleType?.isAssignable(other, inner)) return true;
-      if (this.otherType === undefined) return false;
+      // Puppet's nil: it gives back what it has not got.
+      if (this.otherType === undefined) return undefined;
       return (
         this.otherType.isAssignable(other, inner) ||
         (this.hasOptionalSingle && this.otherType.isAssignable(new PTupleType([other])))

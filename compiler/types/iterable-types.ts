@@ -10,7 +10,7 @@ import { PTypeAliasType } from './alias-type.ts';
 import { infer } from './calculator.ts';
 import { PArrayType, PCollectionType, PHashType, PStructType, PTupleType } from './collection-types.ts';
 import { exactSize, PIntegerType } from './numeric-types.ts';
-import { type PType, PTypeWithContainedType } from './ptype.ts';
+import { type Fits, type PType, PTypeWithContainedType } from './ptype.ts';
 import type { RecursionGuard } from './recursion-guard.ts';
 import { PRuntimeType } from './runtime-type.ts';
 import { PAnyType, PUnitType } from './scalar-types.ts';
@@ -28,12 +28,12 @@ export class PIterableType extends PTypeWithContainedType {
     return type === undefined ? PIterableType.DEFAULT : new PIterableType(type);
   }
   private acceptsAnyElement(guard?: RecursionGuard): boolean {
-    return this.type === undefined || this.type.isAssignable(PAnyType.DEFAULT, guard);
+    return this.type === undefined || this.type.isAssignable(PAnyType.DEFAULT, guard) === true;
   }
   override isInstance(value: Value, guard?: RecursionGuard): boolean {
-    return this.acceptsAnyElement(guard) ? isIterableValue(value) : this.isAssignable(infer(value), guard);
+    return this.acceptsAnyElement(guard) ? isIterableValue(value) : this.isAssignable(infer(value), guard) === true;
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     if (this.acceptsAnyElement(guard)) return isIterable(other);
     const element = iterableType(other)?.elementType;
     return element !== undefined && (this.type as PType).isAssignable(element, guard);
@@ -50,9 +50,11 @@ export class PIteratorType extends PTypeWithContainedType {
     return type === undefined ? PIteratorType.DEFAULT : new PIteratorType(type);
   }
   override isInstance(value: Value, guard?: RecursionGuard): boolean {
-    return value instanceof PuppetIterable && (this.type === undefined || this.type.isAssignable(value.elementType, guard));
+    return (
+      value instanceof PuppetIterable && (this.type === undefined || this.type.isAssignable(value.elementType, guard) === true)
+    );
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     if (!(other instanceof PIteratorType)) return false;
     return this.type === undefined || (other.type !== undefined && this.type.isAssignable(other.type, guard));
   }

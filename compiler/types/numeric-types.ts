@@ -6,7 +6,7 @@
 import { PuppetError } from '../functions/error.ts';
 import type { Value } from '../values/value.ts';
 import { formatFloat } from './float-format.ts';
-import type { PType } from './ptype.ts';
+import type { Fits, PType } from './ptype.ts';
 import { PScalarDataType } from './scalar-types.ts';
 
 /** A bound of a range; an open end is an infinity. */
@@ -57,7 +57,7 @@ export class PNumericType extends PScalarDataType {
   override isInstance(value: Value): boolean {
     return (typeof value === 'number' || typeof value === 'bigint') && this.includes(value);
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PNumericType && this.numericFrom <= other.numericFrom && this.numericTo >= other.numericTo;
   }
 }
@@ -74,7 +74,7 @@ export class PIntegerType extends PNumericType {
   override isInstance(value: Value): boolean {
     return typeof value === 'bigint' && this.includes(value);
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PIntegerType && this.numericFrom <= other.numericFrom && this.numericTo >= other.numericTo;
   }
   private isAdjacent(other: PIntegerType): boolean {
@@ -101,7 +101,7 @@ export class PFloatType extends PNumericType {
   override isInstance(value: Value): boolean {
     return typeof value === 'number' && this.includes(value);
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PFloatType && this.numericFrom <= other.numericFrom && this.numericTo >= other.numericTo;
   }
   /** One range for both, when they overlap. */

@@ -4,7 +4,7 @@
  * Puppet: pops/types/types.rb
  */
 import type { Value } from '../values/value.ts';
-import { type PType, PTypeWithContainedType } from './ptype.ts';
+import { type Fits, type PType, PTypeWithContainedType } from './ptype.ts';
 import type { RecursionGuard } from './recursion-guard.ts';
 import { PAnyType, PUndefType } from './scalar-types.ts';
 
@@ -30,11 +30,11 @@ export class POptionalType extends PTypeWithContainedType {
     if (contained instanceof PNotUndefType) return new POptionalType(contained.type).normalize();
     return contained.isAssignable(PUndefType.DEFAULT) ? contained : normal;
   }
-  override isAssignedTo(target: PType, guard?: RecursionGuard): boolean {
+  override isAssignedTo(target: PType, guard?: RecursionGuard): Fits {
     if (!target.isAssignable(PUndefType.DEFAULT, guard)) return false;
     return this.type === undefined || target.isAssignable(this.type, guard);
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     return other instanceof PUndefType || this.type === undefined || this.type.isAssignable(other, guard);
   }
 }
@@ -58,11 +58,11 @@ export class PNotUndefType extends PTypeWithContainedType {
     if (contained instanceof POptionalType) return new PNotUndefType(contained.type).normalize();
     return contained.isAssignable(PUndefType.DEFAULT) ? normal : contained;
   }
-  override isAssignedTo(target: PType, guard?: RecursionGuard): boolean {
+  override isAssignedTo(target: PType, guard?: RecursionGuard): Fits {
     if (this.type !== undefined && !this.type.isAssignable(PUndefType.DEFAULT)) return target.isAssignable(this.type, guard);
     return target.acceptsDirectly(this, guard);
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     // A NotUndef[T] argument asks back here: it excludes undef by itself.
     const excludesUndef = other instanceof PNotUndefType || !other.isAssignable(PUndefType.DEFAULT, guard);
     return excludesUndef && (this.type === undefined || this.type.isAssignable(other, guard));

@@ -36,6 +36,9 @@ export function setTypeFormatter(format: Formatter): void {
   formatter = format;
 }
 
+/** Whether a type accepts another; undefined is a no that Puppet answers with nil, which operators pass on. */
+export type Fits = boolean | undefined;
+
 export abstract class PType extends ObjectValue {
   /** The name without parameters: `Integer`. */
   abstract readonly simpleName: string;
@@ -46,7 +49,7 @@ export abstract class PType extends ObjectValue {
   abstract isInstance(value: Value, guard?: RecursionGuard): boolean;
 
   /** Whether every value of the other type, which is no alias, variant or optional, is of this type. */
-  protected abstract accepts(other: PType, guard?: RecursionGuard): boolean;
+  protected abstract accepts(other: PType, guard?: RecursionGuard): Fits;
 
   /** What equality is decided by, beyond the class. */
   protected key(): string {
@@ -54,18 +57,18 @@ export abstract class PType extends ObjectValue {
   }
 
   /** Whether every value of the other type is of this type. */
-  isAssignable(other: PType, guard?: RecursionGuard): boolean {
+  isAssignable(other: PType, guard?: RecursionGuard): Fits {
     countSteps(1);
     return other.isAssignedTo(this, guard);
   }
 
   /** Asked by `isAssignable` of its argument: types that stand for others take themselves apart here. */
-  isAssignedTo(target: PType, guard?: RecursionGuard): boolean {
+  isAssignedTo(target: PType, guard?: RecursionGuard): Fits {
     return target.accepts(this, guard);
   }
 
   /** `accepts` for the classes that must ask another type. */
-  acceptsDirectly(other: PType, guard?: RecursionGuard): boolean {
+  acceptsDirectly(other: PType, guard?: RecursionGuard): Fits {
     return this.accepts(other, guard);
   }
 

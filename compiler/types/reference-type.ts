@@ -1,5 +1,5 @@
 import type { Value } from '../values/value.ts';
-import { PType, type TypeResolver } from './ptype.ts';
+import { type Fits, PType, type TypeResolver } from './ptype.ts';
 
 /** Turns the text of a type into a type; set by type-parser.ts, which knows every class and so cannot be imported here. */
 type TextParser = (text: string, resolver: TypeResolver | undefined) => PType;
@@ -28,7 +28,7 @@ export class PTypeReferenceType extends PType {
   override isInstance(_value: Value): boolean {
     return false;
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return this.eql(other);
   }
   override resolve(resolver: TypeResolver | undefined): PType {

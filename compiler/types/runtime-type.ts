@@ -1,7 +1,7 @@
 import { PuppetRegexp } from '../values/regexp.ts';
 import { RuntimeValue } from '../values/runtime-value.ts';
 import type { Value } from '../values/value.ts';
-import { PType } from './ptype.ts';
+import { type Fits, PType } from './ptype.ts';
 
 /** A class name, or a pattern and its replacement that make one from a type's name. */
 export type RuntimeName = string | readonly [PuppetRegexp, string];
@@ -37,9 +37,9 @@ export class PRuntimeType extends PType {
     return this.runtime === 'ruby' && ITERABLE_CLASSES.has(this.nameOrPattern);
   }
   override isInstance(value: Value): boolean {
-    return value instanceof RuntimeValue && this.isAssignable(new PRuntimeType('ruby', value.className));
+    return value instanceof RuntimeValue && this.isAssignable(new PRuntimeType('ruby', value.className)) === true;
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     if (!(other instanceof PRuntimeType)) return false;
     if (this.runtime !== undefined && this.runtime !== other.runtime) return false;
     return this.nameOrPattern === undefined || this.eql(other);

@@ -10,7 +10,7 @@ import { SemVerRange } from '../values/semver-range.ts';
 import { TimeData } from '../values/time.ts';
 import type { Value } from '../values/value.ts';
 import type { PCallableType } from './callable-type.ts';
-import { PType } from './ptype.ts';
+import { type Fits, PType } from './ptype.ts';
 import type { RecursionGuard } from './recursion-guard.ts';
 
 export class PAnyType extends PType {
@@ -19,7 +19,7 @@ export class PAnyType extends PType {
   override isInstance(_value: Value, _guard?: RecursionGuard): boolean {
     return true;
   }
-  protected override accepts(_other: PType): boolean {
+  protected override accepts(_other: PType): Fits {
     return true;
   }
 }
@@ -30,12 +30,12 @@ export class PUndefType extends PType {
   override isInstance(value: Value): boolean {
     return value === undefined;
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PUndefType;
   }
   /** A missing block is fine for a callable whose block is optional. */
   override isCallableArgs(callable: PCallableType, guard?: RecursionGuard): boolean {
-    return callable.isAssignable(this, guard);
+    return callable.isAssignable(this, guard) === true;
   }
 }
 
@@ -46,13 +46,13 @@ export class PUnitType extends PType {
   override isInstance(_value: Value): boolean {
     return true;
   }
-  override isAssignable(_other: PType): boolean {
+  override isAssignable(_other: PType): Fits {
     return true;
   }
-  override isAssignedTo(_target: PType): boolean {
+  override isAssignedTo(_target: PType): Fits {
     return true;
   }
-  protected override accepts(_other: PType): boolean {
+  protected override accepts(_other: PType): Fits {
     return true;
   }
 }
@@ -63,7 +63,7 @@ export class PDefaultType extends PType {
   override isInstance(value: Value): boolean {
     return value === DEFAULT;
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PDefaultType;
   }
 }
@@ -76,7 +76,7 @@ export class PScalarType extends PType {
     if (isScalarData(value)) return true;
     return value instanceof PuppetRegexp || value instanceof SemVer || value instanceof SemVerRange || value instanceof TimeData;
   }
-  protected override accepts(other: PType, _guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, _guard?: RecursionGuard): Fits {
     // SemVerRange is a scalar without being a subclass.
     return other instanceof PScalarType || other.simpleName === 'SemVerRange';
   }
@@ -89,7 +89,7 @@ export class PScalarDataType extends PScalarType {
   override isInstance(value: Value, _guard?: RecursionGuard): boolean {
     return isScalarData(value);
   }
-  protected override accepts(other: PType, _guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, _guard?: RecursionGuard): Fits {
     return other instanceof PScalarDataType;
   }
 }
@@ -118,7 +118,7 @@ export class PBooleanType extends PScalarDataType {
   override isInstance(value: Value): boolean {
     return typeof value === 'boolean' && (this.value === undefined || this.value === value);
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PBooleanType && (this.value === undefined || this.value === other.value);
   }
 }

@@ -6,7 +6,7 @@
 import { SemVer } from '../values/semver.ts';
 import { SemVerRange } from '../values/semver-range.ts';
 import type { Value } from '../values/value.ts';
-import { PType } from './ptype.ts';
+import { type Fits, PType } from './ptype.ts';
 import { PScalarType } from './scalar-types.ts';
 
 export class PSemVerType extends PScalarType {
@@ -23,7 +23,7 @@ export class PSemVerType extends PScalarType {
   override isInstance(value: Value): boolean {
     return value instanceof SemVer && (this.ranges.length === 0 || this.ranges.some((range) => range.includes(value)));
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     if (!(other instanceof PSemVerType)) return false;
     if (this.ranges.length === 0) return true;
     return other.ranges.length > 0 && other.ranges.every((theirs) => this.ranges.some((mine) => theirs.coveredBy(mine)));
@@ -54,7 +54,7 @@ export class PSemVerRangeType extends PType {
   override isInstance(value: Value): boolean {
     return value instanceof SemVerRange;
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PSemVerRangeType;
   }
 }

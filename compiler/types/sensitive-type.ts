@@ -1,6 +1,6 @@
 import { Sensitive } from '../values/sensitive.ts';
 import type { Value } from '../values/value.ts';
-import { type PType, PTypeWithContainedType } from './ptype.ts';
+import { type Fits, type PType, PTypeWithContainedType } from './ptype.ts';
 import type { RecursionGuard } from './recursion-guard.ts';
 import { PAnyType } from './scalar-types.ts';
 
@@ -18,7 +18,7 @@ export class PSensitiveType extends PTypeWithContainedType {
   override isInstance(value: Value, guard?: RecursionGuard): boolean {
     return value instanceof Sensitive && this.type.isInstance(value.unwrap(), guard);
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     return other instanceof PSensitiveType && this.type.isAssignable(other.type, guard);
   }
 }

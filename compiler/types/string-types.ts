@@ -6,7 +6,7 @@
 import { PuppetRegexp } from '../values/regexp.ts';
 import type { Value } from '../values/value.ts';
 import { type Bound, DEFAULT_SIZE, highest, lowest, NOT_EMPTY_SIZE, PIntegerType } from './numeric-types.ts';
-import type { PType } from './ptype.ts';
+import type { Fits, PType } from './ptype.ts';
 import type { RecursionGuard } from './recursion-guard.ts';
 import { PScalarDataType, PScalarType } from './scalar-types.ts';
 
@@ -60,7 +60,7 @@ export class PStringType extends PScalarDataType {
     const size = BigInt(characterCount(this.value));
     return new PIntegerType(size, size);
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     if (this.sizeType) return this.acceptsSized(other, this.sizeType);
     if (other instanceof PStringType) {
       return this.value === undefined || (this.value === other.value && other.sizeType === undefined);
@@ -68,7 +68,7 @@ export class PStringType extends PScalarDataType {
     if (other instanceof PEnumType) return this.value === undefined || (other.values.length === 1 && !other.caseInsensitive);
     return other instanceof PPatternType && this.value === undefined;
   }
-  private acceptsSized(other: PType, size: PIntegerType): boolean {
+  private acceptsSized(other: PType, size: PIntegerType): Fits {
     if (other instanceof PStringType) return size.isAssignable(other.derivedSizeType());
     if (other instanceof PEnumType) return size.isAssignable(other.sizeRange() ?? DEFAULT_SIZE);
     return other instanceof PPatternType && size.isAssignable(DEFAULT_SIZE);
@@ -104,7 +104,7 @@ export class PEnumType extends PScalarDataType {
     if (this.caseInsensitive) return this.values.some((candidate) => sameIgnoringCase(candidate, value));
     return this.values.includes(value);
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     if (this.eql(other)) return true;
     if (this.values.length === 0 && (other instanceof PStringType || other instanceof PEnumType || other instanceof PPatternType)) {
       return true;
@@ -149,7 +149,7 @@ export class PRegexpType extends PScalarType {
   override isInstance(value: Value): boolean {
     return value instanceof PuppetRegexp && (this.pattern === undefined || this.regexp.eql(value));
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PRegexpType && (this.pattern === undefined || this.pattern === other.pattern);
   }
 }
@@ -178,7 +178,7 @@ export class PPatternType extends PScalarDataType {
   private matches(text: string): boolean {
     return this.patterns.length === 0 || this.patterns.some((pattern) => pattern.regexp.test(text));
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     if (this.eql(other)) return true;
     if (other instanceof PStringType) return other.value === undefined ? this.patterns.length === 0 : this.matches(other.value);
     if (other instanceof PEnumType) {

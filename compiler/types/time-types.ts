@@ -7,7 +7,7 @@ import { PuppetError } from '../functions/error.ts';
 import { Timespan } from '../values/timespan.ts';
 import { Timestamp } from '../values/timestamp.ts';
 import type { Value } from '../values/value.ts';
-import type { PType } from './ptype.ts';
+import type { Fits, PType } from './ptype.ts';
 import { PScalarType } from './scalar-types.ts';
 
 abstract class PAbstractTimeDataType<T extends Timespan | Timestamp> extends PScalarType {
@@ -37,7 +37,7 @@ abstract class PAbstractTimeDataType<T extends Timespan | Timestamp> extends PSc
     if (this.from && value.nanoseconds < this.from.nanoseconds) return false;
     return !this.to || value.nanoseconds <= this.to.nanoseconds;
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     if (!(other instanceof PAbstractTimeDataType) || other.constructor !== this.constructor) return false;
     const range = other as PAbstractTimeDataType<T>;
     const lowFits = !this.from || (range.from !== undefined && this.from.nanoseconds <= range.from.nanoseconds);

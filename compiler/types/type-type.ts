@@ -1,5 +1,5 @@
 import type { Value } from '../values/value.ts';
-import { PType, PTypeWithContainedType } from './ptype.ts';
+import { type Fits, PType, PTypeWithContainedType } from './ptype.ts';
 import type { RecursionGuard } from './recursion-guard.ts';
 
 /**
@@ -14,9 +14,9 @@ export class PTypeType extends PTypeWithContainedType {
     return type === undefined ? PTypeType.DEFAULT : new PTypeType(type);
   }
   override isInstance(value: Value, guard?: RecursionGuard): boolean {
-    return value instanceof PType && (this.type === undefined || this.type.isAssignable(value, guard));
+    return value instanceof PType && (this.type === undefined || this.type.isAssignable(value, guard) === true);
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     if (!(other instanceof PTypeType)) return false;
     if (this.type === undefined) return true;
     return other.type !== undefined && this.type.isAssignable(other.type, guard);

@@ -7,7 +7,7 @@ import type { Value } from '../values/value.ts';
 import { PStructElement, PStructType } from './collection-types.ts';
 import { PIntegerType } from './numeric-types.ts';
 import { PNotUndefType, POptionalType } from './optional-types.ts';
-import { PType } from './ptype.ts';
+import { type Fits, PType } from './ptype.ts';
 import { PUndefType } from './scalar-types.ts';
 import { PEnumType, PPatternType, PRegexpType, PStringType } from './string-types.ts';
 import { PTypeType } from './type-type.ts';
@@ -61,7 +61,7 @@ export class PURIType extends PType {
     if (this.parameters === undefined) return true;
     return [...this.parameters].every(([name, pattern]) => matches(value.parts[name as 'host'], pattern));
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     if (!(other instanceof PURIType)) return false;
     if (this.parameters === undefined) return true;
     return [...this.parameters].every(([name, mine]) => {

@@ -1,7 +1,7 @@
 import type { Value } from '../values/value.ts';
 import { PFloatType, PIntegerType } from './numeric-types.ts';
 import { PNotUndefType, POptionalType } from './optional-types.ts';
-import { alterTypes, PType, type TypeResolver } from './ptype.ts';
+import { alterTypes, type Fits, PType, type TypeResolver } from './ptype.ts';
 import type { RecursionGuard } from './recursion-guard.ts';
 import { PAnyType, PUndefType } from './scalar-types.ts';
 import { PSemVerType } from './semver-types.ts';
@@ -71,19 +71,19 @@ export class PVariantType extends PType {
   override isKindOfCallable(optional = true, guard?: RecursionGuard): boolean {
     return this.types.every((type) => type.isKindOfCallable(optional, guard));
   }
-  override isAssignable(other: PType, guard?: RecursionGuard): boolean {
+  override isAssignable(other: PType, guard?: RecursionGuard): Fits {
     // An empty Variant is void: not even undef fits it.
     if (other instanceof PUndefType && this.types.length === 0) return false;
     if (!(other instanceof PVariantType)) return super.isAssignable(other, guard);
     if (this.types.length === 0) return true;
     return other.types.length > 0 && other.types.every((type) => super.isAssignable(type, guard));
   }
-  override isAssignedTo(target: PType, guard?: RecursionGuard): boolean {
+  override isAssignedTo(target: PType, guard?: RecursionGuard): Fits {
     if (target instanceof PAnyType) return true;
     if (target instanceof PNotUndefType && this.types.length === 0) return target.acceptsDirectly(this, guard);
     return this.types.length > 0 && this.types.every((type) => target.isAssignable(type, guard));
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     return this.types.some((type) => type.isAssignable(other, guard));
   }
 }

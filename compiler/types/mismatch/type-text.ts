@@ -50,7 +50,7 @@ export function shortName(type: PType): string {
 }
 
 function isDetailed(expected: PType, actual: PType): boolean {
-  return isAlwaysDetailed(expected, actual) || defaultOf(unaliased(expected)).isAssignable(actual);
+  return isAlwaysDetailed(expected, actual) || defaultOf(unaliased(expected)).isAssignable(actual) === true;
 }
 
 function isAlwaysDetailed(expected: PType, actual: PType): boolean {

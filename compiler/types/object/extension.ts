@@ -10,7 +10,7 @@ import { PuppetHash } from '../../values/hash.ts';
 import { hashKey } from '../../values/hash-key.ts';
 import { PuppetObject } from '../../values/puppet-object.ts';
 import type { Value } from '../../values/value.ts';
-import { PType } from '../ptype.ts';
+import { type Fits, PType } from '../ptype.ts';
 import type { RecursionGuard } from '../recursion-guard.ts';
 import { assertInstance } from '../type-asserter.ts';
 import { readAttribute } from './instances.ts';
@@ -70,7 +70,7 @@ export class PObjectTypeExtension extends PType {
       return member !== undefined && member.feature !== 'function' && matches(readAttribute(value, member), expected);
     });
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     if (!(other instanceof PObjectTypeExtension) || !this.baseType.isAssignable(other.baseType, guard)) return false;
     return [...this.parameters].every(([name, expected]) => {
       if (!other.parameters.has(name)) return false;

@@ -11,7 +11,7 @@ import { PuppetObject } from '../../values/puppet-object.ts';
 import type { Value } from '../../values/value.ts';
 import { PTypeAliasType } from '../alias-type.ts';
 import { pcoreTypeOf } from '../pcore-types.ts';
-import { PType } from '../ptype.ts';
+import { type Fits, PType } from '../ptype.ts';
 import type { RecursionGuard } from '../recursion-guard.ts';
 import { PObjectTypeExtension } from './extension.ts';
 import { memberMapsEqual, type ObjectAttribute, type ObjectFunction, type ObjectMember } from './member.ts';
@@ -139,12 +139,12 @@ export class PObjectType extends PType {
     parent.checkSelfRecursion(originator);
   }
   override isInstance(value: Value, guard?: RecursionGuard): boolean {
-    if (value instanceof PuppetObject) return this.isAssignable(value.type, guard);
+    if (value instanceof PuppetObject) return this.isAssignable(value.type, guard) === true;
     if (value instanceof Deferred) return this === PObjectType.DEFAULT || this.objectName === 'Deferred';
-    if (value instanceof PType) return this === PObjectType.DEFAULT || this.isAssignable(pcoreTypeOf(value), guard);
+    if (value instanceof PType) return this === PObjectType.DEFAULT || this.isAssignable(pcoreTypeOf(value), guard) === true;
     return false;
   }
-  protected override accepts(other: PType, guard?: RecursionGuard): boolean {
+  protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     if (other instanceof PObjectTypeExtension) return this.isAssignable(other.baseType, guard);
     if (!(other instanceof PObjectType)) return false;
     if (this === PObjectType.DEFAULT || this.eql(other)) return true;

@@ -6,7 +6,7 @@
 import type { PuppetHash } from '../../values/hash.ts';
 import type { SemVer } from '../../values/semver.ts';
 import type { Value } from '../../values/value.ts';
-import { PType, type TypeResolver } from '../ptype.ts';
+import { type Fits, PType, type TypeResolver } from '../ptype.ts';
 import type { RecursionGuard } from '../recursion-guard.ts';
 import type { TypeSetReference } from './reference.ts';
 
@@ -111,7 +111,7 @@ export class PTypeSetType extends PType {
   override isInstance(value: Value): boolean {
     return value instanceof PTypeSetType;
   }
-  protected override accepts(other: PType): boolean {
+  protected override accepts(other: PType): Fits {
     return other instanceof PTypeSetType && (this.eql(PTypeSetType.DEFAULT) || this.eql(other));
   }
   override accept(visitor: (type: PType, guard: RecursionGuard) => void, guard: RecursionGuard): void {
