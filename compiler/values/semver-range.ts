@@ -70,7 +70,7 @@ export class SemVerRange extends ObjectValue {
   /** True when every version of this range is in the other. */
   coveredBy(other: SemVerRange): boolean {
     const [a, b] = [this.intervals, other.intervals];
-    return a.every((mine) => b.some((theirs) => covers(theirs, mine)));
+    return a.every((mine) => b.some((theirs) => lies(mine, theirs)));
   }
   /** One range from the lower start to the higher end, or undefined when there is a gap between the two. */
   merge(other: SemVerRange): SemVerRange | undefined {
@@ -95,6 +95,12 @@ export class SemVerRange extends ObjectValue {
   override toString(): string {
     return this.text;
   }
+}
+
+/** Versions that differ in their build only have the same place in the order, and are not equal. Puppet: p_sem_ver_range_type.rb#covered_by? */
+function lies(inner: Interval, outer: Interval): boolean {
+  if (outer.begin.compare(inner.begin) > 0) return false;
+  return outer.end.compare(inner.end) > 0 || (outer.end.eql(inner.end) && (!outer.excludeEnd || inner.excludeEnd));
 }
 
 function boundedBy(min: SemVer, max: SemVer, excludeMax: boolean): Interval {
