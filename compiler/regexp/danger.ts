@@ -38,7 +38,8 @@ function degreeOf(node: Node): number {
       return Math.max(...node.children.map(degreeOf));
     case 'repeat':
       if (!isLoop(node)) return degreeOf(node.body);
-      return isAmbiguous(node.body) ? Number.POSITIVE_INFINITY : 1 + degreeOf(node.body);
+      // One way to each place, however many loops there are within this one.
+      return isAmbiguous(node.body) ? Number.POSITIVE_INFINITY : 1;
     default:
       return childrenOf(node).reduce((sum, child) => sum + degreeOf(child), 0);
   }
