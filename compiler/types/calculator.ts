@@ -177,8 +177,17 @@ function commonOfStrings(a: PStringType, b: PStringType): PType {
   return a.value === undefined || b.value === undefined ? PStringType.DEFAULT : new PEnumType([a.value, b.value]);
 }
 
+/** Up to so many elements, Ruby's `|` of arrays asks `eql?` rather than for the hash, which differs for times. */
+const SMALL_ARRAY = 16;
+
+/** Ruby's `a | b`. */
+function union(a: readonly PType[], b: readonly PType[]): readonly PType[] {
+  const all = [...a, ...b];
+  return all.length > SMALL_ARRAY ? all : all.filter((type, index) => all.findIndex((other) => other.eql(type)) === index);
+}
+
 function commonFamily(a: PType, b: PType): PType | undefined {
-  if (a instanceof PVariantType && b instanceof PVariantType) return PVariantType.maybeCreate([...a.types, ...b.types]);
+  if (a instanceof PVariantType && b instanceof PVariantType) return PVariantType.maybeCreate(union(a.types, b.types));
   if (a instanceof PRegexpType && b instanceof PRegexpType) return PRegexpType.DEFAULT;
   if (a instanceof PCallableType && b instanceof PCallableType) return PCallableType.DEFAULT;
   const both = (type: PType): Fits => type.isAssignable(a) && type.isAssignable(b);

@@ -196,10 +196,10 @@ function complementText(value: bigint, radix: number, prefix: string, specifier:
   const digits = casedDigits(filler + trimmed, specifier);
   const fill = casedDigits(filler, specifier);
   const { flags, width, precision } = specifier;
-  if (precision !== undefined && precision > digits.length) return padded(prefix + digits.padStart(precision, fill), specifier);
-  if (flags.includes('0') && !flags.includes('-') && width !== undefined && precision === undefined)
-    return prefix + digits.padStart(width - prefix.length, fill);
-  return padded(`${radix === 8 ? '' : prefix}..${digits}`, specifier);
+  const start = radix === 8 ? '' : prefix;
+  // The two dots count as digits.
+  const zeros = flags.includes('0') && !flags.includes('-') ? (width ?? 0) - start.length : 0;
+  return padded(`${start}..${digits.padStart((precision ?? zeros) - 2, fill)}`, specifier);
 }
 
 // --- Floats -----------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 /** Parameters that are bounds: those of Integer and Float, and the sizes of texts and collections. */
 import { PuppetError } from '../../functions/error.ts';
 import { DEFAULT } from '../../values/default.ts';
+import { PuppetHash } from '../../values/hash.ts';
 import type { Value } from '../../values/value.ts';
 import { floatRange, integerRange, isRangeParameter } from '../factory.ts';
 import { formatFloat } from '../float-format.ts';
@@ -39,6 +40,7 @@ function assertComparable(from: Value, to: Value): void {
     if (typeof low === typeof high) return;
     throw new PuppetError(`comparison of ${rubyConversionName(low)} with ${comparedName(high)} failed`);
   }
+  if (low instanceof PuppetHash) throw new PuppetError(`no implicit conversion of ${rubyConversionName(high)} into Hash`);
   throw new PuppetError(`undefined method \`>' for ${rubyConversionName(low)}`);
 }
 
