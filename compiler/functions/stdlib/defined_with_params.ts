@@ -13,7 +13,7 @@ import { rubyClassName } from '../shared/ruby-class.ts';
  */
 export const definedWithParams = puppetFunction3x('defined_with_params', { type: 'rvalue' }, ({ args, context }) => {
   const [reference, params] = args;
-  if (reference === undefined) throw new PuppetError('Must specify a reference');
+  if (reference === undefined || reference === false) throw new PuppetError('Must specify a reference');
   const { scope } = context;
   const wanted = params instanceof PuppetHash ? params : new PuppetHash();
   return candidates(reference, scope).some((resource) => resource.ref !== scope.resource?.ref && hasAll(resource, wanted));
