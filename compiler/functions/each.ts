@@ -7,7 +7,10 @@ import { iterationDispatches, type Step, untilBreak } from './shared/iteration.t
  *
  * Puppet: lib/puppet/functions/each.rb
  */
-export const each: FunctionDeclaration = puppetFunction('each', iterationDispatches({ hash: visit, other: visit }));
+export const each: FunctionDeclaration = puppetFunction(
+  'each',
+  iterationDispatches({ hash: visit, other: visit, takesRemaining: true }),
+);
 
 function visit(value: Value, block: PuppetCallable, steps: Iterable<Step>): Value {
   untilBreak(() => {

@@ -8,7 +8,10 @@ import { iterable, iterationDispatches, type Step, untilBreak } from './shared/i
  *
  * Puppet: lib/puppet/functions/filter.rb
  */
-export const filter: FunctionDeclaration = puppetFunction('filter', iterationDispatches({ hash: filterHash, other: filterOther }));
+export const filter: FunctionDeclaration = puppetFunction(
+  'filter',
+  iterationDispatches({ hash: filterHash, other: filterOther, takesRemaining: true }),
+);
 
 function filterHash(_hash: PuppetHash, block: PuppetCallable, steps: Iterable<Step>): Value {
   return entries(block, steps);

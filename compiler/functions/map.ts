@@ -7,7 +7,10 @@ import { iterationDispatches, type Step, untilBreak } from './shared/iteration.t
  *
  * Puppet: lib/puppet/functions/map.rb
  */
-export const map: FunctionDeclaration = puppetFunction('map', iterationDispatches({ hash: mapped, other: mapped }));
+export const map: FunctionDeclaration = puppetFunction(
+  'map',
+  iterationDispatches({ hash: mapped, other: mapped, takesRemaining: true }),
+);
 
 function mapped(_value: Value, block: PuppetCallable, steps: Iterable<Step>): Value {
   const result: Value[] = [];

@@ -1,4 +1,4 @@
-import { listIterable, PAnyType } from '../types/index.ts';
+import { stepIterable } from '../types/index.ts';
 import type { PuppetIterable, Value } from '../values/index.ts';
 import { puppetFunction } from './function.ts';
 import { iterable, untilBreak } from './shared/iteration.ts';
@@ -16,7 +16,7 @@ export const step = puppetFunction('step', [
     block: 'Callable[1,1] block',
     body: ({ args, block }) => {
       untilBreak(() => {
-        for (const element of stepped(args[0], Number(args[1]))) block.call(element);
+        for (const element of stepped(args[0], Number(args[1])).remaining()) block.call(element);
       });
       return undefined;
     },
@@ -25,12 +25,6 @@ export const step = puppetFunction('step', [
 
 function stepped(value: Value, size: number): PuppetIterable {
   const values = iterable(value);
-  if (size === 1) return values;
-  return (
-    values.stepped?.(size) ??
-    listIterable(
-      values.toList().filter((_, index) => index % size === 0),
-      () => PAnyType.DEFAULT,
-    )
-  );
+  if (size === 1 && values.runtimeClass === undefined) return values;
+  return values.stepped?.(size) ?? stepIterable(values, size);
 }

@@ -45,24 +45,25 @@ export function listIterable(values: readonly Value[], type: () => PType): Puppe
     start: () => values[Symbol.iterator](),
     size: values.length,
     reversed: () => listIterable([...values].reverse(), type),
-    stepped: (step) => steppedIterable(values, type, step, values.length),
   });
 }
 
-/** Every `step`-th value, the first included. */
-function steppedIterable(values: Iterable<Value>, type: () => PType, step: number, all: number): PuppetIterable {
+/** Every `step`-th of what remains of a sequence, the first included. What is taken here is taken from the sequence. */
+export function stepIterable(sequence: PuppetIterable, step: number): PuppetIterable {
   function* start(): Generator<Value> {
     let index = 0;
-    for (const value of values) if (index++ % step === 0) yield value;
+    for (const value of sequence.remaining()) if (index++ % step === 0) yield value;
   }
-  const size = Math.floor(all / step);
-  return new PuppetIterable({
+  const { size } = sequence;
+  const type = (): PType => sequence.elementType;
+  const result: PuppetIterable = new PuppetIterable({
     type,
+    className: 'StepIterator',
     start,
-    size,
-    reversed: () => listIterable([...start()].reverse(), type),
-    stepped: (next) => steppedIterable({ [Symbol.iterator]: start }, type, next, size),
+    ...(size === undefined ? {} : { size: Math.floor(size / step) }),
+    reversed: () => listIterable(result.toList().reverse(), type),
   });
+  return result;
 }
 
 function hashIterable(hash: PuppetHash): PuppetIterable {
@@ -79,7 +80,6 @@ function hashIterable(hash: PuppetHash): PuppetIterable {
     start: () => entries[Symbol.iterator](),
     size: entries.length,
     ...(base.reversed === undefined ? {} : { reversed: base.reversed }),
-    ...(base.stepped === undefined ? {} : { stepped: base.stepped }),
   });
 }
 
@@ -96,6 +96,7 @@ export function rangeIterable(range: PIntegerType, step: bigint): PuppetIterable
   const distance = step < 0n ? -step : step;
   return new PuppetIterable({
     type: () => range,
+    className: 'IntegerRangeIterator',
     start,
     size: Number((to - from) / distance),
     reversed: () => rangeIterable(range, -step),

@@ -26,10 +26,12 @@ export interface IterableOptions {
  */
 export class PuppetIterable extends ObjectValue implements Iterable<Value> {
   private readonly options: IterableOptions;
+  private cursor: Iterator<Value> | undefined;
 
   constructor(options: IterableOptions) {
     super();
     this.options = options;
+    this.cursor = undefined;
   }
   get elementType(): PType {
     return this.options.type();
@@ -53,12 +55,21 @@ export class PuppetIterable extends ObjectValue implements Iterable<Value> {
   get reversed(): (() => PuppetIterable) | undefined {
     return this.options.reversed;
   }
-  /** Every n-th of the values. */
+  /** Every n-th of the values, for a sequence that has a way of its own. */
   get stepped(): ((step: number) => PuppetIterable) | undefined {
     return this.options.stepped;
   }
+  /** From the first value, where Ruby's class can start anew; from where `remaining` stands in the others. */
   [Symbol.iterator](): Iterator<Value> {
-    return this.options.start();
+    const walksAnew = this.options.className === undefined && this.runtimeClass === undefined;
+    return walksAnew ? this.options.start() : this.remaining();
+  }
+  /** The values that were not yet taken this way: each is given once, however many walk. Puppet: Iterator#next */
+  remaining(): IterableIterator<Value> {
+    this.cursor ??= this.options.start();
+    const { cursor } = this;
+    const rest: IterableIterator<Value> = { next: () => cursor.next(), [Symbol.iterator]: () => rest };
+    return rest;
   }
   /** All values at once. */
   toList(): Value[] {

@@ -30,13 +30,13 @@ export function* singles(values: Iterable<Value>): Generator<Step> {
 
 /** Steps for a block of two: key and value of a hash's entries, or index and element. */
 export function* pairs(value: Value): Generator<Step> {
-  const values = iterable(value);
-  if (values.hashStyle) {
-    for (const element of values) yield { args: element as readonly Value[], element };
-    return;
-  }
+  const sequence = iterable(value);
+  yield* pairsOf(sequence, sequence.hashStyle);
+}
+
+function* pairsOf(values: Iterable<Value>, areEntries: boolean): Generator<Step> {
   let index = 0n;
-  for (const element of values) yield { args: [index++, element], element };
+  for (const element of values) yield { args: areEntries ? (element as readonly Value[]) : [index++, element], element };
 }
 
 /** Runs the loop; a `break` in the block ends it. */
@@ -52,10 +52,13 @@ export function untilBreak(loop: () => void): void {
 interface IterationBodies {
   readonly hash: (hash: PuppetHash, block: PuppetCallable, steps: Iterable<Step>) => Value;
   readonly other: (value: Value, block: PuppetCallable, steps: Iterable<Step>) => Value;
+  /** The function walks with `next`, which does not begin again with a sequence that was walked before. */
+  readonly takesRemaining?: boolean;
 }
 
 /** The four dispatches of `each` and its relatives. */
-export function iterationDispatches({ hash, other }: IterationBodies): readonly DispatchDeclaration[] {
+export function iterationDispatches({ hash, other, takesRemaining = false }: IterationBodies): readonly DispatchDeclaration[] {
+  const walk = (value: Value): Iterable<Value> => (takesRemaining ? iterable(value).remaining() : iterable(value));
   return [
     {
       params: ['Hash[Any, Any] hash'],
@@ -70,12 +73,12 @@ export function iterationDispatches({ hash, other }: IterationBodies): readonly 
     {
       params: ['Iterable enumerable'],
       block: 'Callable[2,2] block',
-      body: ({ args, block }) => other(args[0], block, pairs(args[0])),
+      body: ({ args, block }) => other(args[0], block, pairsOf(walk(args[0]), iterable(args[0]).hashStyle)),
     },
     {
       params: ['Iterable enumerable'],
       block: 'Callable[1,1] block',
-      body: ({ args, block }) => other(args[0], block, singles(iterable(args[0]))),
+      body: ({ args, block }) => other(args[0], block, singles(walk(args[0]))),
     },
   ];
 }
