@@ -1,7 +1,7 @@
 /** `+ - * / % << >>`, and the unary minus. */
 import type { ArithmeticExpression, Expression } from '../../parser/ast.ts';
 import { issue } from '../../parser/diagnostics/issues.ts';
-import { checkSize } from '../limits.ts';
+import { checkSize, countSteps } from '../limits.ts';
 import { infer, PArrayType } from '../types/index.ts';
 import { Binary, eql, mergeUris, PuppetHash, SemVer, Timespan, Timestamp, Uri, type Value } from '../values/index.ts';
 import { fail, PuppetError, wrapError } from './errors.ts';
@@ -275,10 +275,23 @@ function without(a: readonly Value[] | PuppetHash, b: Value): Value {
     return result;
   }
   const gone = asList(b);
-  return (a as readonly Value[]).filter((item) => !gone.some((other) => eql(item, other) || looselyEqual(item, other)));
+  const isGone = memberTest(gone);
+  return (a as readonly Value[]).filter((item) => !isGone(item));
 }
 
-/** Ruby's `Array#delete` goes by `==`, for which 1 is 1.0. */
-function looselyEqual(a: Value, b: Value): boolean {
-  return typeof a !== typeof b && (typeof a === 'bigint' || typeof a === 'number') && Number(a) === Number(b as Numeric);
+/** Whether one of the values is the given one. Ruby's `Array#delete` goes by `==`, for which 1 is 1.0. Simple values, of which there may be many, are not compared one by one. */
+function memberTest(values: readonly Value[]): (item: Value) => boolean {
+  const simple = new Set<Value>();
+  const compound: Value[] = [];
+  for (const value of values) {
+    if (typeof value === 'object') compound.push(value);
+    else simple.add(value);
+    if (typeof value === 'bigint' && BigInt(Number(value)) === value) simple.add(Number(value));
+    else if (typeof value === 'number' && Number.isInteger(value)) simple.add(BigInt(value));
+  }
+  return (item) => {
+    if (typeof item !== 'object') return simple.has(item);
+    countSteps(compound.length);
+    return compound.some((other) => eql(item, other));
+  };
 }
