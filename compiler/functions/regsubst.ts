@@ -1,3 +1,4 @@
+import { escapeRegexp } from '../regexp/escape.ts';
 import type { PRegexpType } from '../types/index.ts';
 import { type PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
 import { puppetFunction } from './function.ts';
@@ -34,7 +35,7 @@ export const regsubst = puppetFunction('regsubst', [
 
 /** Ruby takes a text as it is: the source of a Regexp type is no pattern here, but looked for literally. */
 function literal(text: string): PuppetRegexp {
-  return new PuppetRegexp(text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new PuppetRegexp(escapeRegexp(text));
 }
 
 function replaced(target: Value, pattern: PuppetRegexp, replacement: Value, all: boolean): Value {

@@ -35,6 +35,8 @@ interface Parts {
   readonly yearday: number;
   readonly epoch: bigint;
   readonly utcOffset: number;
+  /** UTC by itself, and no zone that someone named, has a name. */
+  readonly named: boolean;
 }
 
 interface Flags {
@@ -43,10 +45,10 @@ interface Flags {
   readonly width: number | undefined;
 }
 
-/** The text of a time (nanoseconds since 1970) by a format, at an offset in seconds from UTC. */
-export function strftime(nanoseconds: bigint, format: string, utcOffset: number): string {
-  const parts = takeApart(nanoseconds, utcOffset);
-  return expand(parts, format);
+/** The text of a time (nanoseconds since 1970) by a format, in UTC or at an offset in seconds from it. */
+export function strftime(nanoseconds: bigint, format: string, utcOffset?: number): string {
+  const parts = takeApart(nanoseconds, utcOffset ?? 0);
+  return expand({ ...parts, named: utcOffset === undefined }, format);
 }
 
 const SPECIFIER = /%([-0^#_]*)(\d*)(?:(:{1,3})(?=z))?(?:[EO](?=[a-zA-Z]))?([a-zA-Z%])/g;
@@ -58,7 +60,7 @@ function expand(parts: Parts, format: string): string {
   );
 }
 
-function takeApart(nanoseconds: bigint, utcOffset: number): Parts {
+function takeApart(nanoseconds: bigint, utcOffset: number): Omit<Parts, 'named'> {
   const local = nanoseconds + BigInt(utcOffset) * NSECS_PER_SEC;
   const date = new Date(Number(floorDivide(local, NSECS_PER_DAY)) * 86_400_000);
   const secondOfDay = Number(floorDivide(floorModulo(local, NSECS_PER_DAY), NSECS_PER_SEC));
@@ -133,7 +135,7 @@ const WORDS: Readonly<Record<string, (parts: Parts, flags: Flags) => string>> = 
   h: (p, f) => text((MONTHS[p.month - 1] as string).slice(0, 3), f),
   p: (p, f) => lowered(meridian(p), f),
   P: (p, f) => text(meridian(p).toLowerCase(), f),
-  Z: (p, f) => (p.utcOffset === 0 ? lowered('UTC', f) : ''),
+  Z: (p, f) => (p.named ? lowered('UTC', f) : ''),
   z: (p, f) => zone(p, f),
   L: (p, f) => fraction(p, f.width ?? 3),
   N: (p, f) => fraction(p, f.width ?? 9),

@@ -93,6 +93,7 @@ const CONVERSIONS: Readonly<Record<string, readonly [string, Setter]>> = {
   p: ['[ap]\\.?m\\.?', meridian],
   P: ['[ap]\\.?m\\.?', meridian],
   s: ['-?\\d+', () => undefined],
+  Q: ['-?\\d+', () => undefined],
   j: ['\\d{1,3}', () => undefined],
   z: ['(?:utc|gmt)?[-+]\\d+(?:[,.:]\\d+(?::\\d+)?)?|[A-Za-z]+(?:\\s+(?:standard|daylight)\\s+time)?\\b', (f, t) => (f.zone = t)],
   Z: ['(?:utc|gmt)?[-+]\\d+(?:[,.:]\\d+(?::\\d+)?)?|[A-Za-z]+(?:\\s+(?:standard|daylight)\\s+time)?\\b', (f, t) => (f.zone = t)],

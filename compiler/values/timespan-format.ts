@@ -4,6 +4,7 @@
  * Puppet: pops/time/timespan.rb (Format, FormatParser)
  */
 import { PuppetError } from '../functions/error.ts';
+import { escapeRegexp } from '../regexp/escape.ts';
 import { type CompiledRegexp, compileRubyRegexp } from '../regexp/index.ts';
 import { NSECS_PER_DAY, NSECS_PER_HOUR, NSECS_PER_MIN, NSECS_PER_MSEC, NSECS_PER_SEC } from './time.ts';
 import type { Timespan } from './timespan.ts';
@@ -87,7 +88,7 @@ function groupNanoseconds(segment: Segment, unit: Unit, group: string, strict: b
 }
 
 function segmentPattern(segment: Segment): string {
-  if (segment.unit === undefined) return `(${(segment.literal as string).replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')})`;
+  if (segment.unit === undefined) return `(${escapeRegexp(segment.literal as string)})`;
   const standard = DEFAULT_WIDTH[segment.unit];
   if (segment.width === undefined) {
     if (segment.pad === ' ') return segment.useTotal ? '\\s*([0-9]+)' : `([0-9\\s]{1,${standard}})`;

@@ -14,7 +14,7 @@ export class Timestamp extends TimeData {
     return new Timestamp(this.nanoseconds + nanoseconds);
   }
   /** By a format as Ruby's `Time#strftime` has it, in UTC or at an offset of so many seconds. */
-  format(format: string, utcOffset = 0): string {
+  format(format: string, utcOffset?: number): string {
     return strftime(this.nanoseconds, format, utcOffset);
   }
   override toString(): string {

@@ -3,7 +3,9 @@
  *
  * Puppet: pops/types/*.rb (new_function)
  */
+
 import { PuppetError } from '../../functions/error.ts';
+import { escapeRegexp } from '../../regexp/escape.ts';
 import { Binary } from '../../values/binary.ts';
 import { DEFAULT } from '../../values/default.ts';
 import type { PuppetHash } from '../../values/hash.ts';
@@ -60,12 +62,6 @@ function regexp(pattern: string, escaped: boolean): PuppetRegexp {
   const made = new PuppetRegexp(escaped ? escapeRegexp(pattern) : pattern);
   made.compile();
   return made;
-}
-
-/** Ruby's `Regexp.escape`. */
-export function escapeRegexp(text: string): string {
-  const control: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', '\f': '\\f', '\v': '\\v', ' ': '\\ ' };
-  return text.replace(/[-[\]{}()|^$*+?.\\# \n\t\r\f\v]/g, (character) => control[character] ?? `\\${character}`);
 }
 
 export const NEW_TYPE: NewDeclaration = {
