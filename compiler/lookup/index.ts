@@ -5,6 +5,7 @@ import type { Value } from '../values/index.ts';
 import { LookupAdapter } from './adapter.ts';
 import type { ConfigOwner, HieraConfig } from './config/hiera-config.ts';
 import { loadConfig } from './config/load.ts';
+import { RubyError } from './errors.ts';
 import { type DataFile, readJsonData, readYamlData } from './files/data-file.ts';
 import { DiskFiles, type LookupFiles } from './files/file-system.ts';
 import { nearMissesOf } from './near-misses.ts';
@@ -105,7 +106,7 @@ export class Lookup {
     if (reader === undefined) return undefined;
     let file = this.dataFiles.get(path);
     if (file === undefined) {
-      file = reader(path, this.files.read(path), adapter.strict === 'error');
+      file = reader(path, this.read(path), adapter.strict === 'error');
       this.dataFiles.set(path, file);
     }
     this.warnOf(file, adapter);
@@ -120,8 +121,14 @@ export class Lookup {
 
   /** For `$context.cached_file_data`: the first result for a path is kept. */
   cachedFileData(path: string, make: (content: string) => Value): Value {
-    if (!this.fileData.has(path)) this.fileData.set(path, make(this.files.read(path)));
+    if (!this.fileData.has(path)) this.fileData.set(path, make(this.read(path)));
     return this.fileData.get(path);
+  }
+
+  /** Text of a file that a function names, which need not be there. */
+  private read(path: string): string {
+    if (!this.files.exists(path)) throw new RubyError(`No such file or directory @ rb_file_s_stat - ${path}`);
+    return this.files.read(path);
   }
 
   /** dalang's own warnings of all YAML files read so far: what was probably meant to be an interpolation and is none. */
