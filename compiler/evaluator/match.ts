@@ -130,6 +130,7 @@ function stringIncludes(text: string, value: Value, scope: Scope): boolean {
 }
 
 function listIncludes(list: readonly Value[], value: Value, scope: Scope): boolean {
+  countSteps(list.length);
   if (typeof value === 'string' || value instanceof SemVer) return list.some((item) => matches(value, item, scope));
   if (value instanceof PuppetRegexp) return listMatches(list, value, scope);
   if (value instanceof PType) return list.some((item) => value.isInstance(item));

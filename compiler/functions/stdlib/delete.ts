@@ -1,3 +1,4 @@
+import { countSteps } from '../../limits.ts';
 import { PuppetHash, rubyEquals, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { rubyClassName } from '../shared/ruby-class.ts';
@@ -14,7 +15,10 @@ export const deleteFunction = puppetFunction3x('delete', { type: 'rvalue' }, ({ 
   const [collection, given] = args;
   const items = arrayOf(given);
   if (Array.isArray(collection)) {
-    return (collection as readonly Value[]).filter((item) => !items.some((other) => rubyEquals(item, other)));
+    return (collection as readonly Value[]).filter((item) => {
+      countSteps(items.length);
+      return !items.some((other) => rubyEquals(item, other));
+    });
   }
   if (collection instanceof PuppetHash) {
     const result = new PuppetHash(collection);
