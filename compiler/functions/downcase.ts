@@ -8,6 +8,7 @@ import { STRING_DATA, stringDataDispatches } from './shared/text.ts';
  */
 export const downcase = puppetFunction(
   'downcase',
-  stringDataDispatches((text) => text.toLowerCase()),
+  // Letter by letter: Ruby has no other sigma for the end of a word.
+  stringDataDispatches((text) => Array.from(text, (letter) => letter.toLowerCase()).join('')),
   { localTypes: [STRING_DATA] },
 );

@@ -164,9 +164,11 @@ function integerText(value: bigint, radix: number, specifier: Specifier): string
   const { flags } = specifier;
   const signed = radix === 10 || flags.includes('+') || flags.includes(' ');
   const upper = specifier.conversion === 'X' || specifier.conversion === 'B';
-  const prefix = flags.includes('#') && (value !== 0n || radix === 2) ? radixPrefix(radix, upper, value) : '';
-  if (value < 0n && !signed) return complementText(value, radix, prefix, specifier);
+  const wanted = flags.includes('#') && (value !== 0n || radix === 2) ? radixPrefix(radix, upper, value) : '';
+  if (value < 0n && !signed) return complementText(value, radix, wanted, specifier);
   const digits = casedDigits((value < 0n ? -value : value).toString(radix), specifier);
+  // The zeros of a precision do for the prefix of an octal number.
+  const prefix = radix === 8 && (specifier.precision ?? 0) > digits.length ? '' : wanted;
   const sign = value < 0n ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
   const precise = value === 0n && specifier.precision === 0 ? '' : digits.padStart(specifier.precision ?? 0, '0');
   const zeros = flags.includes('0') && !flags.includes('-') && specifier.precision === undefined;
@@ -241,8 +243,13 @@ function magnitudeText(value: number, specifier: Specifier): string {
     case 'g':
       return general(value, precision === 0 ? 1 : precision, keepPoint);
     default:
-      return `0x${hexadecimalDigits(value, specifier.precision)}`;
+      return hexadecimal(value, specifier.precision, keepPoint);
   }
+}
+
+function hexadecimal(value: number, precision: number | undefined, keepPoint: boolean): string {
+  const digits = hexadecimalDigits(value, precision);
+  return `0x${keepPoint && !digits.includes('.') ? digits.replace('p', '.p') : digits}`;
 }
 
 function exponential(value: number, precision: number): string {
