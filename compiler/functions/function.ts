@@ -32,8 +32,7 @@ export interface FunctionContext {
   resolveType(text: string): PType;
   /** Writes to the log, as Puppet's `Puppet.warning` and relatives. */
   log(level: LogLevel, message: string): void;
-  /** Like `log('warning', ...)`, but only the first time for the key. */
-  /** With the place, when one is given. */
+  /** Like `log('warning', ...)`, but only the first time for the key; with the place, when one is given. */
   warnOnce(key: string, message: string, file?: string, line?: number): void;
   readonly strict: 'off' | 'warning' | 'error';
 }
