@@ -1,4 +1,4 @@
-import { PuppetHash, PuppetRegexp, type Value } from '../../values/index.ts';
+import { Default, PuppetHash, PuppetRegexp, type Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { elementsFor } from './shared/ruby-array.ts';
 import { noConversion } from './shared/ruby-errors.ts';
@@ -14,7 +14,10 @@ export const reject = puppetFunction3x('reject', { type: 'rvalue' }, ({ args }) 
   if (typeof pattern !== 'string') throw noConversion(pattern, 'String');
   const regexp = new PuppetRegexp(pattern);
   regexp.compile();
-  const isMatch = (item: Value): boolean => typeof item === 'string' && regexp.test(item);
+  const isMatch = (item: Value): boolean => {
+    const text = item instanceof Default ? 'default' : item;
+    return typeof text === 'string' && regexp.test(text);
+  };
   if (array instanceof PuppetHash) return new PuppetHash([...array].filter(([key]) => !isMatch(key)));
   return elementsFor('reject', array).filter((item) => !isMatch(item));
 });

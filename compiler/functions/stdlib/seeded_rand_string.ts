@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { checkText, countSteps } from '../../limits.ts';
 import { PuppetError, puppetFunction } from '../function.ts';
 import { RubyRandom } from '../shared/random.ts';
 
 /** Elements that an array of Ruby's can have. */
 const MOST = 2n ** 60n - 1n;
+/** What a character costs, in steps of a compilation. */
+const STEPS = 10;
 const CHARSET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
@@ -18,10 +21,14 @@ export const seededRandString = puppetFunction('seeded_rand_string', [
     body: ({ args }) => {
       const [length, seed, given] = args as readonly [bigint, string, string?];
       if (length > MOST) throw new PuppetError('array size too big');
+      checkText(Number(length));
       const charset = Array.from(given ?? CHARSET);
       const random = new RubyRandom(BigInt(`0x${createHash('sha256').update(seed).digest('hex')}`));
       let text = '';
-      for (let count = 0n; count < length; count++) text += charset[Number(random.below(BigInt(charset.length)))];
+      for (let count = 0n; count < length; count++) {
+        countSteps(STEPS);
+        text += charset[Number(random.below(BigInt(charset.length)))];
+      }
       return text;
     },
   },
