@@ -31,8 +31,7 @@ export class POptionalType extends PTypeWithContainedType {
     return contained.isAssignable(PUndefType.DEFAULT) ? contained : normal;
   }
   override isAssignedTo(target: PType, guard?: RecursionGuard): Fits {
-    if (!target.isAssignable(PUndefType.DEFAULT, guard)) return false;
-    return this.type === undefined || target.isAssignable(this.type, guard);
+    return target.isAssignable(PUndefType.DEFAULT, guard) && (this.type === undefined || target.isAssignable(this.type, guard));
   }
   protected override accepts(other: PType, guard?: RecursionGuard): Fits {
     return other instanceof PUndefType || this.type === undefined || this.type.isAssignable(other, guard);
