@@ -5,6 +5,7 @@ import { PuppetHash, type Value } from '../values/index.ts';
 import { fail, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
 import { interpolated } from './interpolated.ts';
+import { rubyText } from './ruby-text.ts';
 import { NOT_BOUND, type Scope } from './scope.ts';
 import type { CodeContext, Thunk } from './thunk.ts';
 
@@ -70,7 +71,7 @@ function assignList(
   if (value instanceof PuppetHash) {
     for (const target of targets) {
       const key = target as Value;
-      if (!value.has(key)) fail(source, node, 'MISSING_MULTI_ASSIGNMENT_KEY', { key: interpolated(key) });
+      if (!value.has(key)) fail(source, node, 'MISSING_MULTI_ASSIGNMENT_KEY', { key: rubyText(key) });
       assignTo(target, value.get(key), node, scope, context);
     }
     return;
@@ -95,7 +96,11 @@ function assignFromClass(
   context: CodeContext,
 ): void {
   const { source } = context;
-  const className = value.className ?? '';
+  const { className } = value;
+  if (className === undefined) {
+    const detail = 'No title provided and "class" is not a valid resource reference';
+    fail(source, node, 'RUNTIME_ERROR', { semantic: node, detail });
+  }
   if (!scope.compilation.catalog.find('class', className)) {
     fail(source, node.rightExpr, 'UNKNOWN_RESOURCE', { typeName: 'Class', title: className });
   }

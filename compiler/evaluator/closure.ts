@@ -46,6 +46,7 @@ export class ClosureCode {
   readonly isSimple: boolean;
   private readonly takesRest: boolean;
   private readonly returnTypeThunk: Thunk | undefined;
+  private byName: PStructType | undefined;
   private resolved: { readonly type: PCallableType; readonly returnType: PType; readonly types: readonly PType[] } | undefined;
 
   constructor(name: string, node: LambdaExpression | FunctionDefinition, context: CodeContext) {
@@ -67,6 +68,7 @@ export class ClosureCode {
       this.returnTypeThunk === undefined &&
       this.parameters.every((p) => !p.capturesRest && p.value === undefined && p.type === undefined);
     this.resolved = undefined;
+    this.byName = undefined;
   }
 
   /** The signature. Its types are evaluated once, in the scope of the first who asks. */
@@ -116,13 +118,15 @@ export class ClosureCode {
     return [type.elementType, size.numericFrom as bigint, size.numericTo];
   }
 
-  /** A Struct of the parameters, for EPP templates that are given theirs by name. */
+  /** A Struct of the parameters, for EPP templates that are given theirs by name, so that those with defaults may come first. */
   struct(scope: Scope): PStructType {
-    const { types } = this.types(scope);
-    const elements = this.parameters.map(
-      ({ name, value }, index) => new PStructElement(structKey(name, value !== undefined), types[index] ?? PAnyType.DEFAULT),
+    this.byName ??= new PStructType(
+      this.parameters.map((parameter) => {
+        const [type] = this.parameterType(parameter, scope);
+        return new PStructElement(structKey(parameter.name, parameter.value !== undefined), type);
+      }),
     );
-    return new PStructType(elements);
+    return this.byName;
   }
 }
 
@@ -250,8 +254,7 @@ export function callByName(code: ClosureCode, scope: Scope, given: ReadonlyMap<s
     code.struct(scope),
     new PuppetHash(values) as unknown as ReadonlyMap<string, Value>,
   );
-  const result = runNamed(code, scope, values);
-  return assertInstance(() => `value returned from ${code.name}`, code.types(scope).returnType, result);
+  return runNamed(code, scope, values);
 }
 
 function runNamed(code: ClosureCode, scope: Scope, values: ReadonlyMap<string, Value>): Value {

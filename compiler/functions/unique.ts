@@ -12,7 +12,7 @@ export const unique = puppetFunction('unique', [
   {
     params: ['String string'],
     optionalBlock: 'Callable[String] block',
-    body: ({ args, block }) => uniqueValues([...(args[0] as string)], block).join(''),
+    body: ({ args, block }) => uniqueElements([...(args[0] as string)], block).join(''),
   },
   {
     params: ['Hash hash'],
@@ -22,7 +22,7 @@ export const unique = puppetFunction('unique', [
   {
     params: ['Array array'],
     optionalBlock: 'Callable[Any] block',
-    body: ({ args, block }) => uniqueValues(args[0] as readonly Value[], block),
+    body: ({ args, block }) => uniqueElements(args[0] as readonly Value[], block),
   },
   {
     params: ['Iterable iterable'],
@@ -30,6 +30,11 @@ export const unique = puppetFunction('unique', [
     body: ({ args, block }) => uniqueValues(iterable(args[0]), block),
   },
 ]);
+
+/** Ruby does not ask the block about an array of one. */
+function uniqueElements(list: readonly Value[], block: PuppetCallable | undefined): readonly Value[] {
+  return list.length < 2 ? list : uniqueValues(list, block);
+}
 
 function uniqueValues(values: Iterable<Value>, block: PuppetCallable | undefined): readonly Value[] {
   const seen = new Set<string>();
