@@ -3,6 +3,7 @@
  */
 import { countSteps } from '../limits.ts';
 import { ObjectValue } from './object-value.ts';
+import { TimeData } from './time.ts';
 import type { Value } from './value.ts';
 
 type Equality = (a: Value, b: Value) => boolean;
@@ -35,6 +36,9 @@ export function eql(a: Value, b: Value): boolean {
 function looseEquals(a: Value, b: Value, equals: Equality): boolean {
   // biome-ignore lint/suspicious/noDoubleEquals: `1n == 1` compares by number, which is the point
   if (isNumeric(a) && isNumeric(b)) return a == b;
+  // Times are numbers of seconds for Ruby.
+  if (a instanceof TimeData && isNumeric(b)) return a.compare(b) === 0;
+  if (b instanceof TimeData && isNumeric(a)) return b.compare(a) === 0;
   if (typeof a !== 'object' || typeof b !== 'object') return false;
   return compoundEquals(a, b, equals);
 }
