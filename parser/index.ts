@@ -46,7 +46,7 @@ export function parse(source: Source, options: ParseOptions = {}): ParseResult {
     for (const finding of validate(program, options)) diagnostics.push(finding);
     return diagnostics.some((d) => d.severity === 'error') ? { diagnostics } : { program, diagnostics };
   } catch (error) {
-    const diagnostic = diagnosticFor(error, source);
+    const diagnostic = diagnosticFor(error, source, parser.reached);
     const at = diagnostic.at?.offset ?? Number.POSITIVE_INFINITY;
     // Puppet lexes as it parses: what stands behind the error was never seen.
     const said = warnings.filter((w) => w.tokenOffset <= at).map((w) => w.diagnostic);
@@ -65,18 +65,22 @@ export function parseUnvalidated(source: Source): Program {
   try {
     return parser.parse(source, tokens);
   } catch (error) {
-    throw new DiagnosticError(diagnosticFor(error, source));
+    throw new DiagnosticError(diagnosticFor(error, source, parser.reached));
   }
 }
 
-function diagnosticFor(error: unknown, source: Source): Diagnostic {
+/** What V8 says at the end of the stack, and when a regular expression finds itself there. */
+const STACK_ERRORS = ['Maximum call stack size exceeded', 'Stack overflow'];
+
+/** `reached` is where the parser was, which is where expressions are nested too deeply. */
+function diagnosticFor(error: unknown, source: Source, reached: number): Diagnostic {
   if (error instanceof DiagnosticError) return error.diagnostic;
-  if (error instanceof RangeError && /call stack/i.test(error.message)) {
+  if (error instanceof Error && STACK_ERRORS.some((text) => error.message.includes(text))) {
     return {
       code: 'DALANG_NESTED_TOO_DEEPLY',
       severity: 'error',
       message: 'The expressions are nested too deeply',
-      ...(source.file === undefined ? {} : { file: source.file }),
+      at: { source, offset: reached, length: 0 },
       hint: 'Split the expression into several, or check for an unclosed bracket.',
     };
   }

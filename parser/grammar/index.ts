@@ -36,6 +36,12 @@ export class PuppetParser extends Epp {
     return this.program();
   }
 
+  /** Offset of the token that is read next; the end of the text behind the last one. */
+  get reached(): number {
+    const { startOffset } = this.LA(1);
+    return Number.isNaN(startOffset) ? this.source.text.length : startOffset;
+  }
+
   protected readonly program = this.production('program', (): A.Program => {
     const length = this.source.text.length;
     let body: A.Expression;
