@@ -1,7 +1,7 @@
 import { listIterable, PAnyType } from '../types/index.ts';
 import type { PuppetIterable, Value } from '../values/index.ts';
 import { puppetFunction } from './function.ts';
-import { iterable, untilBreak } from './shared/iteration.ts';
+import { iterable, yieldEach } from './shared/iteration.ts';
 
 /**
  * `reverse_each(Iterable $iterable, &$block?)`: the elements from the last to the first, lazily; with a block, `undef`.
@@ -13,12 +13,7 @@ export const reverseEach = puppetFunction('reverse_each', [
   {
     params: ['Iterable iterable'],
     block: 'Callable[1,1] block',
-    body: ({ args, block }) => {
-      untilBreak(() => {
-        for (const element of reversed(args[0])) block.call(element);
-      });
-      return undefined;
-    },
+    body: ({ args, block }) => yieldEach(reversed(args[0]), block),
   },
 ]);
 

@@ -1,7 +1,7 @@
 import { stepIterable } from '../types/index.ts';
 import type { PuppetIterable, Value } from '../values/index.ts';
 import { puppetFunction } from './function.ts';
-import { iterable, untilBreak } from './shared/iteration.ts';
+import { iterable, yieldEach } from './shared/iteration.ts';
 
 /**
  * `step(Iterable $iterable, Integer[1] $step, &$block?)`: every so-manyth element, the first included, lazily; with a block,
@@ -14,12 +14,7 @@ export const step = puppetFunction('step', [
   {
     params: ['Iterable iterable', 'Integer[1] step'],
     block: 'Callable[1,1] block',
-    body: ({ args, block }) => {
-      untilBreak(() => {
-        for (const element of stepped(args[0], Number(args[1])).remaining()) block.call(element);
-      });
-      return undefined;
-    },
+    body: ({ args, block }) => yieldEach(stepped(args[0], Number(args[1])).remaining(), block),
   },
 ]);
 

@@ -3,6 +3,7 @@
  *
  * Puppet: pops/types/iterable.rb
  */
+import { unfold } from '../../evaluator/literals.ts';
 import { iterableOn } from '../../types/index.ts';
 import type { PuppetCallable, PuppetHash, PuppetIterable, Value } from '../../values/index.ts';
 import { BreakJump, type DispatchDeclaration, PuppetError } from '../function.ts';
@@ -46,6 +47,19 @@ export function untilBreak(loop: () => void): void {
   } catch (thrown) {
     if (!(thrown instanceof BreakJump)) throw thrown;
   }
+}
+
+/**
+ * Calls the block with each value, until a `break`. A block that could take another number than one gets the values within.
+ *
+ * Puppet: iterable.rb (Iterator#step)
+ */
+export function yieldEach(values: Iterable<Value>, block: PuppetCallable): undefined {
+  const [least, most] = block.type.paramTypes?.sizeRange ?? [0n, Number.POSITIVE_INFINITY];
+  const takesOne = least === 1n && most === 1n;
+  untilBreak(() => {
+    for (const value of values) block.call(...(takesOne ? [value] : unfold(value)));
+  });
 }
 
 /** What an iterating function does with a hash and with everything else. */
