@@ -69,7 +69,7 @@ export function isNumeric(value: Value): value is Operand {
   return value instanceof Timespan || value instanceof Timestamp || value instanceof SemVer;
 }
 
-function isNumber(value: Operand): value is Numeric {
+function isNumber(value: Value): value is Numeric {
   return typeof value === 'bigint' || typeof value === 'number';
 }
 

@@ -23,7 +23,7 @@ export function buildUri(parts: UriParts): Uri {
   return new Uri({
     ...parts,
     scheme,
-    host,
+    host: Uri.hostOf(scheme, host),
     path,
     port: parts.port ?? Uri.defaultPort(scheme),
     query: escaped(parts.query, QUERY),

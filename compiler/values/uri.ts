@@ -44,6 +44,11 @@ export class Uri extends ObjectValue {
     return DEFAULT_PORTS[scheme ?? ''];
   }
 
+  /** Of files, no host and this one are the same. Ruby: URI::File#set_host */
+  static hostOf(scheme: string | undefined, host: string | undefined): string | undefined {
+    return scheme === 'file' && (host === undefined || host === 'localhost') ? '' : host;
+  }
+
   /** Reads a URI; throws an Error with Ruby's message. */
   static parse(text: string): Uri {
     if (/[^\0-\x7f]/.test(text)) throw new PuppetError(`URI must be ascii only ${dumped(text)}`);
@@ -64,7 +69,7 @@ export class Uri extends ObjectValue {
     return new Uri({
       scheme: lower,
       userinfo,
-      host,
+      host: Uri.hostOf(lower, host),
       port: port ?? DEFAULT_PORTS[lower ?? ''],
       path: pathOf(lower, path),
       query,
@@ -83,7 +88,7 @@ export class Uri extends ObjectValue {
     let text = scheme === undefined ? '' : `${scheme}:`;
     if (opaque !== undefined) text += opaque;
     else {
-      if (host !== undefined || scheme === 'file') text += '//';
+      if (host !== undefined) text += '//';
       text += `${userinfo === undefined ? '' : `${userinfo}@`}${host ?? ''}`;
       if (port !== undefined && port !== DEFAULT_PORTS[scheme ?? '']) text += `:${port}`;
       text += scheme === 'ftp' ? `/${path?.replace(/^\//, '%2F')}` : (path ?? '');

@@ -75,7 +75,7 @@ const LETTERS = [...'abcdefghijklmnopqrstuvwxyz_'];
 const CAPITALS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const DIGITS = [...'0123456789'];
 /** One character of each of chevrotain's buckets of start characters: below 256 each has its own, above they share. */
-const ANY = Array.from({ length: 256 + 257 }, (_, i) => String.fromCharCode(i < 256 ? i : Math.min((i - 255) * 255, 0xffff)));
+const ANY = Array.from({ length: 256 + 257 }, (_, i) => String.fromCharCode(i < 256 ? i : Math.min((i - 255) * 255 + 1, 0xffff)));
 
 type Exec = (text: string, offset: number, matched: Token[]) => Match | null;
 

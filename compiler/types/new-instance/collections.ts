@@ -3,6 +3,7 @@
  *
  * Puppet: pops/types/types.rb (new_function of PArrayType, PHashType)
  */
+import { PuppetError } from '../../functions/error.ts';
 import { countSteps } from '../../limits.ts';
 import { Binary } from '../../values/binary.ts';
 import { PuppetHash } from '../../values/hash.ts';
@@ -10,6 +11,7 @@ import type { Value } from '../../values/value.ts';
 import { inferGeneric } from '../calculator.ts';
 import { iterableOn } from '../iterable-on.ts';
 import { PIterableType } from '../iterable-types.ts';
+import { rubyClassName } from '../ruby-class.ts';
 import { type NewDeclaration, TypeConversionError } from './declaration.ts';
 import { cannotConvert } from './numeric.ts';
 
@@ -56,7 +58,7 @@ type Pairs = readonly (readonly [Value, Value])[];
 function hashFrom(from: Value): Value {
   if (Array.isArray(from)) return hashFromList(from);
   if (from instanceof PuppetHash) return from;
-  if (PIterableType.DEFAULT.isInstance(from)) return hashFromList(iterableOn(from)?.toList() ?? []);
+  if (PIterableType.DEFAULT.isInstance(from)) return hashOf(iterableOn(from)?.toList() ?? []);
   throw new TypeConversionError(cannotConvert(typeof from === 'string' ? undefined : from, 'Hash'));
 }
 
@@ -64,6 +66,24 @@ function hashFromList(list: readonly Value[]): PuppetHash {
   if (list.length % 2 !== 0) throw new TypeConversionError('odd number of arguments for Hash');
   const hash = new PuppetHash();
   for (let i = 0; i < list.length; i += 2) hash.set(list[i], list[i + 1]);
+  return hash;
+}
+
+/** Ruby's `Hash[*list]`. */
+function hashOf(list: readonly Value[]): PuppetHash {
+  const [only] = list;
+  if (list.length === 1 && only instanceof PuppetHash) return only;
+  return list.length === 1 && Array.isArray(only) ? hashOfPairs(only as readonly Value[]) : hashFromList(list);
+}
+
+/** Ruby's `Hash[[[key, value], ...]]`. */
+function hashOfPairs(pairs: readonly Value[]): PuppetHash {
+  const hash = new PuppetHash();
+  for (const [index, pair] of (pairs as readonly (readonly Value[])[]).entries()) {
+    if (!Array.isArray(pair)) throw new PuppetError(`wrong element type ${rubyClassName(pair)} at ${index} (expected array)`);
+    if (pair.length < 1 || pair.length > 2) throw new PuppetError(`invalid number of elements (${pair.length} for 1..2)`);
+    hash.set(pair[0], pair[1]);
+  }
   return hash;
 }
 

@@ -98,7 +98,8 @@ function badInteger(from: Value, radix: Value): string {
 }
 
 function assertRadix(radix: Value): void {
-  if (radix === 2n || radix === 8n || radix === 10n || radix === 16n) return;
+  // Ruby's `===`, for which 10 is 10.0
+  if ([2, 8, 10, 16].includes(Number(radix as number)) && typeof radix !== 'string') return;
   throw new PuppetError(`Illegal radix: ${radix}, expected 2, 8, 10, 16, or default`);
 }
 
@@ -113,6 +114,9 @@ const FLOAT_TYPES = {
   NamedArgs: 'Struct[{from => Convertible, Optional[abs] => Boolean}]',
 };
 
+/** The same types, in other words. */
+const NUMERIC_TYPES = { ...FLOAT_TYPES, Convertible: FLOAT_TYPES.Convertible.replace('Numeric', 'Integer, Float') };
+
 export const NEW_FLOAT: NewDeclaration = {
   name: 'new_float',
   localTypes: FLOAT_TYPES,
@@ -125,7 +129,7 @@ export const NEW_FLOAT: NewDeclaration = {
 
 export const NEW_NUMERIC: NewDeclaration = {
   name: 'new_numeric',
-  localTypes: FLOAT_TYPES,
+  localTypes: NUMERIC_TYPES,
   dispatches: [
     { params: ['Convertible from'], optional: ['Boolean abs'], body: ([from, abs]) => absolute(convertNumeric(from), abs) },
     { params: ['NamedArgs hash_args'], body: ([hash]) => fromHash(hash as PuppetHash, convertNumeric) },
