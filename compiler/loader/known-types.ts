@@ -72,6 +72,11 @@ export class KnownTypes {
     return found;
   }
 
+  /** Place of a define that is loaded, as a URI. */
+  originOfDefine(name: string): string | undefined {
+    return this.defines.has(name) ? this.defineOrigins.get(name) : undefined;
+  }
+
   hasNodes(): boolean {
     return this.nodes.size > 0;
   }

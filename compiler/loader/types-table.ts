@@ -55,6 +55,8 @@ export class TypesTable {
     if (existing !== undefined) throw redefinition('type', name, existing.origin);
     const builtin = builtinOrigin(name);
     if (builtin !== undefined) throw builtinRedefinition(name, builtin);
+    const define = this.environment.types.originOfDefine(name);
+    if (define !== undefined) throw redefinition('type', name, define);
     this.defined.set(name, { value: this.typeOf(node, context), origin: originOf(node, context.source) });
   }
 

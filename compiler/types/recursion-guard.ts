@@ -38,9 +38,9 @@ export class RecursionGuard {
     return result;
   }
 
-  /** Runs the block with the argument noted. Values are compared by identity, so that equal texts do not count as recursion. */
+  /** Runs the block with the argument noted, by identity: what is met inside a text or number can only be that text or number. */
   withThat<T>(instance: unknown, block: (state: number) => T): T {
-    if (typeof instance !== 'object' || (this.flags & SELF_RECURSION_IN_THAT) !== 0) return block(this.flags);
+    if ((this.flags & SELF_RECURSION_IN_THAT) !== 0) return block(this.flags);
     if (this.seenThat.has(instance)) {
       this.flags |= SELF_RECURSION_IN_THAT;
       return block(this.flags);
