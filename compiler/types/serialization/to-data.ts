@@ -28,9 +28,9 @@ import { regexpText } from '../formatter.ts';
 import { initParameters } from '../object/instances.ts';
 import { pcoreTypeName } from '../pcore-types.ts';
 import { PType } from '../ptype.ts';
-import { PRegexpType } from '../string-types.ts';
 import { rubyClassName } from '../ruby-class.ts';
 import { convertToString } from '../string-conversion/convert.ts';
+import { PRegexpType } from '../string-types.ts';
 import { type PcoreAttribute, type PcoreValue, pcoreAttributes, structElementAttributes } from './pcore-attributes.ts';
 
 /** JSON with Integer and Float kept apart; `stringifyData` prints it. */
