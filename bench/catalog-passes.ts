@@ -1,0 +1,32 @@
+/**
+ * A process of its own that compiles cases and says how long each took and how much memory it had at most: the counterpart of
+ * catalogs-puppet.rb, with the same input and output.
+ */
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { Compiler } from './bundled-compiler.ts';
+
+interface Work {
+  readonly bundle: string;
+  readonly passes: number;
+  readonly warm_ups: number;
+  readonly cases: readonly { readonly name: string; readonly code: string }[];
+}
+
+const work = JSON.parse(readFileSync(0, 'utf8')) as Work;
+const { compile, Environment } = (await import(pathToFileURL(work.bundle).href)) as Compiler;
+const cases: Record<string, { seconds: number[]; resources: number }> = {};
+for (const { name, code } of work.cases) {
+  const environment = new Environment({}).with({ code });
+  const seconds: number[] = [];
+  let resources = 0;
+  for (let pass = 0; pass < work.warm_ups + work.passes; pass++) {
+    const started = performance.now();
+    const result = compile(environment, { name: 'bench' });
+    if (!result.ok) throw new Error(`${name}: ${result.error}`);
+    resources = JSON.stringify(result.catalog).length > 0 ? result.catalog.resources.length : 0;
+    if (pass >= work.warm_ups) seconds.push((performance.now() - started) / 1000);
+  }
+  cases[name] = { seconds, resources };
+}
+process.stdout.write(JSON.stringify({ cases, peak: Math.round(process.resourceUsage().maxRSS / 1024) }));
