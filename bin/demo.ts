@@ -25,7 +25,7 @@ async function demo(argv: readonly string[]): Promise<number> {
   const output = resolve(options.output ?? join(ROOT, 'dist', 'demo'));
   mkdirSync(output, { recursive: true });
   const environment = new Environment({ directory: ENVIRONMENT, settings: { ...DEFAULT_SETTINGS, hieraConfig: NO_GLOBAL_LAYER } });
-  const nodes = nodesOf({ node: [], facts: join(ENVIRONMENT, 'facts'), trusted: undefined }, true);
+  const nodes = nodesOf({ node: [], facts: join(ENVIRONMENT, 'facts'), trusted: undefined, classes: [], enc: undefined }, true);
   const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
   const begun = performance.now();
   let failed = 0;

@@ -20,9 +20,20 @@ export const NODE_OPTIONS = {
   node: { value: 'NAME', many: true, help: 'name of the node; without it the one that the facts name' },
   facts: {
     value: 'FILE|FOLDER',
-    help: 'facts as JSON or YAML, plain or as `puppet facts` prints them; or a folder with such a file for each node',
+    help: 'facts as JSON or YAML: names with their values, what `puppet facts` prints, Puppet’s cache, a file of FacterDB, what PuppetDB answers or exports (facts, factsets, inventory), of one node or of several; or a folder of such files',
   },
-  trusted: { value: 'FILE', help: 'trusted facts as JSON or YAML, instead of those of a node that compiles for itself' },
+  trusted: {
+    value: 'FILE',
+    help: 'trusted facts as JSON or YAML, of one node or of several by certname, instead of those of a node that compiles for itself',
+  },
+  classes: { value: 'NAME,...', many: true, help: 'classes that the node has beside those of its manifests' },
+  enc: {
+    value: 'FILE|FOLDER',
+    help: 'what a node classifier prints (classes, parameters, environment) for all nodes; or a folder with NODE.yaml for each',
+  },
+  'report-missing-facts': {
+    help: 'name the facts that code or data read and the node does not have, with every place that read them',
+  },
 } as const satisfies OptionSpecs;
 
 /** What is said beside Puppet's own words. */

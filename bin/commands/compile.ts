@@ -24,7 +24,7 @@ export const compileCommand: Command = command({
     const { openEnvironment } = await import('../environment-options.ts');
     const { nodesOf } = await import('../node-input.ts');
     const environment = openEnvironment(options);
-    const nodes = nodesOf({ ...options, node: [...options.node, ...operands] }, options.all === true);
+    const nodes = nodesOf({ ...options, node: [...options.node, ...operands] }, options.all === true, environment.name);
     return compileAll(
       environment,
       nodes,

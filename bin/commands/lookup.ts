@@ -47,7 +47,8 @@ export const lookupCommand: Command = command({
     const format = options['render-as'] ?? (explain ? 's' : 'yaml');
     const { openEnvironment } = await import('../environment-options.ts');
     const { nodesOf } = await import('../node-input.ts');
-    const [node, second] = nodesOf(options, false);
+    const environment = openEnvironment(options);
+    const [node, second] = nodesOf(options, false, environment.name);
     if (node === undefined || second !== undefined) throw new UsageError('lookup wants one node', '--node NAME once');
     const input: LookupInput = {
       keys: operands.length > 0 ? operands : ['__global__'],
@@ -60,7 +61,6 @@ export const lookupCommand: Command = command({
       onlyExplainOptions: explain && options.explain !== true,
     };
     const { lookup } = await import('../../compiler/index.ts');
-    const environment = openEnvironment(options);
     const status = await show(lookup(environment, node, input, { limits: limitsOf(options) }), format, terminal);
     if (!options['no-findings']) (await import('../outcome.ts')).sayFindings(environment, terminal);
     return status;

@@ -53,7 +53,7 @@ const MISTAKES: readonly (readonly [args: readonly string[], says: RegExp])[] = 
   ],
   [
     ['x', '--environment', 'fixtures/cli/environments/production', '--node', 'x', '--facts', 'README.md'],
-    /README\.md (is no YAML|holds no hash)/,
+    /README\.md(:\d+:\d+ is no YAML| holds no hash)/,
   ],
   [
     [

@@ -1,0 +1,82 @@
+/** A file of JSON or YAML that describes nodes, with errors that say where the text is wrong. */
+import { JsonError, parseJson } from '../../compiler/lookup/index.ts';
+import { PuppetHash, RubySymbol, type Value } from '../../compiler/values/index.ts';
+import { loadYaml, YamlLoadError } from '../../compiler/yaml/index.ts';
+import { Source } from '../../parser/index.ts';
+import { readText } from '../source-files.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Names of files that may hold what is known of a node; FacterDB's end in `.facts`. */
+export const NODE_FILE = /\.(json|ya?ml|facts)$/;
+
+/** The value of a JSON or YAML file, all keys as text. YAML is what neither is named nor looks like JSON. */
+export function readDocument(path: string): Value {
+  const text = readText(path);
+  return withTextKeys(isJson(path, text) ? jsonValue(path, text) : yamlValue(path, text));
+}
+
+function isJson(path: string, text: string): boolean {
+  if (path.endsWith('.json')) return true;
+  return !/\.ya?ml$/.test(path) && /^\s*[[{]/.test(text);
+}
+
+function jsonValue(path: string, text: string): Value {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    throw jsonError(path, text) ?? new UsageError(`${path} is no JSON: ${error.message}`);
+  }
+}
+
+/** Ruby's message quotes the rest of the file; JavaScript's tells what is wrong and where. */
+function jsonError(path: string, text: string): UsageError | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    const { message } = error as Error;
+    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+    const reason = message.replace(/,? (in JSON )?at position \d+.*$/s, '');
+    return new UsageError(`${placed(path, text, offset)} is no JSON: ${reason}`, HINT);
+  }
+}
+
+const HINT = 'the file is broken off or was edited by hand; make it anew, or mend it there';
+
+function yamlValue(path: string, text: string): Value {
+  try {
+    return loadYaml(withoutPuppetsClasses(text), path).value;
+  } catch (error) {
+    if (!(error instanceof YamlLoadError)) throw error;
+    const reason = error.message.replace(`(${path}): `, '').replace(/ at line \d+ column \d+$/, '');
+    const place = error.offset === undefined ? path : placed(path, text, error.offset);
+    throw new UsageError(`${place} is no YAML: ${reason}`, HINT);
+  }
+}
+
+/**
+ * Puppet's caches name the class of what they hold, and Psych may write times without quotes; both are more than YAML data may hold.
+ * Lines stay where they are.
+ */
+function withoutPuppetsClasses(text: string): string {
+  if (!/^---[ \t]+!ruby\/object:Puppet::Node(::Facts)?[ \t]*$/m.test(text)) return text;
+  return text
+    .replaceAll(/!ruby\/object:Puppet::Node(::Facts)?[ \t]*$/gm, '')
+    .replaceAll(/^([ \t]*:?(?:timestamp|expiration|time):[ \t]+)(\d{4}-\d\d-\d\d[^"'\n]*)$/gm, '$1"$2"');
+}
+
+function placed(path: string, text: string, offset: number): string {
+  const { line, pos } = new Source(text, path).place(offset);
+  return `${path}:${line}:${pos}`;
+}
+
+function withTextKeys(value: Value): Value {
+  if (Array.isArray(value)) return (value as readonly Value[]).map(withTextKeys);
+  if (value instanceof PuppetHash) return new PuppetHash([...value].map(([key, one]) => [textOf(key), withTextKeys(one)] as const));
+  return value;
+}
+
+function textOf(key: Value): string {
+  return key instanceof RubySymbol ? key.name : String(key);
+}
