@@ -10,26 +10,35 @@ import { type CatalogJson, catalogToJson } from './catalog/to-json.ts';
 import type { Environment } from './environment.ts';
 import { diagnosticText, isPuppetFailure, puppetText } from './evaluator/errors.ts';
 import { jumpAtEndOfCompilation } from './evaluator/uncaught-jump.ts';
+import { type ExportStore, storedNode } from './exported/index.ts';
 import type { LogLevel } from './functions/function.ts';
 import { type LimitError, type LimitSettings, Limits, limitOf, withLimits } from './limits.ts';
 import { type NodeData, nodeInput } from './node/node.ts';
 import { convertToString, inferSet } from './types/index.ts';
 import type { Value } from './values/index.ts';
 
-export interface Failure {
+/** What a compilation leaves beside its result. */
+interface Said {
+  readonly logs: readonly LogEntry[];
+  /** Files in Ruby that were needed and cannot be run: Puppet, which runs them, may answer otherwise. */
+  readonly rubyMet: readonly string[];
+}
+
+interface Success extends Said {
+  readonly ok: true;
+}
+
+export interface Failure extends Said {
   readonly ok: false;
   /** Puppet's whole text. */
   readonly error: string;
   readonly diagnostic: Diagnostic;
-  readonly logs: readonly LogEntry[];
 }
 
-export interface CompileSuccess {
-  readonly ok: true;
+export interface CompileSuccess extends Success {
   readonly catalog: CatalogJson;
   /** References of exported resources, of which the catalog holds none. */
   readonly exported: readonly string[];
-  readonly logs: readonly LogEntry[];
 }
 
 export type CompileResult = CompileSuccess | Failure;
@@ -39,20 +48,22 @@ export interface CompileOptions {
   readonly logLevel?: LogLevel;
   /** Other bounds than the usual ones. */
   readonly limits?: LimitSettings;
+  /** Turns Puppet's setting `storeconfigs` on: where exported resources are found, and kept when the node compiles. */
+  readonly exports?: ExportStore | undefined;
 }
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'notice', 'warning', 'err', 'alert', 'emerg', 'crit'];
 
 /** The catalog of a node. Never throws for what Puppet code or data do. */
 export function compile(environment: Environment, node: NodeData, options: CompileOptions = {}): CompileResult {
-  return run(environment, node, options, (compilation) => ({
-    catalog: catalogToJson(compilation),
-    exported: compilation.resources.filter(({ exported }) => exported).map(({ ref }) => ref),
-  }));
+  return run(environment, node, options, (compilation) => {
+    const catalog = catalogToJson(compilation);
+    compilation.exports?.save(storedNode(compilation));
+    return { catalog, exported: compilation.resources.filter(({ exported }) => exported).map(({ ref }) => ref) };
+  });
 }
 
-export interface EvaluateSuccess {
-  readonly ok: true;
+export interface EvaluateSuccess extends Success {
   readonly result: Value;
   /** As JSON can hold it. */
   readonly value: unknown;
@@ -60,7 +71,6 @@ export interface EvaluateSuccess {
   readonly type: string;
   /** As `%p` prints it; null where Puppet prints an address. */
   readonly string: string | null;
-  readonly logs: readonly LogEntry[];
 }
 
 /** The value of the last expression of the code, which is compiled as the only manifest. */
@@ -94,7 +104,7 @@ export function run<T extends object>(
   node: NodeData,
   options: CompileOptions,
   finish: (compilation: Compilation) => T,
-): (T & { readonly ok: true; readonly logs: readonly LogEntry[] }) | Failure {
+): (T & Success) | Failure {
   const limits = new Limits(options.limits);
   return withLimits(limits, () => bounded(environment, node, options, finish, limits));
 }
@@ -105,40 +115,43 @@ function bounded<T extends object>(
   options: CompileOptions,
   finish: (compilation: Compilation) => T,
   limits: Limits,
-): (T & { readonly ok: true; readonly logs: readonly LogEntry[] }) | Failure {
-  const compilation = new Compilation(environment, nodeInput(node), environment.settings, limits);
+): (T & Success) | Failure {
+  const { exports } = options;
+  const settings = exports ? { ...environment.settings, storeconfigs: true } : environment.settings;
+  const compilation = new Compilation(environment, nodeInput(node), settings, limits, exports);
+  exports?.begin(node.name);
   const before = environment.active;
   environment.active = compilation;
   try {
     environment.prepare();
     compilation.compile();
     const result = finish(compilation);
-    return { ...result, ok: true, logs: visibleLogs(compilation, options) };
+    return { ...result, ok: true, ...said(compilation, options) };
   } catch (error) {
-    return failureOf(error, visibleLogs(compilation, options));
+    return failureOf(error, said(compilation, options));
   } finally {
     environment.active = before;
   }
 }
 
-function visibleLogs({ logs }: Compilation, { logLevel = 'warning' }: CompileOptions): readonly LogEntry[] {
+function said({ logs, rubyMet }: Compilation, { logLevel = 'warning' }: CompileOptions): Said {
   const least = LEVELS.indexOf(logLevel);
-  return logs.filter(([level]) => LEVELS.indexOf(level) >= least);
+  return { logs: logs.filter(([level]) => LEVELS.indexOf(level) >= least), rubyMet: [...rubyMet] };
 }
 
-function failureOf(thrown: unknown, logs: readonly LogEntry[]): Failure {
+function failureOf(thrown: unknown, beside: Said): Failure {
   const error = jumpAtEndOfCompilation(thrown);
   const limit = limitOf(error);
-  if (limit) return limitFailure(limit, logs);
+  if (limit) return limitFailure(limit, beside);
   if (!isPuppetFailure(error)) throw error;
   const text = puppetText(error);
   const diagnostic: Diagnostic =
     error instanceof DiagnosticError ? error.diagnostic : { code: 'RUNTIME_ERROR', severity: 'error', message: text };
-  return { ok: false, error: text, diagnostic, logs };
+  return { ok: false, error: text, diagnostic, ...beside };
 }
 
 /** Puppet says of calls that are nested too deeply just that, without a place. */
-function limitFailure({ code, message, at, hint, limit }: LimitError, logs: readonly LogEntry[]): Failure {
+function limitFailure({ code, message, at, hint, limit }: LimitError, beside: Said): Failure {
   const diagnostic: Diagnostic = { code, severity: 'error', message, ...(at === undefined ? {} : { at }), hint };
-  return { ok: false, error: limit === 'depth' ? message : diagnosticText(diagnostic), diagnostic, logs };
+  return { ok: false, error: limit === 'depth' ? message : diagnosticText(diagnostic), diagnostic, ...beside };
 }

@@ -14,6 +14,15 @@ export {
 } from './compile.ts';
 export { Environment, type EnvironmentOptions } from './environment.ts';
 export { errorLocation } from './evaluator/errors.ts';
+export {
+  compileToFixPoint,
+  ExportFileError,
+  ExportStore,
+  exportsFrom,
+  readExports,
+  unsettledText,
+  writeExports,
+} from './exported/index.ts';
 export { type LookupInput, type LookupResult, lookup } from './lookup-command.ts';
 export { fromData } from './node/from-data.ts';
 export type { NamedData, NodeData } from './node/node.ts';

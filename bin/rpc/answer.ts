@@ -34,7 +34,7 @@ export async function answerLine(line: string, limits: LimitSettings = {}): Prom
 const INEXACT = /[[:,]\s*-?\d+(?:[.eE]|\d{15})/;
 
 /** What of a request becomes values of Puppet. */
-const DATA_FIELDS = ['facts', 'trusted', 'node_params'] as const;
+const DATA_FIELDS = ['facts', 'trusted', 'node_params', 'exported'] as const;
 
 /** The fields with data, read as Puppet reads them. */
 async function exactFields(line: string, request: object): Promise<Readonly<Record<string, unknown>>> {

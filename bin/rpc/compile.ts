@@ -1,4 +1,4 @@
-import { type CompileOptions, compile, evaluateCode, lookup } from '../../compiler/index.ts';
+import { type CompileOptions, compile, evaluateCode, exportsFrom, type Failure, lookup } from '../../compiler/index.ts';
 import { environmentOf, nodeOf } from './environments.ts';
 import { BadRequest, type RpcAnswer, type RpcRequest, textField } from './protocol.ts';
 
@@ -7,7 +7,7 @@ export function answerCompile(request: RpcRequest): RpcAnswer {
   const result = compile(environmentOf(request), nodeOf(request), optionsOf(request));
   if (!result.ok) return failure(result);
   const { catalog, exported, logs } = result;
-  return { ok: true, catalog, exported, logs };
+  return { ok: true, catalog, exported, logs, ...needsRuby(result) };
 }
 
 /** `{"op":"eval","code":TEXT,...}`: the value of the last expression, its type, and how `%p` prints it. */
@@ -48,13 +48,26 @@ export function answerLookup(request: RpcRequest): RpcAnswer {
   };
 }
 
-function failure({ error, logs }: { readonly error: string; readonly logs: RpcAnswer['logs'] }): RpcAnswer {
-  return { ok: false, error, logs };
+function failure(result: Failure): RpcAnswer {
+  const { error, logs } = result;
+  return { ok: false, error, logs, ...needsRuby(result) };
 }
 
-/** `"log_level"`, and `"limits": {"steps": 1000}` for the request alone. */
+/** `"needs_ruby"`: files that would have had to run, where there are some. */
+function needsRuby({ rubyMet }: Pick<Failure, 'rubyMet'>): { readonly needs_ruby?: readonly string[] } {
+  return rubyMet.length === 0 ? {} : { needs_ruby: rubyMet };
+}
+
+/** `"log_level"`, `"limits": {"steps": 1000}` for the request alone, and `"exported"`, resources of other nodes. */
 function optionsOf(request: RpcRequest): CompileOptions {
   const logLevel = textField(request, 'log_level') as CompileOptions['logLevel'];
   const limits = (request.limits ?? {}) as NonNullable<CompileOptions['limits']>;
-  return { ...(logLevel === undefined ? {} : { logLevel }), limits };
+  const exports = exportsOf(request);
+  return { ...(logLevel === undefined ? {} : { logLevel }), limits, ...(exports ? { exports } : {}) };
+}
+
+function exportsOf({ exported }: RpcRequest): CompileOptions['exports'] {
+  if (exported === undefined || exported === null) return undefined;
+  if (Array.isArray(exported)) return exportsFrom(exported);
+  throw new BadRequest('"exported" must be a list of resources');
 }

@@ -4,6 +4,7 @@
  * Puppet: resource/catalog.rb
  */
 import { located, PuppetError } from '../evaluator/errors.ts';
+import { ArgumentError } from '../functions/error.ts';
 import type { Value } from '../values/index.ts';
 import { typeAndTitle } from './names.ts';
 import { type CatalogResource, flat } from './resource.ts';
@@ -99,13 +100,13 @@ function duplicate(resource: CatalogResource, existing: CatalogResource): Puppet
   return new PuppetError(located(message, resource.file, resource.line));
 }
 
-function aliasTaken(resource: CatalogResource, key: readonly Value[], existing: CatalogResource): PuppetError {
+function aliasTaken(resource: CatalogResource, key: readonly Value[], existing: CatalogResource): ArgumentError {
   const place = located('', resource.file, resource.line).trimStart();
   const at = place === '' ? '' : ` at ${place}`;
   const name =
     key.length === 1 && typeof key[0] === 'string' && resource.parameters.has('alias') ? inspect(key[0]) : inspectList(key);
   const message = `Cannot alias ${resource.ref} to ${name}${at}; resource ${inspectList([resource.type, ...key])} already declared`;
-  return new PuppetError(located(message, existing.file, existing.line));
+  return new ArgumentError(located(message, existing.file, existing.line));
 }
 
 /** Ruby's `inspect` of the values that identify resources. */

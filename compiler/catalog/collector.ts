@@ -3,7 +3,10 @@
  *
  * Puppet: pops/evaluator/collectors/*.rb
  */
+import { PuppetError } from '../evaluator/errors.ts';
 import type { Scope } from '../evaluator/scope.ts';
+import type { ExportFilter } from '../exported/filter.ts';
+import { collectorId, importedResource, type StoredResource } from '../exported/stored-resource.ts';
 import { RuntimeValue } from '../values/index.ts';
 import type { Compilation } from './compilation.ts';
 import type { Definition } from './definition.ts';
@@ -95,20 +98,60 @@ export class CatalogCollector extends Collector {
   }
 }
 
-/** `Type <<| query |>>`: without stored configurations it finds nothing. */
-export class ExportedCollector extends Collector {
-  private readonly type: string;
+export interface ExportedQueryOptions {
+  readonly type: string;
+  /** Where the collector stands: what it imports is contained there. */
+  readonly scope: Scope;
+  /** Asked of exported resources of the node itself. */
+  readonly query: Query | undefined;
+  /** The same, asked of resources of other nodes. */
+  readonly filter: ExportFilter | undefined;
+}
 
-  constructor(compilation: Compilation, type: string, overrides?: CollectorOverrides) {
+/**
+ * `Type <<| query |>>`: exported resources of the node itself, and those that other nodes have in the store. Without a store it finds
+ * nothing, not even what the node itself exports.
+ */
+export class ExportedCollector extends Collector {
+  private readonly options: ExportedQueryOptions;
+  private stored: readonly StoredResource[] | undefined;
+
+  constructor(compilation: Compilation, options: ExportedQueryOptions, overrides?: CollectorOverrides) {
     super(compilation, 'Puppet::Pops::Evaluator::Collectors::ExportedCollector', overrides);
-    this.type = type;
+    this.options = options;
+    this.stored = undefined;
   }
 
   protected override collect(): readonly CatalogResource[] {
-    return [];
+    const { exports } = this.compilation;
+    if (!exports) return [];
+    const { type, query, filter } = this.options;
+    const local = this.compilation
+      .resourcesOfType(type)
+      .filter((resource) => resource.exported && (query === undefined || query(resource)));
+    this.stored ??= exports.search(this.compilation.node.name, type, filter);
+    return [...local, ...this.import(this.stored)];
   }
+
+  /** Puts in the catalog what no collector has put there yet. */
+  private import(stored: readonly StoredResource[]): readonly CatalogResource[] {
+    const { scope } = this.options;
+    const { catalog } = this.compilation;
+    const missing = stored.filter((item) => catalog.find(item.type, item.title)?.collectorId !== collectorId(item));
+    const made = missing.map((item) => importedResource(item, scope));
+    for (const resource of made) {
+      if (catalog.find(resource.type, resource.title)) {
+        throw new PuppetError(
+          `A duplicate resource was found while collecting exported resources, with the type and title ${resource.ref}`,
+        );
+      }
+      this.compilation.addResource(scope, resource);
+    }
+    return made;
+  }
+
   override toString(): string {
-    return `Exported-Collector[${this.type}]`;
+    return `Exported-Collector[${this.options.type}]`;
   }
 }
 

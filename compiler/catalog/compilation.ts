@@ -8,6 +8,7 @@ import { isPuppetFailure, located, PlacedError, PuppetError, puppetText, runtime
 import { BreakJump } from '../evaluator/jumps.ts';
 import { Scope } from '../evaluator/scope.ts';
 import { uncaughtJump } from '../evaluator/uncaught-jump.ts';
+import type { ExportStore } from '../exported/store.ts';
 import { ArgumentError } from '../functions/error.ts';
 import type { LogLevel } from '../functions/function.ts';
 import type { CallSite } from '../functions/runtime-function.ts';
@@ -39,6 +40,8 @@ export class Compilation {
   readonly node: NodeInput;
   readonly settings: Settings;
   readonly limits: Limits;
+  /** What other nodes export; there when Puppet's setting `storeconfigs` is on. */
+  readonly exports: ExportStore | undefined;
   readonly catalog: Catalog;
   /** All resources but the stage and the settings class, in order. */
   readonly resources: CatalogResource[] = [];
@@ -46,6 +49,8 @@ export class Compilation {
   readonly qualifiedVariables = new Map<string, Value>();
   readonly classScopes = new Map<string, Scope>();
   readonly logs: LogEntry[] = [];
+  /** Files in Ruby that were needed and cannot be run. */
+  readonly rubyMet = new Set<string>();
   /** Places of the calls under way, the innermost last. */
   readonly callStack: CallSite[] = [];
   /** Sources of collectors with overrides: they may override anything from then on. */
@@ -60,8 +65,9 @@ export class Compilation {
   private readonly warned = new Set<string>();
   private nodeScope: Scope | undefined;
 
-  constructor(environment: Environment, node: NodeInput, settings: Settings, limits: Limits) {
+  constructor(environment: Environment, node: NodeInput, settings: Settings, limits: Limits, exports?: ExportStore) {
     resetTypeFormatter();
+    this.exports = exports;
     this.environment = environment;
     this.node = node;
     this.settings = settings;
@@ -281,7 +287,7 @@ export class Compilation {
     if (!resource.builtin) this.unevaluated.push(resource);
     this.catalog.add(resource);
     if (!resource.isClass && resource.get('stage') !== undefined) {
-      throw new PuppetError(`Only classes can set 'stage'; normal resources like ${resource.ref} cannot change run stage`);
+      throw new ArgumentError(`Only classes can set 'stage'; normal resources like ${resource.ref} cannot change run stage`);
     }
     if (resource.type === 'Stage' || resource.isClass) return;
     if (scope.resource) this.catalog.addEdge(scope.resource, resource);

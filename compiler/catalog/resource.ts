@@ -32,6 +32,8 @@ export interface ResourceOptions {
   /** The class of top scope, or the stage of all classes without one: their titles are no tags. */
   readonly isMain?: boolean;
   readonly isTextTitle?: boolean;
+  /** Of a resource that another node exported: which one it is. */
+  readonly collectorId?: string;
   /** False for overrides: defaults of the scope must not override. */
   readonly withDefaults?: boolean;
 }
@@ -51,6 +53,7 @@ export class CatalogResource {
   evaluated = false;
   readonly parameters = new Map<string, Parameter>();
   readonly isMain: boolean;
+  readonly collectorId: string | undefined;
   /** Whether Puppet's title is a String and not some other value. */
   readonly isTextTitle: boolean;
   readonly tags = new Set<string>();
@@ -71,6 +74,7 @@ export class CatalogResource {
     this.file = options.file;
     this.line = options.line;
     this.isMain = options.isMain === true;
+    this.collectorId = options.collectorId;
     this.typeOrDefinition = options.definition;
     this.kind = options.kind ?? kindOf(options.definition);
     this.exported = options.exported === true;

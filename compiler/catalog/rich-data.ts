@@ -17,17 +17,18 @@ export interface RichDataLog {
   warn(message: string): void;
 }
 
-/** Parameters of a resource; references are written as `Type[title]`. */
+/** Parameters of a resource; references are written as `Type[title]`. Without `plainIntegers`, Integers stay apart from Floats. */
 export function parameterData(
   parameters: ReadonlyMap<string, Value>,
   resource: CatalogResource,
   log: RichDataLog,
+  plainIntegers = true,
 ): Readonly<Record<string, Data>> {
   const onIssue = (found: DataIssue) => report(found, log, resource);
   const data: Record<string, Data> = {};
   for (const [name, value] of parameters) {
     const messagePrefix = `${resource.ref}['${name}']`;
-    const options = { symbolAsString: true, localReferences: false, plainIntegers: true, messagePrefix, onIssue };
+    const options = { symbolAsString: true, localReferences: false, plainIntegers, messagePrefix, onIssue };
     data[name] = toRichData(withTextReferences(value), options);
   }
   return data;
@@ -37,6 +38,11 @@ export function parameterData(
 export function richData(value: Value, subject: string, log: RichDataLog): Data {
   const onIssue = (found: DataIssue) => report(found, log);
   return toRichData(value, { symbolAsString: true, plainIntegers: true, messagePrefix: subject, onIssue });
+}
+
+/** A value as parameters in a catalog hold it; what JSON has no word for is text where rich data has none either. */
+export function plainData(value: Value): Data {
+  return toRichData(withTextReferences(value), { symbolAsString: true, localReferences: false });
 }
 
 /** References as their texts, as resources are written. Puppet: resource.rb#value_to_json_data */

@@ -82,7 +82,7 @@ function resourceToJson(resource: CatalogResource, log: RichDataLog): ResourceJs
 }
 
 /** Parameters under their proper names; the one that only repeats the title is left out. */
-function parametersOf(resource: CatalogResource): ReadonlyMap<string, Value> {
+export function parametersOf(resource: CatalogResource): ReadonlyMap<string, Value> {
   const type = resource.builtin;
   const namevar = type?.namevar ?? 'name';
   const result = new Map<string, Value>();

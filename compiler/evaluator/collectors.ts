@@ -5,8 +5,16 @@
  */
 import type { CollectExpression, ComparisonExpression, Expression } from '../../parser/ast.ts';
 import { issue } from '../../parser/diagnostics/issues.ts';
-import { CatalogCollector, type CollectorOverrides, ExportedCollector, type Query } from '../catalog/collector.ts';
+import {
+  CatalogCollector,
+  type CollectorOverrides,
+  ExportedCollector,
+  type ExportedQueryOptions,
+  type Query,
+} from '../catalog/collector.ts';
 import { capitalizeSegments } from '../catalog/names.ts';
+import { plainData } from '../catalog/rich-data.ts';
+import type { ExportFilter } from '../exported/filter.ts';
 import { puppetEquals, type Value } from '../values/index.ts';
 import { PuppetError, wrapError } from './errors.ts';
 import { atNode, type Compile, compileExpression } from './evaluator.ts';
@@ -24,6 +32,7 @@ export const collectors = {
 function collector(node: CollectExpression, context: CodeContext): Thunk {
   const name = node.typeExpr.kind === 'QualifiedReference' ? node.typeExpr.casedValue.toLowerCase() : '';
   const query = queryOf(node.query.expr, context);
+  const filter = node.query.kind === 'ExportedQuery' ? exportFilterOf(node.query.expr, context) : undefined;
   const given = node.operations.length > 0 ? attributes(node.operations, context) : undefined;
   const { source } = context;
   const line = source.line(node.offset);
@@ -46,7 +55,7 @@ function collector(node: CollectExpression, context: CodeContext): Thunk {
       const typeName = capitalizeSegments(type.name);
       const made =
         node.query.kind === 'ExportedQuery'
-          ? new ExportedCollector(compilation, typeName, overrides)
+          ? new ExportedCollector(compilation, exportedQuery(typeName, scope, query, filter), overrides)
           : new CatalogCollector(compilation, typeName, query?.(scope), overrides);
       compilation.addCollector(made);
       return made;
@@ -54,6 +63,16 @@ function collector(node: CollectExpression, context: CodeContext): Thunk {
       throw wrapError(error, source, node);
     }
   };
+}
+
+/** Puppet evaluates the operands twice: for the resources of the node itself, and then for those of others. */
+function exportedQuery(
+  type: string,
+  scope: Scope,
+  query: MakeQuery | undefined,
+  filter: MakeExportFilter | undefined,
+): ExportedQueryOptions {
+  return { type, scope, query: query?.(scope), filter: filter?.(scope) };
 }
 
 type MakeQuery = (scope: Scope) => Query;
@@ -118,6 +137,38 @@ function tagsOf(value: Value): readonly string[] {
     if (typeof tag === 'bigint' || typeof tag === 'number') throw new PuppetError('Cannot transform a number to a tag');
     return interpolated(tag).toLowerCase();
   });
+}
+
+type MakeExportFilter = (scope: Scope) => ExportFilter;
+
+/** The query as data. Puppet: collector_transformer.rb#match_unless_nop */
+function exportFilterOf(node: Expression | undefined, context: CodeContext): MakeExportFilter | undefined {
+  if (node === undefined || node.kind === 'Nop') return undefined;
+  return makeExportFilter(node, context);
+}
+
+function makeExportFilter(node: Expression, context: CodeContext): MakeExportFilter {
+  switch (node.kind) {
+    case 'ParenthesizedExpression':
+      return makeExportFilter(node.expr, context);
+    case 'AndExpression':
+    case 'OrExpression': {
+      const left = makeExportFilter(node.leftExpr, context);
+      const right = makeExportFilter(node.rightExpr, context);
+      const operator = node.kind === 'AndExpression' ? 'and' : 'or';
+      return (scope) => ({ operator, left: left(scope), right: right(scope) });
+    }
+    case 'ComparisonExpression': {
+      const field = queryValue(node.leftExpr, context);
+      const value = queryValue(node.rightExpr, context);
+      const operator = node.operator === '!=' ? '!=' : '==';
+      return (scope) => ({ operator, field: interpolated(field(scope)), value: plainData(value(scope)) });
+    }
+    default:
+      return () => {
+        throw new PuppetError(`Cannot transform object of class Puppet::Pops::Model::${node.kind}`);
+      };
+  }
 }
 
 const QUERY_OPERANDS: ReadonlySet<string> = new Set([

@@ -36,6 +36,7 @@ export function settingsOf(settings: Settings, environment: Environment): Readon
   values.set('strict', settings.strict);
   values.set('strict_variables', settings.strictVariables);
   values.set('storeconfigs', settings.storeconfigs);
+  if (settings.storeconfigs) values.set('catalog_cache_terminus', 'store_configs');
   values.set('tasks', settings.tasks);
   if (settings.hieraConfig !== undefined) values.set('hiera_config', settings.hieraConfig);
   values.set('environment', environment.name);

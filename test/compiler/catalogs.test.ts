@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { compile, DEFAULT_SETTINGS, Environment, type NodeData, type Settings } from '../../compiler/index.ts';
+import { compile, DEFAULT_SETTINGS, Environment, exportsFrom, type NodeData, type Settings } from '../../compiler/index.ts';
 import { type CatalogCase, catalogCases, keptAnswer } from '../support/catalog-cases.ts';
 import { catalogTables, materialise, recordedTable } from '../support/catalog-tables.ts';
 
@@ -20,6 +20,7 @@ interface CaseRequest {
   readonly log_level?: 'notice' | 'warning';
   readonly code?: string;
   readonly environment_conf?: boolean;
+  readonly exported?: readonly Readonly<Record<string, unknown>>[];
 }
 
 function answer(one: CatalogCase): unknown {
@@ -39,7 +40,8 @@ function answer(one: CatalogCase): unknown {
     parameters: request.node_params,
   };
   const target = request.code === undefined ? environment : environment.with({ code: request.code });
-  return keptAnswer({ ...compile(target, node, { logLevel: request.log_level ?? 'warning' }) }, one.folder);
+  const exports = request.exported && exportsFrom(request.exported);
+  return keptAnswer({ ...compile(target, node, { logLevel: request.log_level ?? 'warning', exports }) }, one.folder);
 }
 
 for (const one of catalogCases(FOLDER)) {

@@ -24,6 +24,7 @@ const FIELDS = [
   'server_facts',
   'code',
   'environment_conf',
+  'exported',
 ];
 
 export function catalogCases(root: string): readonly CatalogCase[] {

@@ -1,7 +1,8 @@
 /**
  * The tables of fixtures/catalogs/tables: many small environments in one YAML file, with Puppet's answers beside it in
  * NAME.recorded.json. A case has a `name`, its main manifest in `code`, more `files` by path, and the fields of case.yaml. With
- * `modules: stdlib`, Puppet has the installed modules when it is asked; dalang has stdlib's functions by itself.
+ * `modules: stdlib`, Puppet has the installed modules when it is asked; dalang has stdlib's functions by itself. `exported` are the exported
+ * resources of other nodes, which turn `storeconfigs` on.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

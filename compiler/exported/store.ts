@@ -1,0 +1,151 @@
+/**
+ * What nodes export, and who has looked at it: what Puppet keeps in PuppetDB when its setting `storeconfigs` is on.
+ *
+ * A node's resources replace those of its last compilation. Changes are numbered, so that it is known whose catalog is older than
+ * what it was made from.
+ */
+import { sameData } from './data.ts';
+import { type ExportFilter, isMatch } from './filter.ts';
+import type { StoredResource } from './stored-resource.ts';
+
+export interface StoredNode {
+  readonly name: string;
+  readonly environment: string;
+  /** The exported resources; all resources of the catalog when `isWhole`. */
+  readonly resources: readonly StoredResource[];
+  readonly isWhole: boolean;
+}
+
+interface Change {
+  readonly node: string;
+  readonly number: number;
+}
+
+export class ExportStore {
+  private readonly nodesByName = new Map<string, StoredNode>();
+  private exportsByType: Map<string, StoredResource[]> | undefined;
+  private changes = 0;
+  /** The last change, and the last one by any other node. */
+  private last: Change | undefined;
+  private lastByOther: Change | undefined;
+  /** Changes that had happened when a node's compilation first looked into the store. */
+  private readonly reads = new Map<string, number>();
+  private changed = new Map<string, readonly string[]>();
+  private whole = false;
+  /** Nodes whose compilations began after whole catalogs were asked for. */
+  private readonly begunWhole = new Set<string>();
+
+  /** In order of their names. */
+  get nodes(): readonly StoredNode[] {
+    return [...this.nodesByName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Whether all resources are kept, since a query has asked for others than exported ones. */
+  get keepsWholeCatalogs(): boolean {
+    return this.whole;
+  }
+
+  /** From now on all resources are kept; nodes that were compiled before are stale. */
+  keepWholeCatalogs(): void {
+    this.whole = true;
+  }
+
+  /** Nodes of which only the exported resources are known. */
+  get partialNodes(): readonly string[] {
+    return this.nodes.filter(({ isWhole }) => !isWhole).map(({ name }) => name);
+  }
+
+  /** A node's compilation begins: it has seen nothing yet. */
+  begin(node: string): void {
+    this.reads.delete(node);
+    if (this.whole) this.begunWhole.add(node);
+  }
+
+  /** Exported resources of a type that other nodes have, in order of the nodes' names and then of their catalogs. */
+  search(host: string, type: string, filter: ExportFilter | undefined): readonly StoredResource[] {
+    this.noteRead(host);
+    const candidates = this.byType().get(type) ?? [];
+    return candidates.filter((resource) => resource.certname !== host && (filter === undefined || isMatch(filter, resource)));
+  }
+
+  private byType(): ReadonlyMap<string, readonly StoredResource[]> {
+    if (this.exportsByType) return this.exportsByType;
+    const result = new Map<string, StoredResource[]>();
+    for (const resource of this.nodes.flatMap(({ resources }) => resources)) {
+      if (!resource.exported) continue;
+      const sameType = result.get(resource.type);
+      if (sameType) sameType.push(resource);
+      else result.set(resource.type, [resource]);
+    }
+    this.exportsByType = result;
+    return result;
+  }
+
+  /** The compilation of the node depends on what is in the store now. */
+  noteRead(node: string): void {
+    if (!this.reads.has(node)) this.reads.set(node, this.changes);
+  }
+
+  /** Keeps what a node has; nothing changes when that is what it had before. */
+  save(node: StoredNode): void {
+    const before = this.nodesByName.get(node.name);
+    const refs = changedRefs(before, node);
+    if (before && refs.length === 0 && before.isWhole === node.isWhole) return;
+    this.nodesByName.set(node.name, node);
+    this.exportsByType = undefined;
+    if (refs.length === 0) return;
+    this.changed.set(node.name, refs);
+    if (this.last && this.last.node !== node.name) this.lastByOther = this.last;
+    this.last = { node: node.name, number: ++this.changes };
+  }
+
+  /** Whether another node has changed what it exports since the node's compilation looked into the store, or more of it must be kept. */
+  isStale(node: string): boolean {
+    if (this.whole && !this.begunWhole.has(node)) return true;
+    const read = this.reads.get(node);
+    if (read === undefined) return false;
+    const change = this.last?.node === node ? this.lastByOther : this.last;
+    return change !== undefined && change.number > read;
+  }
+
+  /** What changes from now on is the change of a new round. */
+  beginRound(): void {
+    this.changed = new Map();
+  }
+
+  /** References of the resources that were added, removed or altered in this round, by node. */
+  get changedInRound(): ReadonlyMap<string, readonly string[]> {
+    return this.changed;
+  }
+}
+
+function changedRefs(before: StoredNode | undefined, after: StoredNode): readonly string[] {
+  const known = new Map(before?.resources.map((resource) => [refOf(resource), resource]));
+  const refs: string[] = [];
+  for (const resource of after.resources) {
+    const ref = refOf(resource);
+    const same = known.get(ref);
+    known.delete(ref);
+    if (!same || !isSame(same, resource)) refs.push(ref);
+  }
+  return [...refs, ...known.keys()];
+}
+
+function refOf({ type, title }: StoredResource): string {
+  return `${type}[${title}]`;
+}
+
+function isSame(left: StoredResource, right: StoredResource): boolean {
+  return (
+    left.exported === right.exported &&
+    left.file === right.file &&
+    left.line === right.line &&
+    sameTexts(left.tags, right.tags) &&
+    sameTexts(left.sensitive_parameters, right.sensitive_parameters) &&
+    sameData(left.parameters, right.parameters)
+  );
+}
+
+function sameTexts(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((text, index) => text === right[index]);
+}
