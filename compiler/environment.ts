@@ -22,6 +22,7 @@ import { findModules, type Module, splitModulePath } from './loader/modules.ts';
 import type { DiskFiles } from './lookup/files/file-system.ts';
 import { LOOKUP_CONTEXT_TYPE } from './lookup/index.ts';
 import { BASE_MODULEPATH, type EnvironmentConf, readEnvironmentConf } from './node/environment-conf.ts';
+import { FactReads, type MissingFact } from './node/fact-reads.ts';
 import { DEFAULT_SETTINGS, type Settings } from './node/settings.ts';
 import { findType, type PType, type TypeResolver } from './types/index.ts';
 import type { Value } from './values/index.ts';
@@ -39,6 +40,8 @@ export interface EnvironmentOptions {
   readonly settings?: Settings | undefined;
   /** `%<...>` in data is resolved as `%{...}`, which Puppet does not do. */
   readonly angleBrackets?: boolean | undefined;
+  /** Facts that code or data read and a node does not have are noted. */
+  readonly noteMissingFacts?: boolean | undefined;
 }
 
 export class Environment {
@@ -53,12 +56,14 @@ export class Environment {
   readonly types: KnownTypes;
   readonly data: EnvironmentData;
   readonly typeResolver: TypeResolver;
+  /** Present where missing facts are noted. */
+  readonly factReads: FactReads | undefined;
   /** The compilation under way. */
   active: Compilation | undefined;
   private readonly functions: FunctionsTable;
   private readonly aliases: TypesTable;
   private readonly templates = new Map<string, Template>();
-  private readonly rubyTypes = new Map<string, boolean>();
+  private readonly rubyTypes = new Map<string, string | undefined>();
   private readonly code: string | undefined;
   private readonly conf: EnvironmentConf | undefined;
   private metadataFaults: readonly string[] | undefined;
@@ -79,6 +84,7 @@ export class Environment {
     if (!shared) this.files.places = { manifest: this.manifest, modulepath: this.modulepath };
     this.code = code === '' ? undefined : code;
     this.active = undefined;
+    this.factReads = shared ? shared.factReads : options.noteMissingFacts === true ? new FactReads() : undefined;
     this.types = new KnownTypes(this);
     this.functions = new FunctionsTable(this);
     this.aliases = new TypesTable(this);
@@ -208,15 +214,23 @@ export class Environment {
     return this.data.lookup.nearMisses();
   }
 
-  /** Whether a module has a resource type of this name in Ruby. */
-  hasRubyType(name: string): boolean {
-    let has = this.rubyTypes.get(name);
-    if (has === undefined) {
-      has =
-        /^\w+$/.test(name) && [...this.modules.values()].some(({ path }) => this.files.has(`${path}/lib/puppet/type/${name}.rb`));
-      this.rubyTypes.set(name, has);
+  /** Facts that the nodes compiled so far do not have and that were read, by name; none where they are not noted. */
+  missingFacts(): readonly MissingFact[] {
+    return this.factReads?.missing() ?? [];
+  }
+
+  /** File of a resource type in Ruby; undefined when no module has one of this name. */
+  rubyTypeFile(name: string): string | undefined {
+    if (!this.rubyTypes.has(name)) {
+      const candidates = /^\w+$/.test(name)
+        ? [...this.modules.values()].map(({ path }) => `${path}/lib/puppet/type/${name}.rb`)
+        : [];
+      this.rubyTypes.set(
+        name,
+        candidates.find((file) => this.files.has(file)),
+      );
     }
-    return has;
+    return this.rubyTypes.get(name);
   }
 
   /** File of a function in Ruby. */

@@ -6,6 +6,6 @@ import { refuseRubyTemplate } from './shared/erb.ts';
  *
  * Puppet: lib/puppet/parser/functions/inline_template.rb
  */
-export const inlineTemplate = puppetFunction3x('inline_template', { arity: -2, type: 'rvalue' }, () =>
-  refuseRubyTemplate('An inline template'),
+export const inlineTemplate = puppetFunction3x('inline_template', { arity: -2, type: 'rvalue' }, ({ context }) =>
+  refuseRubyTemplate('An inline template', context),
 );

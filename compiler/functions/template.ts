@@ -8,11 +8,11 @@ import { refuseRubyTemplate } from './shared/erb.ts';
  * Puppet: lib/puppet/parser/functions/template.rb
  */
 export const template = puppetFunction3x('template', { arity: -2, type: 'rvalue' }, ({ args, context }) => {
-  for (const name of args) {
+  const files = args.map((name) => {
     const reference = interpolated(name);
-    if (context.scope.compilation.environment.findModuleFile(reference, 'templates') === undefined) {
-      throw new PuppetError(`Could not find template '${reference}'`);
-    }
-  }
-  return refuseRubyTemplate(`The template '${interpolated(args[0])}'`);
+    const file = context.scope.compilation.environment.findModuleFile(reference, 'templates');
+    if (file === undefined) throw new PuppetError(`Could not find template '${reference}'`);
+    return file;
+  });
+  return refuseRubyTemplate(`The template '${interpolated(args[0])}'`, context, files[0]);
 });

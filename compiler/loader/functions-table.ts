@@ -101,9 +101,11 @@ export class FunctionsTable {
   private rubyFunction(name: string): RuntimeFunction | undefined {
     const file = this.environment.rubyFunctionFile(name);
     if (file === undefined) return undefined;
+    const { environment } = this;
     return {
       name,
       invoke() {
+        environment.active?.rubyMet.add(file);
         throw new PuppetError(`The function '${name}' is written in Ruby, which cannot be run: ${file}`);
       },
     };

@@ -60,7 +60,13 @@ export class KnownTypes {
   /** A resource type of Puppet, or of a module's Ruby; `name` in lower case. */
   findBuiltin(name: string): BuiltinType | undefined {
     if (name.includes(':')) return undefined;
-    return coreType(name) ?? (this.environment.hasRubyType(name) ? recordedModuleType(name) : undefined);
+    const core = coreType(name);
+    if (core !== undefined) return core;
+    const file = this.environment.rubyTypeFile(name);
+    if (file === undefined) return undefined;
+    const recorded = recordedModuleType(name);
+    if (recorded === undefined) this.environment.active?.rubyMet.add(file);
+    return recorded;
   }
 
   /** A built-in type or a define. Puppet: runtime3_resource_support.rb#find_resource_type */

@@ -20,6 +20,8 @@ export interface Measurement {
   logsSame: number;
   /** Cases in which Puppet itself crashed (crash.ts): there is no answer to compare with, they are in no other number but `cases`. */
   crash: number;
+  /** Cases that differ and for which dalang says that it would have had to run Ruby: in no other number but `cases` either. */
+  ruby: number;
   /** Cases that are not the same and that differences.yaml lists. */
   known: number;
   /** Answers of dalang that are a crash, an internal error or a hang. */
@@ -79,6 +81,7 @@ function emptyMeasurement(corpus: string): Measurement {
     counts: { same: 0, order: 0, differs: 0, 'ours-fails': 0, 'ours-passes': 0, 'other-error': 0, missing: 0 },
     logsSame: 0,
     crash: 0,
+    ruby: 0,
     known: 0,
     broken: 0,
     seconds: { reference: 0, ours: 0 },
@@ -97,6 +100,11 @@ function count(result: Measurement, id: string, reference: Answer, ours: Answer,
     return;
   }
   const { verdict, notes } = compareAnswers(reference, ours);
+  if (verdict !== 'same' && ours.needs_ruby !== undefined) {
+    result.cases++;
+    result.ruby++;
+    return;
+  }
   const agree = verdict === 'same' || verdict === 'order';
   const sameLogs = JSON.stringify(reference.logs ?? []) === JSON.stringify(ours.logs ?? []);
   const listed = differences.has(result.corpus, id);

@@ -14,6 +14,7 @@ const COLUMNS = [
   'other-error',
   'missing',
   'crash',
+  'ruby',
   'known',
   'broken',
   'logs-same',
@@ -21,7 +22,7 @@ const COLUMNS = [
   'slowest',
 ];
 
-/** Share of the cases that are the same, in percent; those in which Puppet crashed are not counted. */
+/** Share of the cases that are the same, in percent; those in which Puppet crashed or dalang would need Ruby are not counted. */
 export function percentSame(measurement: Measurement): number {
   return percent(measurement.counts.same, measurement);
 }
@@ -31,8 +32,9 @@ export function percentAccepted(measurement: Measurement): number {
   return percent(measurement.counts.same + measurement.known, measurement);
 }
 
-function percent(part: number, { cases, crash }: Measurement): number {
-  return cases === crash ? 0 : (100 * part) / (cases - crash);
+function percent(part: number, { cases, crash, ruby }: Measurement): number {
+  const compared = cases - crash - ruby;
+  return compared === 0 ? 0 : (100 * part) / compared;
 }
 
 /** One line a corpus. `ratio` is Puppet's time by dalang's, on the pairs that agree. */
@@ -48,6 +50,7 @@ export function table(measurements: readonly Measurement[]): string {
       m.counts['other-error'],
       missing,
       m.crash,
+      m.ruby,
       m.known,
       m.broken,
     ];
