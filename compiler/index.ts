@@ -20,10 +20,12 @@ export {
   ExportStore,
   exportsFrom,
   readExports,
+  type Unsettled,
   unsettledText,
   writeExports,
 } from './exported/index.ts';
 export { type LookupInput, type LookupResult, lookup } from './lookup-command.ts';
+export type { FactRead, MissingFact } from './node/fact-reads.ts';
 export { fromData } from './node/from-data.ts';
 export type { NamedData, NodeData } from './node/node.ts';
 export { DEFAULT_SETTINGS, type Settings, type Strictness } from './node/settings.ts';

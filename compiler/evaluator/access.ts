@@ -11,6 +11,7 @@ import { Binary, Default, PuppetHash, type Value } from '../values/index.ts';
 import { coerce, isNumeric } from './arithmetic.ts';
 import { fail, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
+import { watchAccess } from './fact-watch.ts';
 import { findMember } from './members.ts';
 import { toNumber } from './numbers.ts';
 import { accessClass, accessResource } from './reference-access.ts';
@@ -78,14 +79,13 @@ function accessThunk(node: AccessExpression, context: CodeContext): Thunk {
   const left = compileExpression(node.leftExpr, context);
   const keys = node.keys.map((key) => compileExpression(key, context));
   const [only] = keys;
-  if (keys.length === 1 && only) return singleAccess(node, left, only, context);
+  const isWatched = context.environment.factReads !== undefined;
+  if (keys.length === 1 && only && !isWatched) return singleAccess(node, left, only, context);
   return (scope) => {
     const value = left(scope);
-    return accessValue(
-      value,
-      keys.map((key) => key(scope)),
-      { node, scope, context },
-    );
+    const given = keys.map((key) => key(scope));
+    if (isWatched) watchAccess(value, given, scope, node, context);
+    return accessValue(value, given, { node, scope, context });
   };
 }
 

@@ -6,6 +6,7 @@ import type { PuppetCallable, Value } from '../values/index.ts';
 import { Closure, ClosureCode } from './closure.ts';
 import { fail, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
+import { watchedCall } from './fact-watch.ts';
 import { unfolded, withoutParentheses } from './literals.ts';
 import { findMember, type Member } from './members.ts';
 import type { Scope } from './scope.ts';
@@ -107,7 +108,7 @@ function caller(name: string, node: CallNode, context: CodeContext): (scope: Sco
   const lambda = lambdaOf(node.lambda, context);
   const site: CallSite = { file: source.file ?? 'unknown', line: source.line(node.offset) };
   let found: RuntimeFunction | undefined;
-  return (scope, args) => {
+  const invoke = (scope: Scope, args: readonly Value[]): Value => {
     const { callStack } = scope.compilation;
     callStack.push(site);
     try {
@@ -119,5 +120,11 @@ function caller(name: string, node: CallNode, context: CodeContext): (scope: Sco
       callStack.pop();
     }
     return fail(source, node, 'UNKNOWN_FUNCTION', { name });
+  };
+  const watch = watchedCall(name, node, context);
+  if (watch === undefined) return invoke;
+  return (scope, args) => {
+    watch(scope, args);
+    return invoke(scope, args);
   };
 }

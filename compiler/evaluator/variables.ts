@@ -5,6 +5,7 @@ import { PuppetError } from '../functions/error.ts';
 import type { Value } from '../values/index.ts';
 import { fail, wrapError } from './errors.ts';
 import { atNode, type Compile, compileExpression } from './evaluator.ts';
+import { watchUnknown } from './fact-watch.ts';
 import { NOT_BOUND, type Scope } from './scope.ts';
 import type { CodeContext, Thunk } from './thunk.ts';
 
@@ -41,6 +42,7 @@ export function readVariable(name: string, node: Expression, context: CodeContex
 
 function unknownVariable(name: string, node: Expression, scope: Scope, context: CodeContext): undefined {
   if (NUMERIC_NAME.test(name)) return undefined;
+  watchUnknown(name, scope, node, context);
   const { settings } = scope.compilation;
   if (settings.strictVariables || settings.strict === 'error') fail(context.source, node, 'UNKNOWN_VARIABLE', { name });
   if (settings.strict === 'warning') scope.compilation.log('warning', atNode(issue('UNKNOWN_VARIABLE', { name }), node, context));

@@ -13,6 +13,7 @@ import {
   NOT_FOUND,
   type NotFound,
   type ProviderFunction,
+  ResolutionWatch,
 } from '../lookup/index.ts';
 import type { Value } from '../values/index.ts';
 
@@ -50,6 +51,7 @@ export class EnvironmentData {
         warnOnce: (key: string, message: string, file?: string) => compilation.warnOnce(key, message, file),
       };
       adapter = this.lookup.adapter(log, compilation.settings.strict);
+      adapter.watch = watchOf(compilation);
       this.adapters.set(compilation, adapter);
     }
     return adapter;
@@ -69,6 +71,17 @@ export class EnvironmentData {
     const value = lookupParameter(this.adapter(scope.compilation), this.scope(scope), name);
     return value === NOT_FOUND ? undefined : { value };
   }
+}
+
+/** Notes the facts that data reads and the node does not have, if they are noted. */
+function watchOf({ environment, node }: Compilation): ResolutionWatch | undefined {
+  const { factReads } = environment;
+  if (factReads === undefined) return undefined;
+  return new ResolutionWatch((read, { scope, overrides, defaults }) => {
+    if (overrides?.has(read.root) === true || defaults?.has(read.root) === true) return;
+    const value = scope.variable(read.root);
+    factReads.inData(node, read, value !== NOT_FOUND, value === NOT_FOUND ? undefined : value);
+  });
 }
 
 const NO_SITE: CallSite = { file: undefined, line: undefined };

@@ -15,6 +15,7 @@ import { Memo } from './memo.ts';
 import { type MergeStrategy, mergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import type { Provenance } from './provenance.ts';
+import type { ResolutionWatch } from './resolution-watch.ts';
 import { interpolationText } from './ruby-text.ts';
 import type { LookupLog, Strict } from './scope.ts';
 
@@ -32,6 +33,8 @@ export class LookupAdapter {
   readonly strict: Strict;
   readonly layers: Layers;
   readonly provenance: Provenance | undefined;
+  /** Present where somebody wants to know which variables are read. */
+  watch: ResolutionWatch | undefined;
   /** The innermost invocation that is under way. */
   current: Invocation | undefined;
   /** Counts lookups that are not part of another one: between them variables may change. */
@@ -49,6 +52,7 @@ export class LookupAdapter {
     this.log = log;
     this.strict = strict;
     this.provenance = provenance;
+    this.watch = undefined;
     this.layers = new Layers(this);
     this.current = undefined;
   }

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../parser/index.ts';
 import type { PType } from '../types/index.ts';
 import type { Value } from '../values/index.ts';
+import { loadYaml, type YamlDocument, YamlLoadError } from '../yaml/index.ts';
 import { LookupAdapter } from './adapter.ts';
 import type { ConfigOwner, HieraConfig } from './config/hiera-config.ts';
 import { loadConfig } from './config/load.ts';
@@ -26,6 +27,7 @@ export { type LookupRequest, lookupValue } from './lookup.ts';
 export { NOT_FOUND, type NotFound } from './not-found.ts';
 export { type Origin, Provenance, placeOf } from './provenance.ts';
 export { LOOKUP_CONTEXT_TYPE, LookupContext } from './providers/lookup-context.ts';
+export { ResolutionWatch, type VariableRead } from './resolution-watch.ts';
 export { FactScope, type LookupLog, type LookupScope, type Strict } from './scope.ts';
 
 /** What a lookup wants to know of an environment. All paths are absolute. */
@@ -117,6 +119,17 @@ export class Lookup {
   builtinMismatch(functionName: string): string | undefined {
     if (!READERS.has(functionName)) return undefined;
     return `'${functionName}' one of 'path', 'paths' 'glob', 'globs' or 'mapped_paths' must be declared in hiera.yaml when using this data_hash function`;
+  }
+
+  /** A file with its places, one of JSON too; undefined where none can be had. */
+  placesOf(path: string, known?: YamlDocument): YamlDocument | undefined {
+    if (known !== undefined) return known;
+    try {
+      return loadYaml(this.files.read(path), path);
+    } catch (error) {
+      if (error instanceof YamlLoadError) return undefined;
+      throw error;
+    }
   }
 
   /** For `$context.cached_file_data`: the first result for a path is kept. */

@@ -50,13 +50,19 @@ function interpolateString(text: string, invocation: Invocation, allowMethods: b
         result += part.text;
         continue;
       }
-      const value = resolve(part, string, invocation, allowMethods);
+      const value = resolveWatched(part, string, invocation, allowMethods);
       // Only an alias makes up the whole string, and its value keeps its type.
       if (part.method === 'alias') return value;
       result += value === undefined ? '' : interpolationText(value);
     }
     return result;
   });
+}
+
+function resolveWatched(part: ExpressionPart, string: InterpolatedString, invocation: Invocation, allowMethods: boolean): Value {
+  const { watch } = invocation.adapter;
+  const resolved = () => resolve(part, string, invocation, allowMethods);
+  return watch === undefined ? resolved() : watch.inText(string.text, part, resolved);
 }
 
 function resolve(part: ExpressionPart, string: InterpolatedString, invocation: Invocation, allowMethods: boolean): Value {
@@ -99,6 +105,7 @@ function resolveVariable(part: ExpressionPart, invocation: Invocation): Value {
 /** The variable with its path, which hiera.yaml's `mapped_paths` wants too. undef when it is not there. */
 export function readVariable(key: string, root: string, path: ExpressionPart['segments'] & object, invocation: Invocation): Value {
   const found = invocation.within('scope', 'Global Scope', () => rootValue(root, invocation));
+  invocation.adapter.watch?.read(key, root, path, invocation);
   const dug: Value | NotFound = found === undefined || path.length === 0 ? found : subLookup(key, invocation, path, found);
   const value = dug === NOT_FOUND ? undefined : dug;
   invocation.remember({ key, root, path, value });

@@ -47,10 +47,19 @@ export abstract class HieraConfig {
   /** As createProviders, with errors as Puppet tells them, and with the variables that were read. */
   resolve(invocation: Invocation): ResolvedConfig {
     const collecting = new RememberingInvocation(invocation.adapter, invocation.scope);
-    try {
+    const levels = () => {
       const providers = this.createProviders(collecting, false);
       const defaults = this.hasDefaultHierarchy ? this.createProviders(collecting, true) : [];
       return { providers, defaults, variables: collecting.variables };
+    };
+    const { watch, lookup } = invocation.adapter;
+    const { path } = this;
+    try {
+      if (watch === undefined) return levels();
+      return watch.inFile(
+        path === undefined ? undefined : { path, rootKey: undefined, document: () => lookup.placesOf(path) },
+        levels,
+      );
     } catch (error) {
       throw this.placed(error);
     }

@@ -35,7 +35,7 @@ export class DataHashProvider extends FunctionProvider {
     const isTrusted = file === undefined ? this.loadedFunction(invocation).isTrusted : !file.doubtful.has(root);
     if (!isTrusted) this.validate(value, root, location);
     if (file !== undefined) invocation.adapter.provenance?.read(value, file, root);
-    const resolved = interpolate(value, invocation, true);
+    const resolved = resolvedValue(value, root, file, invocation);
     // A deep merge changes what it merges, and Puppet's explanation shows that.
     return invocation.found(root, invocation.explainer === undefined ? resolved : deepCopy(resolved));
   }
@@ -79,4 +79,14 @@ export class DataHashProvider extends FunctionProvider {
       invocation.adapter.log.warning(`Module '${moduleName}': ${origin} must use keys qualified with the name of the module`);
     }
   }
+}
+
+function resolvedValue(value: Value, root: string, file: DataFile | undefined, invocation: Invocation): Value {
+  const { watch, lookup } = invocation.adapter;
+  const resolved = () => interpolate(value, invocation, true);
+  if (watch === undefined) return resolved();
+  return watch.inFile(
+    file && { path: file.path, rootKey: root, document: () => lookup.placesOf(file.path, file.document) },
+    resolved,
+  );
 }
