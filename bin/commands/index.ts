@@ -15,6 +15,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./compile.ts')).compileCommand,
   },
   {
+    name: 'check',
+    summary: 'find cycles, missing references and duplicates in finished catalogs',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  {
     name: 'lookup',
     summary: 'answer a Hiera lookup as `puppet lookup` does',
     load: async () => (await import('./lookup.ts')).lookupCommand,

@@ -3,7 +3,7 @@
  *
  * Puppet: resource/catalog.rb#alias, type.rb#uniqueness_key
  */
-import { coreType } from '../builtin-types.ts';
+import { type BuiltinType, coreType, recordedModuleType } from '../builtin-types.ts';
 import { typeAndTitle } from '../names.ts';
 import type { CatalogJson, ResourceJson } from '../to-json.ts';
 import type { CatalogPlace } from './finding.ts';
@@ -54,10 +54,39 @@ export function placeOf({ file, line }: ResourceJson): CatalogPlace | undefined 
 
 /** The value of the parameter that identifies a resource to the agent; the title when it is not given. */
 export function nameOf(resource: ResourceJson): string {
-  const namevar = coreType(resource.type.toLowerCase())?.namevar ?? 'name';
-  const value = resource.parameters?.[namevar];
-  const name = typeof value === 'string' ? value : resource.title;
+  const namevar = typeOf(resource)?.namevar ?? 'name';
+  const { parameters } = resource;
+  const name = text(parameters?.[namevar]) ?? text(parameters?.name) ?? titlePart(resource, namevar) ?? resource.title;
   return resource.type === 'File' ? withoutTrailingSlash(name.replaceAll(/\/{2,}/g, '/')) : name;
+}
+
+/**
+ * What no other resource of the type may have, too: the values of all attributes that identify it. Undefined for classes and defines,
+ * and for types whose names may stand twice.
+ */
+export function identityOf(resource: ResourceJson): readonly (string | null)[] | undefined {
+  const type = typeOf(resource);
+  if (!type?.isomorphic) return undefined;
+  return type.keyAttributes.map((attribute) =>
+    attribute === type.namevar
+      ? nameOf(resource)
+      : (text(resource.parameters?.[attribute]) ?? titlePart(resource, attribute) ?? null),
+  );
+}
+
+function typeOf({ type }: ResourceJson): BuiltinType | undefined {
+  const name = type.toLowerCase();
+  return coreType(name) ?? recordedModuleType(name);
+}
+
+function titlePart(resource: ResourceJson, attribute: string): string | undefined {
+  return typeOf(resource)
+    ?.parseTitle(resource.title)
+    ?.find(([name]) => name === attribute)?.[1];
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 export function aliasesOf(resource: ResourceJson): readonly string[] {

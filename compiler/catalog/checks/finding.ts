@@ -7,7 +7,13 @@ export interface CatalogPlace {
 }
 
 export interface CatalogFinding {
-  readonly rule: 'dependency-cycle' | 'missing-reference' | 'duplicate-path' | 'duplicate-alias' | 'duplicate-name';
+  readonly rule:
+    | 'dependency-cycle'
+    | 'missing-reference'
+    | 'duplicate-title'
+    | 'duplicate-path'
+    | 'duplicate-alias'
+    | 'duplicate-name';
   readonly severity: 'error' | 'warning';
   readonly message: string;
   /** Absent for resources that no file declares. */
