@@ -32,7 +32,7 @@ function defines(): CatalogCase {
       file { $dir: ensure => directory, owner => $owner }
       $aliases.each |$i, $name| { file { "\${dir}/\${name}": content => "alias \${i} \${name}:\${port}\\n", require => File[$dir] } }
       $limits.each |$what, $most| { exec { "limit \${title} \${what}": command => "/bin/limit \${what} \${most}", subscribe => File[$dir] } }
-      user { "u-\${title}": uid => 1000 + $port, groups => ['a', "g\${port % 10}"] }
+      user { "u-\${title}": uid => 1000 + $port, groups => ['a', "g\${$port % 10}"] }
     }
     Integer[1, 555].each |$n| {
       site { "s\${n}": port => $n, aliases => ['one', 'two', 'three', 'four'], limits => { 'open' => $n, 'proc' => 5 }, tag => "t\${$n % 7}" }

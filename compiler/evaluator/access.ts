@@ -8,6 +8,7 @@ import { aAnUc } from '../../parser/diagnostics/labels.ts';
 import { flat } from '../catalog/resource.ts';
 import { inferGeneric, PClassType, PResourceType, PType } from '../types/index.ts';
 import { Binary, Default, PuppetHash, type Value } from '../values/index.ts';
+import { readingWithin } from './accumulation.ts';
 import { coerce, isNumeric } from './arithmetic.ts';
 import { fail, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
@@ -76,7 +77,7 @@ function isConstant(node: Expression): boolean {
 }
 
 function accessThunk(node: AccessExpression, context: CodeContext): Thunk {
-  const left = compileExpression(node.leftExpr, context);
+  const left = readingWithin(node.leftExpr, compileExpression(node.leftExpr, context));
   const keys = node.keys.map((key) => compileExpression(key, context));
   const [only] = keys;
   const isWatched = context.environment.factReads !== undefined;

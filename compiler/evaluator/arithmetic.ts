@@ -4,12 +4,13 @@ import { issue } from '../../parser/diagnostics/issues.ts';
 import { checkSize, countSteps } from '../limits.ts';
 import { infer, PArrayType } from '../types/index.ts';
 import { Binary, eql, mergeUris, PuppetHash, SemVer, Timespan, Timestamp, Uri, type Value } from '../values/index.ts';
+import { accumulatorFrame, isTail } from './accumulation.ts';
 import { fail, PuppetError, wrapError } from './errors.ts';
 import { atNode, type Compile, compileExpression } from './evaluator.ts';
 import { toNumber } from './numbers.ts';
 import { rubyText } from './ruby-text.ts';
 import type { Scope } from './scope.ts';
-import type { CodeContext } from './thunk.ts';
+import type { CodeContext, Thunk } from './thunk.ts';
 import { type TimeResult, timeArithmetic } from './time-arithmetic.ts';
 import { valueLabel } from './value-label.ts';
 
@@ -23,6 +24,7 @@ export const arithmetic = {
     const left = compileExpression(node.leftExpr, context);
     const right = compileExpression(node.rightExpr, context);
     const { operator } = node;
+    if (isTail(node)) return extension(node, left, right, context);
     return (scope) => {
       const a = left(scope);
       const b = right(scope);
@@ -40,6 +42,22 @@ export const arithmetic = {
     };
   }) as Compile<'UnaryMinusExpression'>,
 };
+
+/** What a lambda ends with, which may be called with a memo that is its own to extend. */
+function extension(node: ArithmeticExpression, left: Thunk, right: Thunk, context: CodeContext): Thunk {
+  const { operator } = node;
+  return (scope) => {
+    const frame = accumulatorFrame(scope);
+    const a = frame ? frame.memo : left(scope);
+    const b = right(scope);
+    if (typeof a === 'bigint' && typeof b === 'bigint') return integerResult(operator, a, b, node, context);
+    if (frame === undefined || !(Array.isArray(a) || a instanceof PuppetHash)) return calculate(a, b, node, scope, context);
+    frame.produced = frame.canExtend
+      ? guarded(node, context, () => extend(a, b, node, context))
+      : calculate(a, b, node, scope, context);
+    return frame.produced;
+  };
+}
 
 /** Puppet: evaluator_impl.rb#calculate */
 function calculate(a: Value, b: Value, node: ArithmeticExpression, scope: Scope, context: CodeContext): Value {
@@ -219,6 +237,20 @@ function onCollection(a: readonly Value[] | PuppetHash, b: Value, node: Arithmet
   if (node.operator === '-') return without(a, b);
   if (a instanceof PuppetHash) fail(source, node.leftExpr, 'OPERATOR_NOT_APPLICABLE', { operator: '<<', leftValue: 'Hash' });
   return [...(a as readonly Value[]), b];
+}
+
+/** The same in place, for a left operand that nobody else has. */
+function extend(a: readonly Value[] | PuppetHash, b: Value, node: ArithmeticExpression, context: CodeContext): Value {
+  if (node.operator === '+' && a instanceof PuppetHash) {
+    for (const [key, value] of asHash(b)) a.set(key, value);
+    return a;
+  }
+  if (a instanceof PuppetHash) return onCollection(a, b, node, context);
+  const list = a as Value[];
+  const added = node.operator === '+' ? asList(b) : [b];
+  checkSize(list.length + added.length);
+  for (const item of added) list.push(item);
+  return list;
 }
 
 function pairs(hash: PuppetHash): readonly Value[] {

@@ -18,7 +18,8 @@ import {
   structKey,
   TypeMismatchDescriber,
 } from '../types/index.ts';
-import { identity, PuppetCallable, PuppetHash, type Value } from '../values/index.ts';
+import { type Accumulator, identity, PuppetCallable, PuppetHash, type Value } from '../values/index.ts';
+import { markTails, runAccumulating } from './accumulation.ts';
 import { fail, PuppetError } from './errors.ts';
 import { compileExpression, compileOptional } from './evaluator.ts';
 import { isThrown, NextJump, raisingReturn } from './jumps.ts';
@@ -44,6 +45,8 @@ export class ClosureCode {
   readonly context: CodeContext;
   /** No types, no defaults, no rest: arguments are bound as they come. */
   readonly isSimple: boolean;
+  /** Ends by extending its first parameter. */
+  readonly isAccumulating: boolean;
   private readonly takesRest: boolean;
   private readonly returnTypeThunk: Thunk | undefined;
   private byName: PStructType | undefined;
@@ -61,6 +64,7 @@ export class ClosureCode {
     }));
     this.parameterNames = this.parameters.map((parameter) => parameter.name);
     this.hasReservedName = this.parameterNames.some(isReserved);
+    this.isAccumulating = markTails(node);
     this.body = compileOptional(node.body, context);
     this.returnTypeThunk = node.returnType && compileExpression(node.returnType as Expression, context);
     this.takesRest = this.parameters.some((parameter) => parameter.capturesRest);
@@ -156,22 +160,26 @@ export class Closure extends PuppetCallable {
   override call(...args: Value[]): Value {
     return raisingReturn(() => callClosure(this.code, this.scope, args));
   }
+  override accumulate(accumulator: Accumulator, element: Value): void {
+    const own = this.code.isAccumulating ? accumulator : undefined;
+    accumulator.value = raisingReturn(() => callClosure(this.code, this.scope, [accumulator.value, element], own));
+  }
 }
 
 /** Binds the arguments, checks them, and runs the body. */
-export function callClosure(code: ClosureCode, scope: Scope, args: readonly Value[]): Value {
+export function callClosure(code: ClosureCode, scope: Scope, args: readonly Value[], accumulator?: Accumulator): Value {
   const { limits } = scope.compilation;
   limits.enter();
   try {
-    if (code.isSimple && args.length >= code.parameters.length) return runBody(code, scope, args);
-    return callChecked(code, scope, args);
+    if (code.isSimple && args.length >= code.parameters.length) return runBody(code, scope, args, accumulator);
+    return callChecked(code, scope, args, accumulator);
   } finally {
     limits.leave();
   }
 }
 
-function callChecked(code: ClosureCode, scope: Scope, args: readonly Value[]): Value {
-  if (code.takesJust(args)) return checkedReturn(code, scope, args);
+function callChecked(code: ClosureCode, scope: Scope, args: readonly Value[], accumulator?: Accumulator): Value {
+  if (code.takesJust(args)) return checkedReturn(code, scope, args, accumulator);
   const values = bindArguments(code, scope, args);
   const { type } = code.types(scope);
   const final = code.parameters.flatMap((parameter, i) => (parameter.capturesRest ? (values[i] as readonly Value[]) : [values[i]]));
@@ -183,18 +191,19 @@ function callChecked(code: ClosureCode, scope: Scope, args: readonly Value[]): V
     );
     throw new PuppetError(text ?? '');
   }
-  return checkedReturn(code, scope, values);
+  return checkedReturn(code, scope, values, accumulator);
 }
 
-function checkedReturn(code: ClosureCode, scope: Scope, values: readonly Value[]): Value {
-  const result = runBody(code, scope, values);
+function checkedReturn(code: ClosureCode, scope: Scope, values: readonly Value[], accumulator?: Accumulator): Value {
+  const result = runBody(code, scope, values, accumulator);
   const { returnType } = code.types(scope);
   return returnType.isInstance(result) ? result : assertInstance(() => `value returned from ${code.name}`, returnType, result);
 }
 
-function runBody(code: ClosureCode, scope: Scope, values: readonly Value[]): Value {
+function runBody(code: ClosureCode, scope: Scope, values: readonly Value[], accumulator?: Accumulator): Value {
   if (code.hasReservedName) refuseReserved(code.parameterNames);
   try {
+    if (accumulator) return runAccumulating(scope, code.parameterNames, values, accumulator, code.body);
     return scope.withLocals(code.parameterNames, values, code.body);
   } catch (error) {
     if (isThrown(error, NextJump)) return error.value;

@@ -3,6 +3,7 @@ import type { Expression } from '../../parser/ast.ts';
 import { issue } from '../../parser/diagnostics/issues.ts';
 import { PuppetError } from '../functions/error.ts';
 import type { Value } from '../values/index.ts';
+import { accumulatorFrame, isTail } from './accumulation.ts';
 import { fail, wrapError } from './errors.ts';
 import { atNode, type Compile, compileExpression } from './evaluator.ts';
 import { watchUnknown } from './fact-watch.ts';
@@ -14,7 +15,10 @@ const NUMERIC_NAME = /^(?:0|[1-9][0-9]*)$/;
 export const variables = {
   VariableExpression: ((node, context) => {
     const { expr } = node;
-    if (expr.kind === 'QualifiedName') return readVariable(expr.value, node, context);
+    if (expr.kind === 'QualifiedName') {
+      const read = readVariable(expr.value, node, context);
+      return isTail(node) ? passingMemo(read) : read;
+    }
     if (expr.kind === 'LiteralInteger') return readVariable(expr.value.toString(), node, context);
     const computed = compileExpression(expr, context);
     return (scope) => {
@@ -25,6 +29,16 @@ export const variables = {
     };
   }) as Compile<'VariableExpression'>,
 };
+
+/** A memo that is a lambda's answer is as much its own as it was before. */
+function passingMemo(read: Thunk): Thunk {
+  return (scope) => {
+    const frame = accumulatorFrame(scope);
+    if (!frame?.canExtend) return read(scope);
+    frame.produced = frame.memo;
+    return frame.memo;
+  };
+}
 
 /** The value of a variable; one that does not exist is undef, with the warning or error that the settings ask for. */
 export function readVariable(name: string, node: Expression, context: CodeContext): Thunk {

@@ -1,4 +1,4 @@
-import type { PuppetCallable, Value } from '../values/index.ts';
+import { Accumulator, type PuppetCallable, type Value } from '../values/index.ts';
 import { puppetFunction } from './function.ts';
 import { iterable, untilBreak } from './shared/iteration.ts';
 
@@ -27,9 +27,9 @@ function reduced(values: Iterator<Value>, block: PuppetCallable): Value {
 }
 
 function accumulated(values: Iterator<Value>, start: Value, block: PuppetCallable): Value {
-  let memo = start;
+  const memo = new Accumulator(start);
   untilBreak(() => {
-    for (let next = values.next(); !next.done; next = values.next()) memo = block.call(memo, next.value);
+    for (let next = values.next(); !next.done; next = values.next()) block.accumulate(memo, next.value);
   });
-  return memo;
+  return memo.value;
 }

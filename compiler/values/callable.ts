@@ -16,11 +16,26 @@ export abstract class PuppetCallable extends ObjectValue {
   abstract readonly parameterNames: readonly string[];
   /** Calls it and answers its value; checks the arguments against the signature. */
   abstract call(...args: Value[]): Value;
+  /** Calls it with the result so far and an element; the answer is the result from then on. */
+  accumulate(accumulator: Accumulator, element: Value): void {
+    accumulator.value = this.call(accumulator.value, element);
+  }
   override eql(other: unknown): boolean {
     return other === this;
   }
   override hashKey(): string {
     return `callable(${identity(this)})`;
+  }
+}
+
+/** A result that grows step by step. */
+export class Accumulator {
+  value: Value;
+  /** Nobody else has the value: it may be extended in place. */
+  isOwn = false;
+
+  constructor(value: Value) {
+    this.value = value;
   }
 }
 

@@ -2,7 +2,7 @@
 
 export { compileRubyRegexp, type RegexpMatch, RegexpSyntaxError } from '../regexp/index.ts';
 export { Binary } from './binary.ts';
-export { identity, PuppetCallable } from './callable.ts';
+export { Accumulator, identity, PuppetCallable } from './callable.ts';
 export { DEFAULT, Default } from './default.ts';
 export { Deferred } from './deferred.ts';
 export { eql, puppetEquals, rubyEquals } from './equality.ts';
