@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { CatalogFinding, CatalogPlace } from '../compiler/index.ts';
 import type { Diagnostic, RelatedPlace, Span } from '../parser/diagnostics/diagnostic.ts';
-import { formatFrame, formatPuppet } from '../parser/diagnostics/report.ts';
+import { errorLocation, formatFrame } from '../parser/diagnostics/report.ts';
 import { Source } from '../parser/source.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -12,16 +12,15 @@ export function sayCatalogFindings(findings: readonly CatalogFinding[], terminal
   for (const finding of findings) {
     const label = finding.severity === 'error' ? terminal.red('Error:') : terminal.yellow('Warning:');
     const diagnostic = diagnosticOf(finding);
-    terminal.say(`${label} ${placed(finding, diagnostic)}`);
+    terminal.say(`${label} ${placed(finding)}`);
     const frame = formatFrame(diagnostic, { color: terminal.color });
     if (frame !== '') terminal.say(frame);
   }
 }
 
-/** Catalogs know lines and no columns, and the file may be on another machine. */
-function placed({ message, at }: CatalogFinding, diagnostic: Diagnostic): string {
-  if (at === undefined) return message;
-  return diagnostic.at === undefined ? `${message} (file: ${at.file}, line: ${at.line})` : formatPuppet(diagnostic);
+/** Catalogs know lines and no columns. */
+function placed({ message, at }: CatalogFinding): string {
+  return at === undefined ? message : `${message} ${errorLocation(at.file, at.line)}`;
 }
 
 function diagnosticOf({ rule, severity, message, at, related, hint }: CatalogFinding): Diagnostic {

@@ -1,7 +1,7 @@
 /** The options that name an environment and its settings, shared by the commands that compile. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { DEFAULT_SETTINGS, Environment, type Settings, type Strictness } from '../compiler/index.ts';
+import { DEFAULT_SETTINGS, Environment, type EnvironmentOptions, type Settings, type Strictness } from '../compiler/index.ts';
 import { didYouMean } from '../parser/diagnostics/suggest.ts';
 import type { OptionValues } from './options.ts';
 import type { ENVIRONMENT_OPTIONS } from './shared-options.ts';
@@ -11,8 +11,11 @@ import { UsageError } from './usage-error.ts';
 /** For the setting hiera_config: what this machine's own Puppet is configured to look up has no part in the answers. */
 export const NO_GLOBAL_LAYER = '';
 
-/** The environment that the options name. */
-export function openEnvironment(options: OptionValues<typeof ENVIRONMENT_OPTIONS>): Environment {
+/** The environment that the options name. `more`: what other options of a command say of it. */
+export function openEnvironment(
+  options: OptionValues<typeof ENVIRONMENT_OPTIONS>,
+  more: Pick<EnvironmentOptions, 'noteMissingFacts'> = {},
+): Environment {
   const directory = environmentFolder(options.environment, options.environmentpath);
   for (const folder of paths(options.modulepath))
     if (!existsSync(folder)) throw new UsageError(`no such folder in --modulepath: ${folder}`);
@@ -23,6 +26,7 @@ export function openEnvironment(options: OptionValues<typeof ENVIRONMENT_OPTIONS
     manifest: options.manifest === undefined ? undefined : existing(options.manifest, '--manifest'),
     settings: settings(options),
     angleBrackets: options['angle-brackets'],
+    ...more,
   });
 }
 

@@ -47,7 +47,7 @@ export const lookupCommand: Command = command({
     const format = options['render-as'] ?? (explain ? 's' : 'yaml');
     const { openEnvironment } = await import('../environment-options.ts');
     const { nodesOf } = await import('../node-input.ts');
-    const environment = openEnvironment(options);
+    const environment = openEnvironment(options, { noteMissingFacts: options['report-missing-facts'] });
     const [node, second] = nodesOf(options, false, environment.name);
     if (node === undefined || second !== undefined) throw new UsageError('lookup wants one node', '--node NAME once');
     const input: LookupInput = {
@@ -63,6 +63,7 @@ export const lookupCommand: Command = command({
     const { lookup } = await import('../../compiler/index.ts');
     const status = await show(lookup(environment, node, input, { limits: limitsOf(options) }), format, terminal);
     if (!options['no-findings']) (await import('../outcome.ts')).sayFindings(environment, terminal);
+    if (options['report-missing-facts']) (await import('../missing-facts.ts')).sayMissingFacts(environment, 1, terminal);
     return status;
   },
 });
