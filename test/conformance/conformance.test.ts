@@ -109,7 +109,7 @@ conformance('a measurement counts verdicts, logs, broken answers, times and list
   assert.equal(result.listErrors, []);
   assert.equal(differences.stale('c'), []);
   assert.is(percentSame(result), 50);
-  assert.match(table([result]), /^c +4 +2 +50\.00 +0 +1 +0 +0 +1 +0 +0 +1 +1 +1\/2 +4\.0 +0\.500 s$/m);
+  assert.match(table([result]), /^c +4 +2 +50\.00 +0 +1 +0 +0 +1 +0 +0 +0 +1 +1 +1\/2 +4\.0 +0\.500 s$/m);
 });
 
 conformance('a listed case must differ, and must be a case', async () => {
