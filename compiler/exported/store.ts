@@ -4,7 +4,8 @@
  * A node's resources replace those of its last compilation. Changes are numbered, so that it is known whose catalog is older than
  * what it was made from.
  */
-import { sameData } from './data.ts';
+import { localTrusted, type NodeData } from '../node/node.ts';
+import { type DataRecord, dataOf, sameData } from './data.ts';
 import { type ExportFilter, isMatch } from './filter.ts';
 import type { StoredResource } from './stored-resource.ts';
 
@@ -21,8 +22,16 @@ interface Change {
   readonly number: number;
 }
 
+/** Facts of a node, which queries are answered from. */
+export interface StoredFacts {
+  readonly environment: string;
+  readonly facts: DataRecord;
+  readonly trusted: DataRecord;
+}
+
 export class ExportStore {
   private readonly nodesByName = new Map<string, StoredNode>();
+  private readonly factsByName = new Map<string, StoredFacts>();
   private exportsByType: Map<string, StoredResource[]> | undefined;
   private changes = 0;
   /** The last change, and the last one by any other node. */
@@ -38,6 +47,19 @@ export class ExportStore {
   /** In order of their names. */
   get nodes(): readonly StoredNode[] {
     return [...this.nodesByName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Facts by node, in order of the names. They are data of the run and not kept with the store. */
+  get facts(): ReadonlyMap<string, StoredFacts> {
+    return new Map([...this.factsByName].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  addFacts(node: string, environment: string, { facts, trusted }: NodeData): void {
+    this.factsByName.set(node, {
+      environment,
+      facts: dataOf(facts ?? {}) as DataRecord,
+      trusted: dataOf(trusted ?? localTrusted(node)) as DataRecord,
+    });
   }
 
   /** Whether all resources are kept, since a query has asked for others than exported ones. */

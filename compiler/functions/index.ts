@@ -71,6 +71,7 @@ import { newFunction } from './new.ts';
 import { next } from './next.ts';
 import { notice } from './notice.ts';
 import { partition } from './partition.ts';
+import { puppetdbQueryFunction } from './puppetdb_query.ts';
 import { realize } from './realize.ts';
 import { reduce } from './reduce.ts';
 import { regsubst } from './regsubst.ts';
@@ -352,6 +353,7 @@ const BUILTIN = byName([
 ]);
 
 const STDLIB = byName([
+  puppetdbQueryFunction,
   stdlibAny2array,
   stdlibAny2bool,
   stdlibAssertPrivate,
