@@ -44,10 +44,21 @@ export class Relationship {
     if (!find(catalog, target)) {
       throw new PuppetError(`Could not find resource '${refOf(target)}' for relationship from '${refOf(source)}'`);
     }
-    const current = resource.get(this.parameter);
-    const list: readonly Value[] = Array.isArray(current) ? current : current === undefined ? [] : [current];
-    resource.setValue(this.parameter, [...list, `${target.type}[${target.title}]`]);
+    targetsOf(resource, this.parameter).push(`${target.type}[${target.title}]`);
   }
+}
+
+/** Lists that were made here: those that code gave are not changed. */
+const own = new WeakSet<object>();
+
+/** The list in the parameter, to be extended. */
+function targetsOf(resource: CatalogResource, parameter: 'before' | 'notify'): Value[] {
+  const current = resource.get(parameter);
+  if (Array.isArray(current) && own.has(current)) return current as Value[];
+  const list: Value[] = Array.isArray(current) ? [...(current as readonly Value[])] : current === undefined ? [] : [current];
+  own.add(list);
+  resource.setValue(parameter, list);
+  return list;
 }
 
 /** A resource type by itself has no title to be found by. */
