@@ -32,7 +32,8 @@ export interface StoredFacts {
 export class ExportStore {
   private readonly nodesByName = new Map<string, StoredNode>();
   private readonly factsByName = new Map<string, StoredFacts>();
-  private exportsByType: Map<string, StoredResource[]> | undefined;
+  /** By type, and then by node. */
+  private readonly exportsByType = new Map<string, Map<string, StoredResource[]>>();
   private changes = 0;
   /** The last change, and the last one by any other node. */
   private last: Change | undefined;
@@ -86,21 +87,24 @@ export class ExportStore {
   /** Exported resources of a type that other nodes have, in order of the nodes' names and then of their catalogs. */
   search(host: string, type: string, filter: ExportFilter | undefined): readonly StoredResource[] {
     this.noteRead(host);
-    const candidates = this.byType().get(type) ?? [];
-    return candidates.filter((resource) => resource.certname !== host && (filter === undefined || isMatch(filter, resource)));
+    const byNode = this.exportsByType.get(type);
+    if (!byNode) return [];
+    const names = [...byNode.keys()].filter((name) => name !== host).sort();
+    const candidates = names.flatMap((name) => byNode.get(name) ?? []);
+    return filter === undefined ? candidates : candidates.filter((resource) => isMatch(filter, resource));
   }
 
-  private byType(): ReadonlyMap<string, readonly StoredResource[]> {
-    if (this.exportsByType) return this.exportsByType;
-    const result = new Map<string, StoredResource[]>();
-    for (const resource of this.nodes.flatMap(({ resources }) => resources)) {
+  /** Makes what the node exports now findable, and what it exported before no longer. */
+  private index(before: StoredNode | undefined, after: StoredNode): void {
+    for (const { type } of before?.resources ?? []) this.exportsByType.get(type)?.delete(after.name);
+    for (const resource of after.resources) {
       if (!resource.exported) continue;
-      const sameType = result.get(resource.type);
-      if (sameType) sameType.push(resource);
-      else result.set(resource.type, [resource]);
+      const byNode = this.exportsByType.get(resource.type) ?? new Map<string, StoredResource[]>();
+      this.exportsByType.set(resource.type, byNode);
+      const ofNode = byNode.get(after.name);
+      if (ofNode) ofNode.push(resource);
+      else byNode.set(after.name, [resource]);
     }
-    this.exportsByType = result;
-    return result;
   }
 
   /** The compilation of the node depends on what is in the store now. */
@@ -114,7 +118,7 @@ export class ExportStore {
     const refs = changedRefs(before, node);
     if (before && refs.length === 0 && before.isWhole === node.isWhole) return;
     this.nodesByName.set(node.name, node);
-    this.exportsByType = undefined;
+    this.index(before, node);
     if (refs.length === 0) return;
     this.changed.set(node.name, refs);
     if (this.last && this.last.node !== node.name) this.lastByOther = this.last;
@@ -123,7 +127,7 @@ export class ExportStore {
 
   /** Whether another node has changed what it exports since the node's compilation looked into the store, or more of it must be kept. */
   isStale(node: string): boolean {
-    if (this.whole && !this.begunWhole.has(node)) return true;
+    if (this.whole && !this.begunWhole.has(node) && this.nodesByName.get(node)?.isWhole !== true) return true;
     const read = this.reads.get(node);
     if (read === undefined) return false;
     const change = this.last?.node === node ? this.lastByOther : this.last;

@@ -353,7 +353,6 @@ const BUILTIN = byName([
 ]);
 
 const STDLIB = byName([
-  puppetdbQueryFunction,
   stdlibAny2array,
   stdlibAny2bool,
   stdlibAssertPrivate,
@@ -490,12 +489,16 @@ const STDLIB = byName([
   stdlibZip,
 ]);
 
+/** Functions of other modules than stdlib that are native too: Puppet itself knows nothing of them. */
+const OF_OTHERS = byName([puppetdbQueryFunction]);
+
 export function builtinFunction(name: string): BuiltinFunction | undefined {
   return BUILTIN.get(name);
 }
 
+/** A function that modules bring: it is there even where the module is not. */
 export function stdlibFunction(name: string): BuiltinFunction | undefined {
-  return STDLIB.get(name);
+  return STDLIB.get(name) ?? OF_OTHERS.get(name);
 }
 
 /** All declarations, for a listing of signatures. */
