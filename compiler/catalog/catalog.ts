@@ -46,7 +46,7 @@ export class Catalog {
       for (const name of flat(alias.value)) if (name !== undefined) this.alias(resource, [name]);
     }
     if (!resource.isIsomorphic) return;
-    if (isNamedByTitle(resource)) return;
+    if (resource.isNamedByTitle) return;
     const key = resource.uniquenessKey();
     if (key.every((part) => part === undefined || part === false)) return;
     if (key.length === 1 && key[0] === resource.title) return;
@@ -81,12 +81,6 @@ export class Catalog {
     resource.containers.push(container);
     container.contained.push(resource);
   }
-}
-
-/** The common case, in which the identity is the title and needs no work. */
-function isNamedByTitle({ builtin, parameters }: CatalogResource): boolean {
-  if (parameters.has('name')) return false;
-  return builtin === undefined || (builtin.isNamedByTitle && !parameters.has(builtin.namevar));
 }
 
 function keyText(type: string, key: readonly Value[]): string {

@@ -483,7 +483,7 @@ function inherit(
   if (given) {
     data.set(container, given);
     for (const [name, value] of given) if (resource.get(name) === undefined) resource.setValue(name, value);
-    data.set(resource, new Map([...given, ...(metaparametersOf(resource) ?? [])]));
+    if (resource.contained.length > 0) data.set(resource, new Map([...given, ...(metaparametersOf(resource) ?? [])]));
   }
   mergeTags(resource.tags, container.tags);
 }

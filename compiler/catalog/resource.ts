@@ -232,12 +232,23 @@ export class CatalogResource {
 
   /** All parameters that have a value, those that the title gives first. Puppet: Parser::Resource#to_hash */
   toMap(): Map<string, Value> {
-    const result = new Map<string, Value>(this.parseTitle());
+    return this.givenParameters(new Map<string, Value>(this.parseTitle()));
+  }
+
+  /** The parameters that have a value, without what the title gives. */
+  givenParameters(result: Map<string, Value> = new Map<string, Value>()): Map<string, Value> {
     for (const { name, value } of this.parameters.values()) {
       if (value === undefined) continue;
       result.set(name, isRelationship(name) && Array.isArray(value) ? flat(value).filter((item) => item !== undefined) : value);
     }
     return result;
+  }
+
+  /** The common case, in which the identity is the title and needs no work. */
+  get isNamedByTitle(): boolean {
+    const { builtin, parameters } = this;
+    if (parameters.has('name')) return false;
+    return builtin === undefined || (builtin.isNamedByTitle && !parameters.has(builtin.namevar));
   }
 
   private parseTitle(): readonly (readonly [string, Value])[] {

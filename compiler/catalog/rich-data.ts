@@ -8,7 +8,7 @@ import { issue } from '../../parser/diagnostics/issues.ts';
 import { EvaluationError, located } from '../evaluator/errors.ts';
 import { ResourceReference } from '../evaluator/references.ts';
 import { countSteps } from '../limits.ts';
-import { type Data, type DataIssue, toRichData } from '../types/index.ts';
+import { type Data, type DataIssue, simpleData, toRichData } from '../types/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 import type { CatalogResource } from './resource.ts';
 
@@ -26,7 +26,14 @@ export function parameterData(
 ): Readonly<Record<string, Data>> {
   const onIssue = (found: DataIssue) => report(found, log, resource);
   const data: Record<string, Data> = {};
+  countSteps(parameters.size);
   for (const [name, value] of parameters) {
+    // Nearly all values are simple.
+    const simple = simpleData(value, plainIntegers);
+    if (simple !== undefined) {
+      data[name] = simple;
+      continue;
+    }
     const messagePrefix = `${resource.ref}['${name}']`;
     const options = { symbolAsString: true, localReferences: false, plainIntegers, messagePrefix, onIssue };
     data[name] = toRichData(withTextReferences(value), options);

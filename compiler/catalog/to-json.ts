@@ -49,7 +49,7 @@ export function catalogToJson(compilation: Compilation): CatalogJson {
     catalog_format: 2,
     environment: environment.name,
     resources: resources.map((resource) => resourceToJson(resource, log)),
-    edges: resources.flatMap((resource) => edgesTo(resource)),
+    edges: edgesBetween(resources),
     classes: [...catalog.classes],
   };
 }
@@ -61,30 +61,35 @@ function catalogTags({ catalog }: Compilation): readonly string[] {
   return [...tags];
 }
 
-function edgesTo(resource: CatalogResource): readonly { source: string; target: string }[] {
-  return resource.containers.filter(({ virtual }) => !virtual).map(({ ref }) => ({ source: ref, target: resource.ref }));
+function edgesBetween(resources: readonly CatalogResource[]): CatalogJson['edges'] {
+  const edges: { source: string; target: string }[] = [];
+  for (const { containers, ref } of resources) {
+    for (const container of containers) if (!container.virtual) edges.push({ source: container.ref, target: ref });
+  }
+  return edges;
 }
 
 function resourceToJson(resource: CatalogResource, log: RichDataLog): ResourceJson {
   const parameters = parametersOf(resource);
   const data = parameterData(parameters, resource, log);
-  return {
-    type: resource.type,
-    title: resource.title,
-    tags: [...resource.tags],
-    ...(resource.file === undefined ? {} : { file: resource.file }),
-    ...(resource.line === undefined ? {} : { line: resource.line }),
-    exported: resource.exported,
-    kind: resource.kind,
-    ...(parameters.size === 0 ? {} : { parameters: data }),
-    ...(resource.sensitiveParameters.length === 0 ? {} : { sensitive_parameters: resource.sensitiveParameters }),
-  };
+  const { type, title, file, line, exported, kind, sensitiveParameters } = resource;
+  const json: Partial<Writable<ResourceJson>> = { type, title, tags: [...resource.tags] };
+  if (file !== undefined) json.file = file;
+  if (line !== undefined) json.line = line;
+  json.exported = exported;
+  json.kind = kind;
+  if (parameters.size > 0) json.parameters = data;
+  if (sensitiveParameters.length > 0) json.sensitive_parameters = sensitiveParameters;
+  return json as ResourceJson;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Parameters under their proper names; the one that only repeats the title is left out. */
 export function parametersOf(resource: CatalogResource): ReadonlyMap<string, Value> {
   const type = resource.builtin;
   const namevar = type?.namevar ?? 'name';
+  if (resource.isNamedByTitle && resource.isTextTitle) return resource.givenParameters();
   const result = new Map<string, Value>();
   for (const [name, value] of resource.toMap()) result.set(name === 'name' ? namevar : name, value);
   if (resource.isTextTitle && result.get(namevar) === resource.title) result.delete(namevar);

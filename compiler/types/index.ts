@@ -47,7 +47,7 @@ export { PAnyType, PBooleanType, PDefaultType, PScalarDataType, PScalarType, PUn
 export { PSemVerRangeType, PSemVerType } from './semver-types.ts';
 export { PSensitiveType } from './sensitive-type.ts';
 export { stringifyData } from './serialization/stringify.ts';
-export { type Data, type DataIssue, type DataOptions, toRichData } from './serialization/to-data.ts';
+export { type Data, type DataIssue, type DataOptions, simpleData, toRichData } from './serialization/to-data.ts';
 export { convertToString } from './string-conversion/convert.ts';
 export { characterCount, compareBytes, PEnumType, PPatternType, PRegexpType, PStringType } from './string-types.ts';
 export { formats, timespanFromHash, timespanToHash } from './time-from-hash.ts';

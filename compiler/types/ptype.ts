@@ -42,8 +42,9 @@ export type Fits = boolean | undefined;
 export abstract class PType extends ObjectValue {
   /** The name without parameters: `Integer`. */
   abstract readonly simpleName: string;
-  private cachedEqualityKey: string | undefined;
-  private cachedHashKey: string | undefined;
+  // Only declared: most types are never asked, and fields would cost every one of them.
+  declare private cachedEqualityKey: string | undefined;
+  declare private cachedHashKey: string | undefined;
 
   /** Whether the value is of this type. */
   abstract isInstance(value: Value, guard?: RecursionGuard): boolean;

@@ -62,6 +62,13 @@ export interface DataOptions {
   readonly onIssue?: (issue: DataIssue) => void;
 }
 
+/** Data of a value that is the same wherever it stands; undefined for all others. */
+export function simpleData(value: Value, plainIntegers: boolean): Exclude<Data, object> | undefined {
+  if (typeof value === 'bigint') return plainIntegers ? plainInteger(value) : value;
+  if (value === undefined) return null;
+  return typeof value === 'object' ? undefined : value;
+}
+
 /** The value as data. An object that occurs twice is written once, and then as a reference to its first place. */
 export function toRichData(value: Value, options: DataOptions = {}): Data {
   return new DataConverter(options).convert(value);
