@@ -30,7 +30,7 @@ const COMMON = {
 } as const satisfies BuildOptions;
 
 /** The commands, by the lump of code that holds them: parsing alone needs a third of what compiling does. */
-const LUMPS: Readonly<Record<string, readonly string[]>> = { parse: ['parse'], core: ['compile', 'lookup', 'rpc'] };
+const LUMPS: Readonly<Record<string, readonly string[]>> = { parse: ['parse'], core: ['compile', 'check', 'lookup', 'rpc'] };
 
 /**
  * Puts the commands into the program as text, which `evaluateLump` compiles when one is called. As code they would cost every start
