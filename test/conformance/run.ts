@@ -70,10 +70,13 @@ async function loadCorpora(): Promise<Corpus[]> {
   );
 }
 
+/** For one answer of Puppet: some made-up code keeps it busy for ever. */
+const PUPPETS_TIMEOUT_MS = 20_000;
+
 /** Undefined when the corpus cannot run here; the reason is told. */
 async function runCorpus(corpus: Corpus, options: Options, differences: Differences): Promise<Measurement | undefined> {
   const reason = corpus.missing?.();
-  const oracle = new Oracle({ cache: corpus.name });
+  const oracle = new Oracle({ cache: corpus.name, timeoutMs: PUPPETS_TIMEOUT_MS });
   if (reason !== undefined || (oracle.version === undefined && corpus.recorded === undefined)) {
     terminal.say(
       `${corpus.name}: not run: ${reason ?? 'real Puppet is not installed (apt-get install puppet-agent), and no answers are recorded'}`,
