@@ -1,6 +1,7 @@
 /** Catalogs from files, as Puppet's commands and services write them. */
 import type { CatalogJson } from '../compiler/index.ts';
 import { Source } from '../parser/source.ts';
+import { jsonFault } from './json-fault.ts';
 import { readText } from './source-files.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -28,16 +29,12 @@ function parse(text: string, path: string): readonly unknown[] {
   const json = text.slice(start);
   try {
     return [JSON.parse(json)];
-  } catch (error) {
+  } catch {
     const several = linesOf(json);
     if (several !== undefined) return several;
-    const { message } = error as Error;
-    const offset = start + Number(/position (\d+)/.exec(message)?.[1] ?? json.length);
-    const { line, pos } = new Source(text, path).place(offset);
-    throw new UsageError(
-      `${path}:${line}:${pos} is no JSON: ${message.replace(/,? (in JSON )?at position \d+.*$/s, '')}`,
-      EXPECTED,
-    );
+    const { offset, reason } = jsonFault(json) ?? { offset: json.length, reason: 'something is wrong with it' };
+    const { line, pos } = new Source(text, path).place(start + offset);
+    throw new UsageError(`${path}:${line}:${pos} is no JSON: ${reason}`, EXPECTED);
   }
 }
 

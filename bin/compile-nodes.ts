@@ -64,7 +64,7 @@ export function* compileNodes(request: CompileRequest, terminal: Terminal): Gene
 
 function compileNode(node: NodeData, { environment, output, limits, exports, check }: CompileRequest): Compiled {
   const { name } = node;
-  const result = compile(environment, node, { ...(limits ? { limits } : {}), exports });
+  const result = compile(environment, node, { ...(limits ? { limits } : {}), exports, exactNumbers: true });
   const file = output === undefined ? undefined : join(output, `${name}.json`);
   if (!result.ok) {
     // What an earlier round has written is no catalog of the node.

@@ -31,7 +31,7 @@ async function demo(argv: readonly string[]): Promise<number> {
   let failed = 0;
   for (const node of nodes) {
     const started = performance.now();
-    const result = compile(environment, node);
+    const result = compile(environment, node, { exactNumbers: true });
     const time = `${Math.round(performance.now() - started)} ms`;
     if (!result.ok) {
       failed++;

@@ -46,6 +46,8 @@ export type CompileResult = CompileSuccess | Failure;
 export interface CompileOptions {
   /** Least severe level that gets into the logs. */
   readonly logLevel?: LogLevel;
+  /** Integers in the catalog's parameters are BigInts, for who writes JSON in which 5 and 5.0 differ. */
+  readonly exactNumbers?: boolean | undefined;
   /** Other bounds than the usual ones. */
   readonly limits?: LimitSettings;
   /** Turns Puppet's setting `storeconfigs` on: where exported resources are found, and kept when the node compiles. */
@@ -57,7 +59,7 @@ const LEVELS: readonly LogLevel[] = ['debug', 'info', 'notice', 'warning', 'err'
 /** The catalog of a node. Never throws for what Puppet code or data do. */
 export function compile(environment: Environment, node: NodeData, options: CompileOptions = {}): CompileResult {
   return run(environment, node, options, (compilation) => {
-    const catalog = catalogToJson(compilation);
+    const catalog = catalogToJson(compilation, options.exactNumbers);
     compilation.exports?.save(storedNode(compilation));
     return { catalog, exported: compilation.resources.filter(({ exported }) => exported).map(({ ref }) => ref) };
   });

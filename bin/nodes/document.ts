@@ -3,6 +3,7 @@ import { JsonError, parseJson } from '../../compiler/lookup/index.ts';
 import { PuppetHash, RubySymbol, type Value } from '../../compiler/values/index.ts';
 import { loadYaml, YamlLoadError } from '../../compiler/yaml/index.ts';
 import { Source } from '../../parser/index.ts';
+import { jsonFault } from '../json-fault.ts';
 import { readText } from '../source-files.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -29,17 +30,10 @@ function jsonValue(path: string, text: string): Value {
   }
 }
 
-/** Ruby's message quotes the rest of the file; JavaScript's tells what is wrong and where. */
+/** Ruby's own message quotes the rest of the file. */
 function jsonError(path: string, text: string): UsageError | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    const { message } = error as Error;
-    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-    const reason = message.replace(/,? (in JSON )?at position \d+.*$/s, '');
-    return new UsageError(`${placed(path, text, offset)} is no JSON: ${reason}`, HINT);
-  }
+  const fault = jsonFault(text);
+  return fault && new UsageError(`${placed(path, text, fault.offset)} is no JSON: ${fault.reason}`, HINT);
 }
 
 const HINT = 'the file is broken off or was edited by hand; make it anew, or mend it there';

@@ -35,8 +35,11 @@ export interface CatalogJson {
   readonly classes: readonly string[];
 }
 
-/** All resources that are not virtual, with the edges between them. */
-export function catalogToJson(compilation: Compilation): CatalogJson {
+/**
+ * All resources that are not virtual, with the edges between them. With `exactNumbers`, Integers in parameters are BigInts: JavaScript has
+ * one number for 5 and 5.0, and Puppet's JSON tells them apart.
+ */
+export function catalogToJson(compilation: Compilation, exactNumbers = false): CatalogJson {
   const { catalog, node, environment } = compilation;
   const resources = catalog.resources.filter((resource) => !resource.virtual);
   const log: RichDataLog = { strict: compilation.settings.strict, warn: (message) => compilation.log('warning', message) };
@@ -48,7 +51,7 @@ export function catalogToJson(compilation: Compilation): CatalogJson {
     catalog_uuid: randomUUID(),
     catalog_format: 2,
     environment: environment.name,
-    resources: resources.map((resource) => resourceToJson(resource, log)),
+    resources: resources.map((resource) => resourceToJson(resource, log, exactNumbers)),
     edges: edgesBetween(resources),
     classes: [...catalog.classes],
   };
@@ -69,9 +72,9 @@ function edgesBetween(resources: readonly CatalogResource[]): CatalogJson['edges
   return edges;
 }
 
-function resourceToJson(resource: CatalogResource, log: RichDataLog): ResourceJson {
+function resourceToJson(resource: CatalogResource, log: RichDataLog, exactNumbers: boolean): ResourceJson {
   const parameters = parametersOf(resource);
-  const data = parameterData(parameters, resource, log);
+  const data = parameterData(parameters, resource, log, !exactNumbers);
   const { type, title, file, line, exported, kind, sensitiveParameters } = resource;
   const json: Partial<Writable<ResourceJson>> = { type, title, tags: [...resource.tags] };
   if (file !== undefined) json.file = file;

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -40,6 +40,14 @@ compile('prints the catalog of a node as Puppet prints it', async () => {
   assert.match(stdout, /^\{\n {2}"tags": \[\n {4}"settings",/);
   assert.match(stdout, /^ {6}"line": 3,$/m);
   assert.match(stdout, /\n\}\n$/);
+});
+
+compile('prints Integers and Floats as Puppet does', async ({ folder }) => {
+  const site = join(folder, 'numbers.pp');
+  writeFileSync(site, "notify { 'n': message => [5, 5.0, 1.0e20, 1234567890123456789, { 'a' => 0 }] } group { 'g': gid => 4711 }");
+  const { stdout } = await dalang(['compile', '--environment', PRODUCTION, '--manifest', site, '--node', 'n']);
+  assert.match(stdout.replaceAll(/\s+/g, ' '), /"message": \[ 5, 5\.0, 1\.0e\+20, 1234567890123456789, \{ "a": 0 \} \]/);
+  assert.match(stdout, /"gid": 4711$/m);
 });
 
 compile('takes the node by name, its facts from a folder', async () => {
