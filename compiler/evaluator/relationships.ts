@@ -61,12 +61,23 @@ function alternative(operand: Operand): Endpoint {
 }
 
 function operands(value: Value, node: RelationshipExpression, context: CodeContext): readonly Operand[] {
-  const result: Operand[] = [];
+  if (!Array.isArray(value)) return [asOperand(value, node, context)];
+  const result = new Set<Operand>();
+  const known = new Map<string, PType[]>();
   for (const item of flat(value)) {
     const operand = asOperand(item, node, context);
-    if (!result.some((other) => other === operand || (other instanceof PType && other.eql(operand)))) result.push(operand);
+    if (operand instanceof Collector || isNew(operand, known)) result.add(operand);
   }
-  return result;
+  return [...result];
+}
+
+/** Whether no equal type was met before. There may be many: they are looked up by the text that equal types have in common. */
+function isNew(type: PType, known: Map<string, PType[]>): boolean {
+  const like = known.get(type.equalityKey);
+  if (like === undefined) known.set(type.equalityKey, [type]);
+  else if (like.some((other) => other.eql(type))) return false;
+  else like.push(type);
+  return true;
 }
 
 function asOperand(value: Value, node: RelationshipExpression, context: CodeContext): Operand {
