@@ -1,7 +1,6 @@
 # frozen_string_literal: true
 # Times real Puppet's compiler, from a parsed manifest to the data that is printed. Standard input: JSON {"passes", "warm_ups",
-# "cases": [{"name", "code"}]}. Standard output: JSON {"cases": {NAME: {"seconds": [one of each pass], "resources": how many}},
-# "peak": megabytes that the process had at most}.
+# "cases": [{"name", "code"}]}. Standard output: JSON {"cases": {NAME: {"seconds": [one of each pass], "resources": how many}}}.
 require 'json'
 require 'puppet'
 require 'tmpdir'
@@ -37,6 +36,5 @@ Dir.mktmpdir('bench') do |work|
   cases = request['cases'].to_h do |entry|
     [entry['name'], measure(entry['code'], request['warm_ups'], request['passes'], "#{work}/env")]
   end
-  peak = File.read('/proc/self/status')[/VmHWM:\s+(\d+)/, 1].to_i / 1024
-  puts JSON.generate('cases' => cases, 'peak' => peak)
+  puts JSON.generate('cases' => cases)
 end

@@ -15,11 +15,10 @@ const SIZES = [1000, 5000, 10_000, 50_000];
 /** Puppet takes minutes for more. */
 const PUPPETS_MOST = 10_000;
 const COLD_RUNS = 5;
+const NO_PROGRAM = '  cold and growth: not run, dist/dalang.js is not there (npm run build)';
 
 interface Timed {
   readonly cases: Readonly<Record<string, { readonly seconds: readonly number[]; readonly resources: number }>>;
-  /** Megabytes. */
-  readonly peak: number;
 }
 
 export async function run(): Promise<string> {
@@ -41,30 +40,27 @@ function warm(hasPuppet: boolean): string {
 }
 
 function cold(hasPuppet: boolean): string {
-  if (!existsSync(PROGRAM)) return '  cold: not run, dist/dalang.js is not there (npm run build)';
-  const folder = join(ROOT, '.cache', 'bench', 'environments');
-  const lines = CASES.map(({ name, code }, index) => {
-    const environment = join(folder, `case${index}`);
-    mkdirSync(join(environment, 'manifests'), { recursive: true });
-    writeFileSync(join(environment, 'manifests', 'site.pp'), code);
-    const common = ['--environmentpath', folder, '--environment', `case${index}`];
-    const ours = fastest(process.execPath, [PROGRAM, 'compile', ...common, '--node', 'bench'], COLD_RUNS);
-    const its = hasPuppet ? fastest('puppet', ['catalog', 'compile', 'bench', '--render-as', 'json', ...common], 3) : undefined;
-    return line(name, ours, its);
+  if (!existsSync(PROGRAM)) return NO_PROGRAM;
+  const lines = CASES.map((entry) => {
+    const ours = fastest(() => compileCommand(entry), COLD_RUNS);
+    const its = hasPuppet ? fastest(() => puppetCommand(entry), 3) : undefined;
+    return `${line(entry.name, ours.seconds, its?.seconds)}   ${peaks(ours, its)}`;
   });
   return ['  cold, the command', ...lines].join('\n');
 }
 
+/** How long a pass takes for a resource, warm, and how much memory the command needs. */
 function growth(hasPuppet: boolean): string {
+  if (!existsSync(PROGRAM)) return NO_PROGRAM;
   const lines = SIZES.map((size) => {
     const one = plain(size);
-    const ours = dalang([one], 2, 3);
-    const its = hasPuppet && size <= PUPPETS_MOST ? realPuppet([one], 0, 2) : undefined;
-    const each = ((1e6 * least(ours, one.name)) / size).toFixed(1);
-    const memory = `${ours.peak} MB${its ? `, Puppet ${its.peak} MB` : ''}`;
-    return `${line(one.name, least(ours, one.name), its && least(its, one.name))}   ${each} us a resource, peak ${memory}`;
+    const isForPuppet = hasPuppet && size <= PUPPETS_MOST;
+    const ours = least(dalang([one], Math.max(2, Math.min(20, 50_000 / size)), 4), one.name);
+    const its = isForPuppet ? least(realPuppet([one], 0, 2), one.name) : undefined;
+    const memory = peaks(compileCommand(one), isForPuppet ? puppetCommand(one) : undefined);
+    return `${line(one.name, ours, its)}   ${((1e6 * ours) / size).toFixed(1)} us a resource, ${memory}`;
   });
-  return ['  growth', ...lines].join('\n');
+  return ['  growth: warm, and memory of the command', ...lines].join('\n');
 }
 
 function dalang(cases: readonly CatalogCase[], warmUps: number, passes: number): Timed {
@@ -87,15 +83,48 @@ function least({ cases }: Timed, name: string): number {
   return Math.min(...(cases[name]?.seconds ?? []));
 }
 
-function fastest(command: string, args: readonly string[], runs: number): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < runs; i++) {
-    const started = performance.now();
-    const { status, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1e9 });
-    if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr}`);
-    best = Math.min(best, (performance.now() - started) / 1000);
-  }
-  return best;
+/** A run of a command. */
+interface Run {
+  readonly seconds: number;
+  /** Megabytes that it had at most. */
+  readonly peak: number;
+}
+
+const SAY_PEAK = `process.on('exit', () => process.stderr.write('peak ' + Math.round(process.resourceUsage().maxRSS / 1024) + ' MB'))`;
+
+function compileCommand(entry: CatalogCase): Run {
+  const preload = ['--import', `data:text/javascript,${encodeURIComponent(SAY_PEAK)}`];
+  return runCommand(process.execPath, [...preload, PROGRAM, 'compile', ...environmentOf(entry), '--node', 'bench']);
+}
+
+function puppetCommand(entry: CatalogCase): Run {
+  const args = ['catalog', 'compile', 'bench', '--render-as', 'json', ...environmentOf(entry)];
+  return runCommand('puppet', args, { RUBYOPT: `-r${join(import.meta.dirname, 'peak-memory.rb')}` });
+}
+
+/** Options that name an environment with the code of the case. */
+function environmentOf({ name, code }: CatalogCase): readonly string[] {
+  const folder = join(ROOT, '.cache', 'bench', 'environments');
+  const environment = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
+  mkdirSync(join(folder, environment, 'manifests'), { recursive: true });
+  writeFileSync(join(folder, environment, 'manifests', 'site.pp'), code);
+  return ['--environmentpath', folder, '--environment', environment];
+}
+
+function runCommand(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
+  const started = performance.now();
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, ...env } });
+  const seconds = (performance.now() - started) / 1000;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr}`);
+  return { seconds, peak: Number(/^peak (\d+) MB/m.exec(stderr)?.[1]) };
+}
+
+function fastest(once: () => Run, runs: number): Run {
+  return Array.from({ length: runs }, once).reduce((a, b) => (b.seconds < a.seconds ? b : a));
+}
+
+function peaks(ours: Run, its: Run | undefined): string {
+  return `peak ${ours.peak} MB${its ? `, Puppet ${its.peak} MB` : ''}`;
 }
 
 function line(name: string, ours: number, its: number | undefined): string {
