@@ -61,8 +61,8 @@ function interpolateString(text: string, invocation: Invocation, allowMethods: b
 
 function resolveWatched(part: ExpressionPart, string: InterpolatedString, invocation: Invocation, allowMethods: boolean): Value {
   const { watch } = invocation.adapter;
-  const resolved = () => resolve(part, string, invocation, allowMethods);
-  return watch === undefined ? resolved() : watch.inText(string.text, part, resolved);
+  if (watch === undefined) return resolve(part, string, invocation, allowMethods);
+  return watch.inText(string.text, part, () => resolve(part, string, invocation, allowMethods));
 }
 
 function resolve(part: ExpressionPart, string: InterpolatedString, invocation: Invocation, allowMethods: boolean): Value {

@@ -83,8 +83,8 @@ export class DataHashProvider extends FunctionProvider {
 
 function resolvedValue(value: Value, root: string, file: DataFile | undefined, invocation: Invocation): Value {
   const { watch, lookup } = invocation.adapter;
+  if (watch === undefined) return interpolate(value, invocation, true);
   const resolved = () => interpolate(value, invocation, true);
-  if (watch === undefined) return resolved();
   return watch.inFile(
     file && { path: file.path, rootKey: root, document: () => lookup.placesOf(file.path, file.document) },
     resolved,
