@@ -59,6 +59,7 @@ const LEVELS: readonly LogLevel[] = ['debug', 'info', 'notice', 'warning', 'err'
 /** The catalog of a node. Never throws for what Puppet code or data do. */
 export function compile(environment: Environment, node: NodeData, options: CompileOptions = {}): CompileResult {
   return run(environment, node, options, (compilation) => {
+    compilation.catalog.checkFinalAliases();
     const catalog = catalogToJson(compilation, options.exactNumbers);
     compilation.exports?.save(storedNode(compilation));
     return { catalog, exported: compilation.resources.filter(({ exported }) => exported).map(({ ref }) => ref) };

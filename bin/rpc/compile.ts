@@ -68,6 +68,16 @@ function optionsOf(request: RpcRequest): CompileOptions {
 
 function exportsOf({ exported }: RpcRequest): CompileOptions['exports'] {
   if (exported === undefined || exported === null) return undefined;
-  if (Array.isArray(exported)) return exportsFrom(exported);
-  throw new BadRequest('"exported" must be a list of resources');
+  const isResource = (one: unknown) => EXPORTED_TEXTS.every((name) => typeof fieldOf(one, name) === 'string');
+  if (Array.isArray(exported) && exported.every(isResource)) return exportsFrom(exported);
+  throw new BadRequest(`"exported" must be a list of resources with ${EXPORTED_TEXTS.join(', ')}`);
+}
+
+/** What an exported resource of a request must have. */
+const EXPORTED_TEXTS = ['certname', 'type', 'title'];
+
+/** Of an object as JSON or as a parser of Puppet's values has it. */
+function fieldOf(one: unknown, name: string): unknown {
+  if (one instanceof Map) return one.get(name);
+  return one !== null && typeof one === 'object' ? (one as Readonly<Record<string, unknown>>)[name] : undefined;
 }

@@ -40,11 +40,30 @@ export class Catalog {
     this.addAliases(resource);
   }
 
-  private addAliases(resource: CatalogResource): void {
+  /** Adds a resource of a finished catalog: it has its parameters now, those of overrides and of its containers too. */
+  private addFinished(resource: CatalogResource): void {
+    const existing = this.table.get(resource.ref);
+    if (existing) throw duplicate(resource, existing);
+    this.table.set(resource.ref, resource);
+    this.addGivenAliases(resource);
+  }
+
+  /** Looks for aliases that were no aliases yet when the resources were declared. Puppet: resource/catalog.rb#to_catalog */
+  checkFinalAliases(): void {
+    const kept = this.resources.filter(({ virtual, exported }) => exported || !virtual);
+    if (!kept.some(({ parameters }) => parameters.has('alias'))) return;
+    const copy = new Catalog(() => undefined);
+    for (const resource of kept) copy.addFinished(resource);
+  }
+
+  private addGivenAliases(resource: CatalogResource): void {
     const alias = resource.parameters.get('alias');
-    if (alias) {
-      for (const name of flat(alias.value)) if (name !== undefined) this.alias(resource, [name]);
-    }
+    if (!alias) return;
+    for (const name of flat(alias.value)) if (name !== undefined) this.alias(resource, [name]);
+  }
+
+  private addAliases(resource: CatalogResource): void {
+    this.addGivenAliases(resource);
     if (!resource.isIsomorphic) return;
     if (resource.isNamedByTitle) return;
     const key = resource.uniquenessKey();
