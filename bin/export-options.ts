@@ -15,7 +15,10 @@ type ExportOptions = OptionValues<typeof NODE_OPTIONS> & {
 export function openExports(options: ExportOptions, nodes: readonly NodeData[], environment: string): ExportStore | undefined {
   if (options.exports === undefined && options.all !== true) return undefined;
   const store = options.exports === undefined ? new ExportStore() : read(options.exports);
-  for (const node of options.all || options.facts === undefined ? nodes : nodesOf({ ...options, node: [] }, true, environment)) {
+  // Nodes that are not compiled need no classifier and no trusted facts.
+  const others = { ...options, node: [], trusted: undefined, classes: [], enc: undefined };
+  const known = options.all || options.facts === undefined ? nodes : nodesOf(others, true, environment);
+  for (const node of known) {
     store.addFacts(node.name, environment, node);
   }
   return store;
