@@ -6,7 +6,7 @@ export const rpcCommand: Command = command({
   name: 'rpc',
   usage: ['rpc'],
   description:
-    'Reads requests from standard input, one JSON object a line, and answers each with one line on standard output, in order. Operations: parse, compile, lookup, eval. What was read of an environment is kept between requests. The requests are those of test/record/oracle.rb, whose answers are real Puppet\'s; with "angle_brackets": true, %<...> in data is resolved as %{...}; "limits": {"steps": 1000} sets limits for one request.',
+    'Reads requests from standard input, one JSON object a line, and answers each with one line on standard output, in order. Operations: parse, compile, lookup, eval. What was read of an environment is kept between requests. The requests are those of test/record/oracle.rb, whose answers are real Puppet\'s; with "angle_brackets": true, %<...> in data is resolved as %{...}; "limits": {"steps": 1000} sets limits for one request; "exported" is a list of exported resources of other nodes, each with certname, type, title and the rest as in a catalog, and lets collectors of exported resources find them.',
   options: LIMIT_OPTIONS,
   examples: [[`rpc <<< '{"id":1,"op":"parse","source":"notify { x: }"}'`, 'Ask for a syntax tree']],
   async run({ options, operands, terminal }) {
