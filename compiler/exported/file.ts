@@ -1,7 +1,7 @@
 /**
  * The store in a file, as JSON with the nodes in order of their names, which is written whole or not at all.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { JsonError, parseJson } from '../lookup/index.ts';
 import { type Data, stringifyData } from '../types/index.ts';
 import { type DataRecord, dataOf, isRecord, recordOf } from './data.ts';
@@ -68,7 +68,7 @@ export function writeExports(path: string, store: ExportStore): void {
   try {
     const file = openSync(temporary, 'w');
     try {
-      writeSync(file, exportsText(store));
+      writeFileSync(file, exportsText(store));
       fsyncSync(file);
     } finally {
       closeSync(file);
