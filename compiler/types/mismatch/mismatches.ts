@@ -18,8 +18,10 @@ export abstract class Mismatch {
   }
   /** What is wrong, after the place: ` expects a block`. */
   protected abstract text(): string;
-  /** The same mismatch at another place. */
-  protected abstract at(path: Path): Mismatch;
+  /** A copy at another place, in which nothing else is made anew: types are normalized just once, which does not always finish it. */
+  private at(path: Path): Mismatch {
+    return Object.assign(Object.create(Object.getPrototypeOf(this)) as this, this, { path });
+  }
   /** One mismatch for two alternatives at the same place. */
   merge(path: Path, _other: Mismatch): Mismatch {
     return this.at(path);
@@ -62,17 +64,11 @@ export class MissingKey extends KeyMismatch {
   protected override text(): string {
     return ` expects a value for key '${this.key}'`;
   }
-  protected override at(path: Path): Mismatch {
-    return new MissingKey(path, this.key);
-  }
 }
 
 export class MissingParameter extends KeyMismatch {
   protected override text(): string {
     return ` expects a value for parameter '${this.key}'`;
-  }
-  protected override at(path: Path): Mismatch {
-    return new MissingParameter(path, this.key);
   }
 }
 
@@ -80,26 +76,17 @@ export class ExtraneousKey extends KeyMismatch {
   protected override text(): string {
     return ` unrecognized key '${this.key}'`;
   }
-  protected override at(path: Path): Mismatch {
-    return new ExtraneousKey(path, this.key);
-  }
 }
 
 export class InvalidParameter extends KeyMismatch {
   protected override text(): string {
     return ` has no parameter named '${this.key}'`;
   }
-  protected override at(path: Path): Mismatch {
-    return new InvalidParameter(path, this.key);
-  }
 }
 
 export class UnexpectedBlock extends Mismatch {
   protected override text(): string {
     return ' does not expect a block';
-  }
-  protected override at(path: Path): Mismatch {
-    return new UnexpectedBlock(path);
   }
   override get identity(): string {
     return `UnexpectedBlock\0${this.canonicalPath}`;
@@ -109,9 +96,6 @@ export class UnexpectedBlock extends Mismatch {
 export class MissingRequiredBlock extends Mismatch {
   protected override text(): string {
     return ' expects a block';
-  }
-  protected override at(path: Path): Mismatch {
-    return new MissingRequiredBlock(path);
   }
   override get identity(): string {
     return `MissingRequiredBlock\0${this.canonicalPath}`;
@@ -126,9 +110,6 @@ export class UnresolvedTypeReference extends Mismatch {
   }
   protected override text(): string {
     return ` references an unresolved type '${this.unresolved}'`;
-  }
-  protected override at(path: Path): Mismatch {
-    return new UnresolvedTypeReference(path, this.unresolved);
   }
 }
 
@@ -146,9 +127,6 @@ export class TypeMismatch extends ExpectedActualMismatch {
   protected override text(): string {
     return typeMismatchText(this.expected, this.actual);
   }
-  protected override at(path: Path): Mismatch {
-    return new TypeMismatch(path, this.expected, this.actual);
-  }
   override merge(path: Path, other: TypeMismatch): Mismatch {
     return new TypeMismatch(path, bothExpected(this.expected, other.expected), this.actual);
   }
@@ -163,9 +141,6 @@ export class PatternMismatch extends TypeMismatch {
   private actualText(): string {
     const actual = this.actual;
     return actual instanceof PStringType && actual.value !== undefined ? `'${actual.value}'` : shortName(actual);
-  }
-  protected override at(path: Path): Mismatch {
-    return new PatternMismatch(path, this.expected, this.actual);
   }
   override merge(path: Path, other: TypeMismatch): Mismatch {
     return new PatternMismatch(path, bothExpected(this.expected, other.expected), this.actual);
@@ -182,9 +157,6 @@ export class SizeMismatch extends ExpectedActualMismatch {
   protected override text(): string {
     return ` expects size to be ${rangeText(this.expected, '0')}, got ${rangeText(this.actual, '0')}`;
   }
-  protected override at(path: Path): Mismatch {
-    return new SizeMismatch(path, this.expected, this.actual);
-  }
   protected joined(other: SizeMismatch): PIntegerType {
     const from = lowest(this.expected.from ?? 0n, other.expected.from ?? 0n);
     return new PIntegerType(from, highest(this.expected.numericTo, other.expected.numericTo));
@@ -200,9 +172,6 @@ export class CountMismatch extends SizeMismatch {
     const max = this.expected.numericTo;
     const single = (min === 1n && (max === 1n || max === Number.POSITIVE_INFINITY)) || (min === 0n && max === 1n);
     return ` expects ${rangeText(this.expected, 'no')} argument${single ? '' : 's'}, got ${rangeText(this.actual, 'none')}`;
-  }
-  protected override at(path: Path): Mismatch {
-    return new CountMismatch(path, this.expected, this.actual);
   }
   override merge(path: Path, other: SizeMismatch): Mismatch {
     return new CountMismatch(path, this.joined(other), this.actual);
