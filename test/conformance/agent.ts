@@ -4,7 +4,7 @@
  * difference from the catalog that Puppet compiles. The exit code is 1 when one of them complains, 2 when Puppet is not installed.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
@@ -31,7 +31,9 @@ async function main([pattern = '']: readonly string[]): Promise<number> {
   const hasDiff = spawnSync('octocatalog-diff', ['--version']).status === 0;
   if (!hasDiff) terminal.say('octocatalog-diff is not installed (apt-get install octocatalog-diff): only the agent is asked');
   const cases = load(readFileSync(join(ROOT, 'fixtures', 'agent', 'sound.yaml'), 'utf8')) as readonly Case[];
-  const chosen = cases.filter(({ name }) => name.includes(pattern));
+  const hasModules = ['host_core', 'mount_core', 'sshkeys_core'].every((name) => existsSync(join(MODULES, name)));
+  if (!hasModules) terminal.say(`cases with types of modules are left out: they are not in ${MODULES}`);
+  const chosen = cases.filter(({ name, modules }) => name.includes(pattern) && (hasModules || modules !== true));
   let faulty = 0;
   for (const one of chosen) {
     const complaints = await complaintsOf(one, oracle, hasDiff);
