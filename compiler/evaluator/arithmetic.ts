@@ -289,6 +289,7 @@ function asHash(value: Value): Iterable<readonly [Value, Value]> {
   const type = infer(list);
   if (type instanceof PArrayType && type.elementType instanceof PArrayType)
     return list.map((pair) => asPair(pair as readonly Value[]));
+  if (list.length === 1 && list[0] instanceof PuppetHash) return list[0]; // Ruby's Hash[hash]
   if (list.length % 2 !== 0) throw new PuppetError('odd number of arguments for Hash');
   return Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i], list[2 * i + 1]] as const);
 }

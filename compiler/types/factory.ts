@@ -207,7 +207,7 @@ function timespanBound(value: Value): Timespan | undefined {
   if (value instanceof Timespan) return value;
   if (value instanceof PuppetHash) return timespanFromHash(value);
   if (typeof value === 'string') return Timespan.parse(value, undefined);
-  if (typeof value === 'bigint' || typeof value === 'number') return new Timespan(secondsToNanoseconds(value));
+  if (typeof value === 'bigint' || typeof value === 'number') return Timespan.fromSeconds(value);
   throw new PuppetError(`Unable to create a Puppet::Pops::Time::Timespan from a ${rubyClassName(value)}`);
 }
 

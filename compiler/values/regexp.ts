@@ -61,7 +61,8 @@ export class PuppetRegexp extends ObjectValue {
   }
   /** As Ruby's `Regexp#to_s`: `(?-mix:source)`. Options around the whole source, as in `(?i:a)`, count as its own. */
   toRubyString(): string {
-    return rubyRegexpText(this.source, this.flagText());
+    const source = this.source.replace(/\\[\s\S]|\//g, (found) => (found === '/' ? '\\/' : found));
+    return rubyRegexpText(source, this.flagText());
   }
   private flagText(): string {
     const { ignoreCase, multiline, extended } = this.options;

@@ -141,10 +141,9 @@ function exactly(version: SemVer): Interval {
   return { ...between(version, version), text: `${version}` };
 }
 
+/** What stands between the bars; nothing stands for nothing. */
 function rubySplit(text: string): readonly string[] {
-  const parts = text.split(/\s*\|\|\s*/);
-  while (parts.length > 0 && parts.at(-1) === '') parts.pop();
-  return parts;
+  return text.split(/\s*\|\|\s*/).filter((part) => part !== '');
 }
 
 function parseRange(range: string, whole: string): Interval {

@@ -2,6 +2,7 @@
  * Ruby's `Time#strftime`: flags `-0^#_:`, widths, and all conversions.
  */
 import { PuppetError } from '../functions/error.ts';
+import { civilFromDays, daysFromCivil, weekdayOf } from './civil.ts';
 import { floorDivide, floorModulo, NSECS_PER_DAY, NSECS_PER_SEC } from './time.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -62,19 +63,19 @@ function expand(parts: Parts, format: string): string {
 
 function takeApart(nanoseconds: bigint, utcOffset: number): Omit<Parts, 'named'> {
   const local = nanoseconds + BigInt(utcOffset) * NSECS_PER_SEC;
-  const date = new Date(Number(floorDivide(local, NSECS_PER_DAY)) * 86_400_000);
+  const days = Number(floorDivide(local, NSECS_PER_DAY));
+  const { year, month, day } = civilFromDays(days);
   const secondOfDay = Number(floorDivide(floorModulo(local, NSECS_PER_DAY), NSECS_PER_SEC));
-  const year = date.getUTCFullYear();
   return {
     year,
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
+    month,
+    day,
     hour: Math.floor(secondOfDay / 3600),
     minute: Math.floor(secondOfDay / 60) % 60,
     second: secondOfDay % 60,
     nanosecond: floorModulo(local, NSECS_PER_SEC),
-    weekday: date.getUTCDay(),
-    yearday: Math.round((date.getTime() - newYear(year).getTime()) / 86_400_000) + 1,
+    weekday: weekdayOf(days),
+    yearday: days - daysFromCivil(year, 1, 1) + 1,
     epoch: floorDivide(nanoseconds, NSECS_PER_SEC),
     utcOffset,
   };
@@ -205,15 +206,8 @@ function isoWeek(parts: Parts): readonly [number, number] {
   return [parts.year, week];
 }
 
-/** The first day of a year; `Date.UTC` takes years below 100 for those of the 20th century. */
-function newYear(year: number): Date {
-  const date = new Date(Date.UTC(2000, 0, 1));
-  date.setUTCFullYear(year);
-  return date;
-}
-
 function weeksIn(year: number): number {
-  const first = newYear(year).getUTCDay();
+  const first = weekdayOf(daysFromCivil(year, 1, 1));
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return first === 4 || (leap && first === 3) ? 53 : 52;
 }

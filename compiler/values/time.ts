@@ -21,6 +21,12 @@ export function floorModulo(a: bigint, b: bigint): bigint {
   return a - b * floorDivide(a, b);
 }
 
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
 /** Seconds as nanoseconds, the fraction cut after the ninth digit. */
 export function secondsToNanoseconds(seconds: bigint | number): bigint {
   if (typeof seconds === 'bigint') return seconds * NSECS_PER_SEC;
@@ -48,8 +54,10 @@ export abstract class TimeData extends ObjectValue {
   toInteger(): bigint {
     return floorDivide(this.nanoseconds, NSECS_PER_SEC);
   }
+  /** As Ruby's `Integer#fdiv`, which shortens the fraction before it divides. */
   toFloat(): number {
-    return Number(this.nanoseconds) / 1e9;
+    const divisor = greatestCommonDivisor(this.nanoseconds, NSECS_PER_SEC);
+    return Number(this.nanoseconds / divisor) / Number(NSECS_PER_SEC / divisor);
   }
   /** Negative, zero or positive against a value of the same kind or a number of seconds; undefined when not comparable. */
   compare(other: unknown): number | undefined {

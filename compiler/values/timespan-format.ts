@@ -101,13 +101,15 @@ function segmentPattern(segment: Segment): string {
 function formatSegment(segment: Segment, timespan: Timespan): string {
   if (segment.unit === undefined) return segment.literal as string;
   const value = unitValue(segment, segment.unit, timespan);
-  if (segment.unit === 'N' || segment.unit === 'L') return formatFraction(segment, segment.unit, value);
+  if (segment.unit === 'N' || segment.unit === 'L') return formatFraction(segment, segment.unit, value, timespan.float);
   if (segment.pad === undefined) return `${value}`;
   return `${value}`.padStart(segment.width ?? DEFAULT_WIDTH[segment.unit], segment.pad);
 }
 
-function formatFraction(segment: Segment, unit: Unit, value: bigint): string {
+function formatFraction(segment: Segment, unit: Unit, value: bigint, float: number | undefined): string {
   const strip = !segment.useTotal && segment.pad !== '0';
+  // Of a Float, Puppet reads the digits before the point, and finds no zeros at its end.
+  if (strip && float !== undefined) return String(Number.parseInt(String(Math.abs(float) % 1e9), 10));
   const digits = strip ? `${BigInt(`${value}`.replace(/^([0-9]+?)0*$/, '$1'))}` : `${value}`;
   return segment.pad === undefined ? digits : digits.padEnd(segment.width ?? DEFAULT_WIDTH[unit], ' ');
 }

@@ -1,5 +1,15 @@
 import { PuppetError } from '../functions/error.ts';
-import { floorDivide, NSECS_PER_DAY, NSECS_PER_HOUR, NSECS_PER_MIN, NSECS_PER_MSEC, NSECS_PER_SEC, TimeData, truncated } from './time.ts';
+import {
+  floorDivide,
+  NSECS_PER_DAY,
+  NSECS_PER_HOUR,
+  NSECS_PER_MIN,
+  NSECS_PER_MSEC,
+  NSECS_PER_SEC,
+  secondsToNanoseconds,
+  TimeData,
+  truncated,
+} from './time.ts';
 import { DEFAULT_TIMESPAN_FORMATS, type TimespanFormat, timespanFormat } from './timespan-format.ts';
 
 /** Fields of a timespan; all but `negative` are amounts that are added up. */
@@ -20,6 +30,18 @@ export interface TimespanFields {
  * Puppet: pops/time/timespan.rb
  */
 export class Timespan extends TimeData {
+  /** The Float that it was made of, in nanoseconds: Puppet calculates with it, and its fraction is printed otherwise. */
+  readonly float: number | undefined;
+  constructor(nanoseconds: bigint, float?: number) {
+    super(nanoseconds);
+    this.float = float;
+  }
+
+  /** Of seconds, as bounds of types are written. */
+  static fromSeconds(seconds: bigint | number): Timespan {
+    return new Timespan(secondsToNanoseconds(seconds), typeof seconds === 'number' ? seconds * 1e9 : undefined);
+  }
+
   static fromFields(fields: TimespanFields): Timespan {
     const hours = (fields.days ?? 0n) * 24n + (fields.hours ?? 0n);
     const seconds = (hours * 60n + (fields.minutes ?? 0n)) * 60n + (fields.seconds ?? 0n);

@@ -4,7 +4,9 @@
  * Puppet: pops/time/timestamp.rb#parse; Ruby: Date._strptime
  */
 import { PuppetError } from '../functions/error.ts';
+import { daysFromCivil } from './civil.ts';
 import { strptime, type TimeFields, zoneOffset } from './strptime.ts';
+import { NSECS_PER_SEC } from './time.ts';
 import { Timestamp } from './timestamp.ts';
 
 const WITHOUT_ZONE = ['%FT%T.%N', '%FT%T', '%F %T.%N', '%F %T', '%F'];
@@ -41,18 +43,13 @@ function toTimestamp(fields: TimeFields, zone: string | undefined): Timestamp {
   const { year } = fields;
   // Ruby's error for a time without a year.
   if (year === undefined) throw new PuppetError('no implicit conversion of nil into Integer');
-  const milliseconds = Date.UTC(
-    2000,
-    (fields.month ?? 1) - 1,
-    fields.day ?? 1,
-    fields.hour ?? 0,
-    fields.minute ?? 0,
-    fields.second ?? 0,
-  );
-  const date = new Date(milliseconds);
-  date.setUTCFullYear(year, (fields.month ?? 1) - 1, fields.day ?? 1);
+  const { month = 1, day = 1, hour = 0, minute = 0, second = 0, nanoseconds = 0n } = fields;
+  // Midnight at the end of a day is all that 24 hours may be.
+  if (hour === 24 && minute > 0) throw new PuppetError('min out of range');
+  if (hour === 24 && second > 0) throw new PuppetError('sec out of range');
   const offset = zone === undefined ? 0 : utcOffset(zone);
-  return new Timestamp(BigInt(date.getTime() - offset * 1000) * 1_000_000n + (fields.nanoseconds ?? 0n));
+  const seconds = BigInt(daysFromCivil(year, month, day)) * 86_400n + BigInt(hour * 3600 + minute * 60 + second - offset);
+  return new Timestamp(seconds * NSECS_PER_SEC + nanoseconds);
 }
 
 /** Seconds east of UTC of a zone name or offset; throws with Puppet's message for an unknown one. */

@@ -109,7 +109,7 @@ function binaryFromHash(hash: PuppetHash): Binary {
 function binaryFromString(text: string, format: Value): Binary {
   switch (format ?? '%B') {
     case '%b':
-      return new Binary(Buffer.from(text.replace(/[^A-Za-z0-9+/]/g, ''), 'base64'));
+      return relaxedBase64(text);
     case '%u':
       return strictBase64(text.replaceAll('-', '+').replaceAll('_', '/').replace(/=*$/, ''), false);
     case '%B':
@@ -123,8 +123,20 @@ function strictBase64(text: string, padded: boolean): Binary {
   const pattern = padded
     ? /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
     : /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2,3})?$/;
-  if (!pattern.test(text)) throw new PuppetError('invalid base64');
-  return new Binary(Buffer.from(text, 'base64'));
+  const bytes = Buffer.from(text, 'base64');
+  const isCanonical = bytes.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '');
+  if (!pattern.test(text) || !isCanonical) throw new PuppetError('invalid base64');
+  return new Binary(bytes);
+}
+
+/** Ruby's `unpack('m')`: other characters are skipped, `=` ends the text where padding may stand. */
+function relaxedBase64(text: string): Binary {
+  let digits = '';
+  for (const character of text) {
+    if (/[A-Za-z0-9+/]/.test(character)) digits += character;
+    else if (character === '=' && digits.length % 4 >= 2) break;
+  }
+  return new Binary(Buffer.from(digits, 'base64'));
 }
 
 const SEMVER_NUMBERS = '(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)';

@@ -105,12 +105,22 @@ export function floatText(value: number, format: Format): string {
   throw illegalFormat('Float', letter, 'dxXobBeEfgGaAsp');
 }
 
+/** Ruby's error when it turns bytes into UTF-8 that are none. */
+function utf8Text(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const first = bytes.find((byte) => byte > 127) ?? 0;
+    throw new PuppetError(`"\\x${first.toString(16).toUpperCase()}" from ASCII-8BIT to UTF-8`);
+  }
+}
+
 export function binaryText(value: Binary, format: Format): string {
   const { letter, source } = format;
   const as = (text: string): string => ruby(source.replaceAll(letter, format.alternative ? 'p' : 's'), text);
   switch (letter) {
     case 's':
-      return as(Buffer.from(value.bytes).toString('utf8'));
+      return as(utf8Text(value.bytes));
     case 'p':
       return `Binary("${ruby(source.replaceAll('p', 's'), value.toString())}")`;
     case 'b':
