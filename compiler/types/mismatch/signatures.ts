@@ -117,7 +117,7 @@ function parameterText(name: string, index: number, params: PTupleType, count: n
   const type = params.typeAt(index);
   if (to === Number.POSITIVE_INFINITY && index === count - 1) return `${type} ${name}${from === BigInt(count) ? '+' : '*'}`;
   if (BigInt(index + 1) <= from) return `${type} ${name}`;
-  return `${type instanceof POptionalType ? type.optionalType : type} ${name}?`;
+  return `${type instanceof POptionalType ? (type.optionalType ?? '') : type} ${name}?`;
 }
 
 function blockText(signature: Signature): readonly string[] {

@@ -224,20 +224,34 @@ function arrayText(values: readonly Value[], format: Format, formats: FormatMap,
   const children = own.increase(format.alternative).subsequent();
   const texts = values.map((value) => convertElement(value, formats, inner, children));
   const breaking = format.alternative && format.width !== undefined && widestRun(values, texts) > format.width;
-  let text = (own.breaks ? `\n${own.padding}` : '') + open;
+  // Pieces, since looking at the end of a long text that is being put together copies it each time.
+  const pieces = [(own.breaks ? `\n${own.padding}` : '') + open];
   for (const [index, value] of values.entries()) {
     const isFlat = !isContainer(value);
-    if (index === 0) text += breaking && isFlat ? ' ' : '';
+    if (index === 0) pieces.push(breaking && isFlat ? ' ' : '');
     else {
-      text += format.settings.separator ?? ', ';
+      pieces.push(format.settings.separator ?? ', ');
       if (isFlat && (breaking || (format.alternative && isContainer(values[index - 1])))) {
-        text = `${text.endsWith('\n') ? text : text.trimEnd()}\n${children.padding}`;
+        if (!endsWith(pieces, '\n')) trimEnd(pieces);
+        pieces.push(`\n${children.padding}`);
       }
     }
     const element = texts[index] as string;
-    text = (text.endsWith(' ') && element.startsWith('\n') ? text.trimEnd() : text) + element;
+    if (element.startsWith('\n') && endsWith(pieces, ' ')) trimEnd(pieces);
+    pieces.push(element);
   }
-  return text + close;
+  return pieces.join('') + close;
+}
+
+function endsWith(pieces: readonly string[], character: string): boolean {
+  return pieces.findLast((piece) => piece !== '')?.endsWith(character) === true;
+}
+
+function trimEnd(pieces: string[]): void {
+  for (let at = pieces.length - 1; at >= 0; at--) {
+    pieces[at] = (pieces[at] as string).trimEnd();
+    if (pieces[at] !== '') return;
+  }
 }
 
 /** The greatest length of elements in a row between nested containers. */
