@@ -120,7 +120,8 @@ export function binaryText(value: Binary, format: Format): string {
   const as = (text: string): string => ruby(source.replaceAll(letter, format.alternative ? 'p' : 's'), text);
   switch (letter) {
     case 's':
-      return as(utf8Text(value.bytes));
+      // Quoted, bytes that are no UTF-8 are shown.
+      return as(format.alternative ? Buffer.from(value.bytes).toString('utf8') : utf8Text(value.bytes));
     case 'p':
       return `Binary("${ruby(source.replaceAll('p', 's'), value.toString())}")`;
     case 'b':
