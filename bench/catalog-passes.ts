@@ -1,6 +1,6 @@
 /**
  * A process of its own that compiles cases and says how long each took: the counterpart of
- * catalogs-puppet.rb, with the same input and output.
+ * compile-puppet.rb, with the same input and output.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';

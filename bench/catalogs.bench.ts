@@ -69,7 +69,7 @@ function dalang(cases: readonly CatalogCase[], warmUps: number, passes: number):
 }
 
 function realPuppet(cases: readonly CatalogCase[], warmUps: number, passes: number): Timed {
-  return answer('ruby', [join(import.meta.dirname, 'catalogs-puppet.rb')], { warm_ups: warmUps, passes, cases });
+  return answer('ruby', [join(import.meta.dirname, 'compile-puppet.rb')], { whole: true, warm_ups: warmUps, passes, cases });
 }
 
 function answer(command: string, args: readonly string[], work: unknown): Timed {

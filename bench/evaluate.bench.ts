@@ -3,15 +3,12 @@
  * the compilation of a catalog whose code is parsed already; both sides must come to the same answer.
  */
 import { spawnSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { REQUIRE_BANNER } from '../bin/bundle.ts';
+import { join } from 'node:path';
 import type { Environment } from '../compiler/index.ts';
 import { puppetVersion } from '../test/record/oracle.ts';
+import { bundledCompiler, type Compiler } from './bundled-compiler.ts';
 import { CASES, type EvaluateCase, OVERALL } from './evaluate-cases.ts';
 
-const ROOT = resolve(import.meta.dirname, '..');
 const PASSES = 3;
 /** Puppet's passes are long; dalang's are repeated until they took as long as one of Puppet's, or this many times. */
 const MOST_PASSES = 40;
@@ -22,7 +19,6 @@ interface Measured {
   readonly seconds: readonly number[];
   readonly answer: unknown;
 }
-type Compiler = typeof import('../compiler/index.ts');
 
 export async function run(): Promise<string> {
   const compiler = await bundledCompiler();
@@ -38,21 +34,6 @@ export async function run(): Promise<string> {
 function chosenCases(): readonly EvaluateCase[] {
   const filter = process.env.BENCH_FILTER ?? '';
   return CASES.filter(({ name }) => name.includes(filter));
-}
-
-/** Through a bundle, since that is what users run. */
-async function bundledCompiler(): Promise<Compiler> {
-  const outfile = join(ROOT, '.cache', 'bench', 'compiler.mjs');
-  await build({
-    entryPoints: [join(ROOT, 'compiler', 'index.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    banner: { js: REQUIRE_BANNER },
-  });
-  return (await import(pathToFileURL(outfile).href)) as Compiler;
 }
 
 function timeDalang({ name, code }: EvaluateCase, compiler: Compiler): Measured {
@@ -77,8 +58,8 @@ function pass(name: string, environment: Environment, { compile }: Compiler): { 
   return { seconds, answer: parameters?.message };
 }
 
-function timePuppet(cases: readonly EvaluateCase[]): { version: string; cases: Record<string, Measured> } {
-  const { stdout, stderr, status } = spawnSync('ruby', [join(import.meta.dirname, 'evaluate-puppet.rb')], {
+function timePuppet(cases: readonly EvaluateCase[]): { cases: Record<string, Measured> } {
+  const { stdout, stderr, status } = spawnSync('ruby', [join(import.meta.dirname, 'compile-puppet.rb')], {
     input: JSON.stringify({ passes: PASSES, warm_ups: WARM_UPS, cases }),
     encoding: 'utf8',
     maxBuffer: 1e9,
