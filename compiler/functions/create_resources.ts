@@ -47,11 +47,11 @@ export const createResourcesFunction = puppetFunction3x('create_resources', { ar
   return undefined;
 });
 
-/** Ruby's own words for a name that is no string. */
+/** Ruby's own words for a name that is no string, without the line of Puppet's source that Ruby adds. */
 function parameterName(name: Value): string {
   if (typeof name === 'string') return name;
   const text = name instanceof Sensitive ? '#<Sensitive [value redacted]>' : `${rubyInspect(name)}:${valueLabel(name)}`;
-  throw new PuppetError(`undefined method \`intern' for ${text}\n\n    @name = name.intern\n                ^^^^^^^`);
+  throw new PuppetError(`undefined method \`intern' for ${text}`);
 }
 
 function notVirtualizable({ file, line }: FunctionContext): EvaluationError {
