@@ -2,11 +2,11 @@
 import { Source } from '../../parser/source.ts';
 import type { Value } from '../values/index.ts';
 import { loadValue } from './load.ts';
-import { findPlace, readPlaces, type YamlPlace } from './places.ts';
+import { type DuplicateKey, findPlace, type Places, readPlaces, type YamlPlace } from './places.ts';
 import { readStrings, type YamlString } from './strings.ts';
 
 export { YamlLoadError } from './error.ts';
-export type { YamlPlace } from './places.ts';
+export type { DuplicateKey, YamlPlace } from './places.ts';
 export { placeInString, type YamlString } from './strings.ts';
 
 /** A YAML text that was loaded: its value, and on demand the places of everything in it. */
@@ -14,7 +14,7 @@ export class YamlDocument {
   readonly source: Source;
   /** As Ruby has it; `undefined` for an empty text. Containers may be shared (aliases) and must not be changed. */
   readonly value: Value;
-  private places: { readonly root: ReturnType<typeof readPlaces> } | undefined;
+  private places: Places | undefined;
 
   constructor(text: string, file: string | undefined) {
     this.source = new Source(text, file);
@@ -23,13 +23,22 @@ export class YamlDocument {
 
   /** The place of what the keys and indexes (Integers) lead to from the top; undefined when there is no such thing. */
   place(path: readonly Value[]): YamlPlace | undefined {
-    this.places ??= { root: readPlaces(this.source.text) };
-    return findPlace(this.places.root, path);
+    return findPlace(this.readPlaces().root, path);
+  }
+
+  /** Keys that stand twice in one hash, each with both places. */
+  duplicateKeys(): readonly DuplicateKey[] {
+    return this.readPlaces().duplicates;
   }
 
   /** All its strings with their places; read anew with each call. */
   strings(): readonly YamlString[] {
     return readStrings(this.source.text);
+  }
+
+  private readPlaces(): Places {
+    this.places ??= readPlaces(this.source.text);
+    return this.places;
   }
 }
 

@@ -71,4 +71,35 @@ places('through aliases and merges', () => {
   assert.is(at('f', 'g'), 'g: 2');
 });
 
+places('a symbol as a key is found by its name', () => {
+  assert.is(loadYaml(':a: 1\n', 'F').place(['a'])?.offset, 4);
+});
+
 places.run();
+
+const duplicates = suite('duplicate keys in YAML');
+
+/** Each as `key: offset of the lost key -> offset of the kept one`. */
+function duplicatesOf(text: string): string[] {
+  return loadYaml(text, 'F')
+    .duplicateKeys()
+    .map(({ key, lost, kept }) => `${String(key)}: ${lost.keyOffset} -> ${kept.keyOffset}`);
+}
+
+duplicates('at every depth, in block and flow style', () => {
+  assert.equal(duplicatesOf('a: 1\nb: {c: 1, c: 2}\na: 3\n'), ['c: 9 -> 15', 'a: 0 -> 21']);
+  assert.equal(duplicatesOf('- x: 1\n  x: 2\n  x: 3\n'), ['x: 2 -> 9', 'x: 9 -> 16']);
+});
+
+duplicates('equal as Ruby has it, once symbols are strings', () => {
+  assert.equal(duplicatesOf('1: a\n0x1: b\n"1": c\n1.0: d\n'), ['1: 0 -> 5']);
+  assert.equal(duplicatesOf(':a: 1\n"a": 2\n'), ['a: 0 -> 7']);
+});
+
+duplicates('the same key in two hashes, a merged key, and collections as keys are none', () => {
+  assert.equal(duplicatesOf('- a: 1\n- a: 2\n'), []);
+  assert.equal(duplicatesOf('x: &x {a: 1}\ny:\n  <<: *x\n  a: 2\n'), []);
+  assert.equal(duplicatesOf('[1]: a\n[2]: b\n'), []);
+});
+
+duplicates.run();
