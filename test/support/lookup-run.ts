@@ -64,7 +64,7 @@ export function answerCase(lookup: Lookup, environment: LookupEnvironmentTable, 
     () =>
       lookupValue(
         {
-          names: one.keys,
+          names: one.keys ?? [],
           merge: toValue(one.merge),
           type: one.type === undefined ? undefined : parseType(one.type),
           hasDefault: 'default' in one,
