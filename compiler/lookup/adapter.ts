@@ -7,6 +7,7 @@ import { PuppetError } from '../functions/error.ts';
 import { parseType } from '../types/index.ts';
 import { PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
 import { isPuppetFailure, LookupError } from './errors.ts';
+import type { Explainer } from './explain.ts';
 import type { Lookup } from './index.ts';
 import { Invocation } from './invocation.ts';
 import { LOOKUP_OPTIONS, LookupKey } from './key.ts';
@@ -14,9 +15,7 @@ import { Layers } from './layers.ts';
 import { Memo } from './memo.ts';
 import { type MergeStrategy, mergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
-import type { Provenance } from './provenance.ts';
 import type { ResolutionWatch } from './resolution-watch.ts';
-import { interpolationText } from './ruby-text.ts';
 import type { LookupLog, Strict } from './scope.ts';
 
 /** Lookup options of whole keys, and of keys that a pattern matches. */
@@ -32,7 +31,8 @@ export class LookupAdapter {
   readonly log: LookupLog;
   readonly strict: Strict;
   readonly layers: Layers;
-  readonly provenance: Provenance | undefined;
+  /** Told of the lookups that have no explainer of their own. */
+  explainer: Explainer | undefined;
   /** Present where somebody wants to know which variables are read. */
   watch: ResolutionWatch | undefined;
   /** The innermost invocation that is under way. */
@@ -47,11 +47,11 @@ export class LookupAdapter {
   private globalOptions: { readonly value: PuppetHash | undefined } | undefined;
   private environmentOptions: { readonly value: PuppetHash | undefined } | undefined;
 
-  constructor(lookup: Lookup, log: LookupLog, strict: Strict, provenance?: Provenance) {
+  constructor(lookup: Lookup, log: LookupLog, strict: Strict) {
     this.lookup = lookup;
     this.log = log;
     this.strict = strict;
-    this.provenance = provenance;
+    this.explainer = undefined;
     this.watch = undefined;
     this.layers = new Layers(this);
     this.current = undefined;
@@ -208,17 +208,12 @@ export class LookupAdapter {
     const type = typeof written === 'string' ? convertToType(key, written) : written;
     try {
       const converted = invocation.scope.callFunction('new', [type, value, ...args]);
-      this.explainConversion([type, ...args], invocation);
+      invocation.explainer?.converted([type, ...args]);
       return converted;
     } catch (error) {
       if (!isPuppetFailure(error)) throw error;
       throw new LookupError(`The convert_to lookup_option for key '${key.text}' raised error: ${error.message}`);
     }
-  }
-
-  private explainConversion(args: readonly Value[], invocation: Invocation): void {
-    const text = `[${args.map((arg) => (typeof arg === 'string' ? `'${arg}'` : interpolationText(arg))).join(', ')}]`;
-    invocation.explainer?.text(`Applying convert_to lookup_option with arguments ${text}`);
   }
 }
 

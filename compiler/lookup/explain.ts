@@ -22,6 +22,8 @@ export type StepKind =
 export interface Explainer {
   readonly onlyExplainOptions: boolean;
   readonly explainOptions: boolean;
+  /** Operands of a deep merge are told as the merge has changed them, as Puppet tells them. */
+  readonly showsMerging: boolean;
   push(kind: StepKind, qualifier: unknown): void;
   pop(): void;
   foundInOverrides(key: string, value: Value): void;
@@ -34,4 +36,6 @@ export interface Explainer {
   moduleNotFound(name: string): void;
   moduleProviderNotFound(name: string): void;
   text(text: string): void;
+  /** The value that was found was converted, with these arguments of `new`. */
+  converted(args: readonly Value[]): void;
 }

@@ -10,7 +10,6 @@ import { RubyError } from './errors.ts';
 import { type DataFile, readJsonData, readYamlData } from './files/data-file.ts';
 import { DiskFiles, type LookupFiles } from './files/file-system.ts';
 import { nearMissesOf } from './near-misses.ts';
-import { Provenance } from './provenance.ts';
 import type { LookupLog, LookupScope, Strict } from './scope.ts';
 import { Texts } from './texts.ts';
 
@@ -25,7 +24,19 @@ export { type HieraFunction, hieraLookup, lookupParameter, performLookup } from 
 export { Invocation, type InvocationOptions } from './invocation.ts';
 export { type LookupRequest, lookupValue } from './lookup.ts';
 export { NOT_FOUND, type NotFound } from './not-found.ts';
-export { type Origin, Provenance, placeOf } from './provenance.ts';
+export {
+  type DataPlace,
+  dig,
+  entryOf,
+  explainOrigin,
+  type Hop,
+  type HopKind,
+  isContainer,
+  LookupTrace,
+  type OriginOptions,
+  type TraceNode,
+  type VariableOrigin,
+} from './provenance/index.ts';
 export { LOOKUP_CONTEXT_TYPE, LookupContext } from './providers/lookup-context.ts';
 export { ResolutionWatch, type VariableRead } from './resolution-watch.ts';
 export { FactScope, type LookupLog, type LookupScope, type Strict } from './scope.ts';
@@ -86,9 +97,9 @@ export class Lookup {
     this.texts = new Texts({ angleBrackets: this.angleBrackets });
   }
 
-  /** The lookups of one compilation. `provenance`: whether to note where values come from. */
-  adapter(log: LookupLog, strict: Strict = 'warning', provenance = false): LookupAdapter {
-    return new LookupAdapter(this, log, strict, provenance ? new Provenance() : undefined);
+  /** The lookups of one compilation. */
+  adapter(log: LookupLog, strict: Strict = 'warning'): LookupAdapter {
+    return new LookupAdapter(this, log, strict);
   }
 
   /** The checked configuration at a path; undefined for version 3 where that is ignored. */

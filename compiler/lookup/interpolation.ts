@@ -28,16 +28,13 @@ export function interpolate(value: Value, invocation: Invocation, allowMethods: 
   if (invocation.explainer === undefined && !texts.holdsExpressions(value)) return value;
   if (value instanceof PuppetHash) return interpolateHash(value, invocation, allowMethods);
   if (!Array.isArray(value)) return value;
-  const result = value.map((item) => interpolate(item, invocation, allowMethods));
-  invocation.adapter.provenance?.derive(result, value);
-  return result;
+  return value.map((item) => interpolate(item, invocation, allowMethods));
 }
 
 function interpolateHash(hash: PuppetHash, invocation: Invocation, allowMethods: boolean): PuppetHash {
   const result = new PuppetHash();
   for (const [key, value] of hash)
     result.set(interpolate(key, invocation, allowMethods), interpolate(value, invocation, allowMethods));
-  invocation.adapter.provenance?.derive(result, hash);
   return result;
 }
 

@@ -60,7 +60,7 @@ export class Invocation {
     this.scope = scope;
     this.overrides = options.overrides;
     this.defaults = options.defaults;
-    this.explainer = options.explainer;
+    this.explainer = options.explainer ?? (parent === STANDS_ALONE ? undefined : adapter.explainer);
     if (parent === undefined || parent === STANDS_ALONE) return;
     this.names = parent.names;
     this.explainer = parent.explainer;

@@ -17,7 +17,7 @@ export class Memo {
 
   /** The values that hold for the invocation, by key; undefined when it must look for itself. */
   valuesFor(invocation: Invocation): Map<string, Value> | undefined {
-    if (!invocation.isPlain || invocation.adapter.provenance !== undefined) return undefined;
+    if (!invocation.isPlain) return undefined;
     const { scope, isHieraCall, adapter } = invocation;
     if (this.turn !== adapter.turn || this.scope !== scope || this.isHieraCall !== isHieraCall) {
       this.values.clear();

@@ -3,6 +3,7 @@
  * unless somebody asked: the lookups then do no more than find that out.
  */
 import type { ExpressionPart, KeySegment } from '../../parser/hiera/index.ts';
+import type { Value } from '../values/index.ts';
 import { placeInString, type YamlDocument } from '../yaml/index.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -11,6 +12,8 @@ export interface ResolvedFile {
   readonly path: string;
   /** The key at the top of the file below which all is resolved; undefined for the whole file. */
   readonly rootKey: string | undefined;
+  /** The value of that key, before it is resolved. */
+  readonly raw?: Value;
   /** The file with its places; undefined where it has none. */
   document(): YamlDocument | undefined;
 }

@@ -1,6 +1,7 @@
 /** Notes what a lookup does and tells it as `puppet lookup --explain` does. */
 import type { PuppetHash, Value } from '../../values/index.ts';
 import type { Explainer, StepKind } from '../explain.ts';
+import { interpolationText } from '../ruby-text.ts';
 import { dumpTree } from './dump.ts';
 import { type ExplainNode, explainNode, type Outcome } from './node.ts';
 import { treeToHash } from './to-hash.ts';
@@ -8,6 +9,7 @@ import { treeToHash } from './to-hash.ts';
 export class TextExplainer implements Explainer {
   readonly explainOptions: boolean;
   readonly onlyExplainOptions: boolean;
+  readonly showsMerging = true;
   readonly root: ExplainNode = explainNode('root', undefined, undefined);
   private current: ExplainNode = this.root;
 
@@ -65,6 +67,10 @@ export class TextExplainer implements Explainer {
   }
   text(text: string): void {
     this.current.texts.push(text);
+  }
+  converted(args: readonly Value[]): void {
+    const list = args.map((arg) => (typeof arg === 'string' ? `'${arg}'` : interpolationText(arg)));
+    this.text(`Applying convert_to lookup_option with arguments [${list.join(', ')}]`);
   }
 
   private set(outcome: Outcome, key: string, value: Value): void {

@@ -47,13 +47,11 @@ export abstract class MergeStrategy {
   /** The first has the higher priority. */
   merge(first: Value, second: Value, invocation?: Invocation): Value {
     const type = parseType(this.valueType);
-    const merged = this.checkedMerge(
+    return this.checkedMerge(
       assertInstance('The first element of the merge', type, first),
       assertInstance('The second element of the merge', type, second),
-      invocation?.explainer !== undefined,
+      invocation?.explainer?.showsMerging === true,
     );
-    invocation?.adapter.provenance?.merged(merged, first, second);
-    return merged;
   }
 
   protected convert(value: Value): Value {

@@ -34,10 +34,9 @@ export class DataHashProvider extends FunctionProvider {
     const value = hash.get(root);
     const isTrusted = file === undefined ? this.loadedFunction(invocation).isTrusted : !file.doubtful.has(root);
     if (!isTrusted) this.validate(value, root, location);
-    if (file !== undefined) invocation.adapter.provenance?.read(value, file, root);
     const resolved = resolvedValue(value, root, file, invocation);
     // A deep merge changes what it merges, and Puppet's explanation shows that.
-    return invocation.found(root, invocation.explainer === undefined ? resolved : deepCopy(resolved));
+    return invocation.found(root, invocation.explainer?.showsMerging === true ? deepCopy(resolved) : resolved);
   }
 
   private validate(value: Value, root: string, location: Location | undefined): void {
@@ -86,7 +85,7 @@ function resolvedValue(value: Value, root: string, file: DataFile | undefined, i
   if (watch === undefined) return interpolate(value, invocation, true);
   const resolved = () => interpolate(value, invocation, true);
   return watch.inFile(
-    file && { path: file.path, rootKey: root, document: () => lookup.placesOf(file.path, file.document) },
+    file && { path: file.path, rootKey: root, raw: value, document: () => lookup.placesOf(file.path, file.document) },
     resolved,
   );
 }

@@ -11,7 +11,6 @@ import {
   NOT_FOUND,
   type ProviderFunction,
   performLookup,
-  placeOf,
 } from '../../../compiler/lookup/index.ts';
 import { type PType, parseType } from '../../../compiler/types/index.ts';
 import { PuppetHash, PuppetRegexp, RubySymbol, type Value } from '../../../compiler/values/index.ts';
@@ -166,32 +165,3 @@ providers('a function that is not there', () => {
 });
 
 providers.run();
-
-const provenance = suite('provenance');
-
-const A = 'list: [x, {k: "%{fact}"}]\nh: {a: {deep: 1}}\n';
-const B = 'h: {b: 2}\nlookup_options: {h: {merge: hash}}\n';
-
-/** File and text of the place an entry came from. */
-function origin(key: string, ...path: Value[]): string | undefined {
-  const adapter = lookupIn({ 'data/a.yaml': A, 'data/b.yaml': B }).adapter(new RecordingLog(), 'warning', true);
-  let holder = lookupValue({ names: key }, new Invocation(adapter, SCOPE)) as Value & object;
-  const steps = [...path];
-  const last = steps.pop();
-  for (const step of steps)
-    holder = (holder instanceof PuppetHash ? holder.get(step) : (holder as readonly Value[])[Number(step)]) as Value & object;
-  const found = adapter.provenance?.ofEntry(holder, last);
-  const place = found && placeOf(found);
-  if (found === undefined || place === undefined) return undefined;
-  const text = found.file.path.endsWith('a.yaml') ? A : B;
-  return `${found.file.path}: ${text.slice(place.offset, place.offset + place.length)}`;
-}
-
-provenance('an entry of an array', () => assert.is(origin('list', 0n), '/ENV/data/a.yaml: x'));
-provenance('an entry that was interpolated', () => assert.is(origin('list', 1n, 'k'), '/ENV/data/a.yaml: %{fact}'));
-provenance('entries of a merged hash', () => {
-  assert.is(origin('h', 'b'), '/ENV/data/b.yaml: 2');
-  assert.is(origin('h', 'a', 'deep'), '/ENV/data/a.yaml: 1');
-});
-
-provenance.run();
