@@ -82,6 +82,8 @@ export abstract class Collector extends RuntimeValue {
 export class CatalogCollector extends Collector {
   private readonly type: string;
   private readonly query: Query | undefined;
+  /** Without a query: how many resources of the type were collected. They stay collected, so only those behind them are new. */
+  private taken = 0;
 
   constructor(compilation: Compilation, type: string, query?: Query, overrides?: CollectorOverrides) {
     super(compilation, 'Puppet::Pops::Evaluator::Collectors::CatalogCollector', overrides);
@@ -91,7 +93,10 @@ export class CatalogCollector extends Collector {
 
   protected override collect(): readonly CatalogResource[] {
     const candidates = this.compilation.resourcesOfType(this.type);
-    return this.query ? candidates.filter(this.query) : [...candidates];
+    if (this.query) return candidates.filter(this.query);
+    const added = candidates.slice(this.taken);
+    this.taken = candidates.length;
+    return added;
   }
   override toString(): string {
     return `Catalog-Collector[${this.type}]`;

@@ -26,7 +26,7 @@ import type { Collector } from './collector.ts';
 import type { Definition } from './definition.ts';
 import { evaluateDefinition, validateParameters } from './definition-evaluation.ts';
 import { Parameter } from './parameter.ts';
-import type { Relationship } from './relationship.ts';
+import { type Relationship, RelationshipLists } from './relationship.ts';
 import { CatalogResource, flat } from './resource.ts';
 import { mergeTags } from './tags.ts';
 import { valueText } from './value-text.ts';
@@ -207,7 +207,9 @@ export class Compilation {
   }
 
   private finish(): void {
-    for (const relationship of this.relationships) relationship.evaluate(this.catalog);
+    const lists = new RelationshipLists();
+    for (const relationship of this.relationships) relationship.evaluate(this.catalog, lists);
+    lists.share([...this.resources, ...[...this.overrides.values()].flat()]);
     for (const resource of this.resources) {
       const overrides = this.overrides.get(resource.ref);
       if (overrides) {

@@ -4,9 +4,10 @@
  * Puppet: resource/catalog.rb#to_data_hash, resource.rb#to_data_hash
  */
 import { randomUUID } from 'node:crypto';
+import { ResourceReference } from '../evaluator/references.ts';
 import type { Value } from '../values/index.ts';
 import type { Compilation } from './compilation.ts';
-import type { CatalogResource } from './resource.ts';
+import { type CatalogResource, flat } from './resource.ts';
 import { parameterData, type RichDataLog } from './rich-data.ts';
 import { addTag, mergeTags } from './tags.ts';
 
@@ -90,6 +91,12 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Parameters under their proper names; the one that only repeats the title is left out. */
 export function parametersOf(resource: CatalogResource): ReadonlyMap<string, Value> {
+  const parameters = namedParametersOf(resource);
+  for (const [name, value] of parameters) if (isNestedReferences(value)) parameters.set(name, flat(value));
+  return parameters;
+}
+
+function namedParametersOf(resource: CatalogResource): Map<string, Value> {
   const type = resource.builtin;
   const namevar = type?.namevar ?? 'name';
   if (resource.isNamedByTitle && resource.isTextTitle) return resource.givenParameters();
@@ -97,4 +104,10 @@ export function parametersOf(resource: CatalogResource): ReadonlyMap<string, Val
   for (const [name, value] of resource.toMap()) result.set(name === 'name' ? namevar : name, value);
   if (resource.isTextTitle && result.get(namevar) === resource.title) result.delete(namevar);
   return result;
+}
+
+/** An array with arrays inside, and in any of them a reference to a resource. Puppet flattens these: resource.rb#initialize */
+function isNestedReferences(value: Value): boolean {
+  if (!Array.isArray(value) || !value.some(Array.isArray)) return false;
+  return flat(value).some((item) => item instanceof ResourceReference);
 }

@@ -24,8 +24,8 @@ export interface Measurement {
   ruby: number;
   /** Cases that are not the same and that differences.yaml lists. */
   known: number;
-  /** Answers of dalang that are a crash, an internal error or a hang. */
-  broken: number;
+  /** Cases that dalang answered with a crash, an internal error or a hang, each with what it was. */
+  readonly broken: string[];
   /** Time of each side on the pairs that agree. */
   readonly seconds: { reference: number; ours: number };
   slowest: { id: string; seconds: number };
@@ -62,7 +62,7 @@ export async function measure(
     const { id, answers } = pairs.shift() as Pair;
     const [reference, ours] = await answers;
     const hung = (ours.seconds ?? 0) > (corpus.maxSeconds ?? MAX_SECONDS);
-    if (hung || BROKEN.has(ours.class)) result.broken++;
+    if (hung || BROKEN.has(ours.class)) result.broken.push(brokenText(id, ours));
     count(result, id, reference, ours, differences);
     step(id);
   };
@@ -83,7 +83,7 @@ function emptyMeasurement(corpus: string): Measurement {
     crash: 0,
     ruby: 0,
     known: 0,
-    broken: 0,
+    broken: [],
     seconds: { reference: 0, ours: 0 },
     slowest: { id: '', seconds: 0 },
     differences: [],
@@ -92,6 +92,10 @@ function emptyMeasurement(corpus: string): Measurement {
 }
 
 const BROKEN: ReadonlySet<string | undefined> = new Set(['Crash', 'Timeout', 'InternalError']);
+
+function brokenText(id: string, { class: kind, error, seconds }: Answer): string {
+  return `${id}: ${BROKEN.has(kind) ? `${kind} ${error}` : `took ${seconds?.toFixed(1)} s`}`;
+}
 
 function count(result: Measurement, id: string, reference: Answer, ours: Answer, differences: Differences): void {
   if (isCrash(reference)) {

@@ -52,7 +52,7 @@ export function table(measurements: readonly Measurement[]): string {
       m.crash,
       m.ruby,
       m.known,
-      m.broken,
+      m.broken.length,
     ];
     const logs = `${m.logsSame}/${same + order}`;
     return [m.corpus, m.cases, same, percentSame(m).toFixed(2), ...counts, logs, ratio, `${m.slowest.seconds.toFixed(3)} s`].map(
@@ -69,6 +69,7 @@ export function table(measurements: readonly Measurement[]): string {
 export function writeDifferences(file: string, measurement: Measurement): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${measurement.corpus}: ${measurement.differences.length} of ${measurement.cases} differ\n`);
+  for (const text of measurement.broken) appendFileSync(file, `\nbroken  ${text}\n`);
   for (const text of measurement.differences.map(differenceText)) appendFileSync(file, `\n${text}`);
 }
 

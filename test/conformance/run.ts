@@ -166,11 +166,12 @@ function tell(measurement: Measurement, options: Options): void {
   for (const difference of unlisted.slice(0, number(options.show, 5))) terminal.say(differenceText(difference).trimEnd());
   if (measurement.differences.length > 0)
     terminal.say(`${measurement.corpus}: all ${measurement.differences.length} differences are in ${file}`);
+  for (const text of measurement.broken) terminal.say(`${measurement.corpus}: broken ${text}`);
   for (const error of measurement.listErrors) terminal.say(`${measurement.corpus}: ${error}`);
 }
 
 function acceptable(measurement: Measurement, options: Options): boolean {
-  if (measurement.listErrors.length > 0 || measurement.broken > 0 || measurement.cases === 0) return false;
+  if (measurement.listErrors.length > 0 || measurement.broken.length > 0 || measurement.cases === 0) return false;
   return options.min === undefined || percentAccepted(measurement) >= number(options.min, 0);
 }
 
