@@ -42,6 +42,8 @@ export interface EnvironmentOptions {
   readonly angleBrackets?: boolean | undefined;
   /** Facts that code or data read and a node does not have are noted. */
   readonly noteMissingFacts?: boolean | undefined;
+  /** Which keys of data each node asks for is noted. */
+  readonly noteKeys?: boolean | undefined;
 }
 
 export class Environment {
@@ -58,6 +60,8 @@ export class Environment {
   readonly typeResolver: TypeResolver;
   /** Present where missing facts are noted. */
   readonly factReads: FactReads | undefined;
+  /** Keys that were looked up, by node; present where they are noted. */
+  readonly keyReads: Map<string, Set<string>> | undefined;
   /** The compilation under way. */
   active: Compilation | undefined;
   private readonly functions: FunctionsTable;
@@ -85,6 +89,7 @@ export class Environment {
     this.code = code === '' ? undefined : code;
     this.active = undefined;
     this.factReads = shared ? shared.factReads : options.noteMissingFacts === true ? new FactReads() : undefined;
+    this.keyReads = shared ? shared.keyReads : options.noteKeys === true ? new Map() : undefined;
     this.types = new KnownTypes(this);
     this.functions = new FunctionsTable(this);
     this.aliases = new TypesTable(this);

@@ -52,6 +52,7 @@ export class EnvironmentData {
       };
       adapter = this.lookup.adapter(log, compilation.settings.strict);
       adapter.watch = watchOf(compilation);
+      adapter.asked = keysOf(compilation);
       this.adapters.set(compilation, adapter);
     }
     return adapter;
@@ -82,6 +83,18 @@ function watchOf({ environment, node }: Compilation): ResolutionWatch | undefine
     const value = scope.variable(read.root);
     factReads.inData(node, read, value !== NOT_FOUND, value === NOT_FOUND ? undefined : value);
   });
+}
+
+/** Where the keys that the node asks for are noted, if they are. */
+function keysOf({ environment, node }: Compilation): Set<string> | undefined {
+  const { keyReads } = environment;
+  if (keyReads === undefined) return undefined;
+  let keys = keyReads.get(node.name);
+  if (keys === undefined) {
+    keys = new Set();
+    keyReads.set(node.name, keys);
+  }
+  return keys;
 }
 
 const NO_SITE: CallSite = { file: undefined, line: undefined };

@@ -35,6 +35,8 @@ export class LookupAdapter {
   explainer: Explainer | undefined;
   /** Present where somebody wants to know which variables are read. */
   watch: ResolutionWatch | undefined;
+  /** Present where the keys that are looked up are noted, found or not. */
+  asked: Set<string> | undefined;
   /** The innermost invocation that is under way. */
   current: Invocation | undefined;
   /** Counts lookups that are not part of another one: between them variables may change. */
@@ -53,6 +55,7 @@ export class LookupAdapter {
     this.strict = strict;
     this.explainer = undefined;
     this.watch = undefined;
+    this.asked = undefined;
     this.layers = new Layers(this);
     this.current = undefined;
   }
@@ -63,6 +66,7 @@ export class LookupAdapter {
       return invocation.within('invalid_key', LOOKUP_OPTIONS.text, () => NOT_FOUND);
     }
     const key = LookupKey.of(text);
+    this.asked?.add(key.rootKey);
     return invocation.lookup(key, key.moduleName, () => {
       if (invocation.onlyExplainsOptions) return this.explainOptions(invocation);
       const options = this.optionsFor(key, invocation);

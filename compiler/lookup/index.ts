@@ -14,6 +14,7 @@ import type { LookupLog, LookupScope, Strict } from './scope.ts';
 import { Texts } from './texts.ts';
 
 export { LookupAdapter } from './adapter.ts';
+export type { ConfigOwner } from './config/hiera-config.ts';
 export { LookupError, RecursiveLookupError } from './errors.ts';
 export type { Explainer } from './explain.ts';
 export { TextExplainer } from './explainer/index.ts';

@@ -12,6 +12,10 @@ export interface RuleInfo {
   readonly severity: FindingSeverity;
   /** One sentence: what is wrong when the rule finds something. */
   readonly summary: string;
+  /** A few lines of YAML or Puppet code in which it finds something. */
+  readonly example: string;
+  /** It is not among the rules of a validation that names none. */
+  readonly onRequest?: true;
 }
 
 export interface Finding {
@@ -23,6 +27,8 @@ export interface Finding {
   readonly file?: string;
   /** The hops that led there, the other half of a duplicate, the parameter that was meant. */
   readonly related?: readonly RelatedPlace[];
+  /** More about it, a line each: the value that results, the levels that were searched. */
+  readonly notes?: readonly string[];
   readonly hint?: string;
   /** Certnames of the nodes that it is true for, sorted; empty when it is true whatever the node. */
   readonly nodes: readonly string[];

@@ -8,6 +8,19 @@ import { readStrings, type YamlString } from './strings.ts';
 export { YamlLoadError } from './error.ts';
 export type { DuplicateKey, YamlPlace } from './places.ts';
 export { placeInString, type YamlString } from './strings.ts';
+export {
+  entryOf,
+  follow,
+  keyValue,
+  readTree,
+  resolved,
+  type YamlAlias,
+  type YamlEntry,
+  type YamlMapping,
+  type YamlScalar,
+  type YamlSequence,
+  type YamlTree,
+} from './tree.ts';
 
 /** A YAML text that was loaded: its value, and on demand the places of everything in it. */
 export class YamlDocument {

@@ -25,9 +25,9 @@ export interface Level {
 
 export abstract class FunctionProvider {
   protected abstract readonly kind: ProviderKind;
-  protected readonly level: Level;
+  readonly level: Level;
   private loaded: LoadedFunction | undefined;
-  protected readonly locations: readonly (Location | undefined)[];
+  readonly locations: readonly (Location | undefined)[];
 
   constructor(level: Level) {
     this.level = level;

@@ -1,0 +1,140 @@
+/**
+ * All code of an environment: what is its own is parsed whole, what stands elsewhere on the modulepath as far as it is asked for.
+ */
+import type { Expression, HostClassDefinition, ResourceTypeDefinition } from '../../../parser/ast.ts';
+import { walk } from '../../../parser/visit.ts';
+import { BuiltinType } from '../../catalog/builtin-types.ts';
+import type { Definition } from '../../catalog/definition.ts';
+import type { Environment } from '../../environment.ts';
+import type { ParsedFile } from '../../loader/file-cache.ts';
+import { KeyReads } from './key-reads.ts';
+
+export interface CodeFile extends ParsedFile {
+  readonly path: string;
+  readonly isTemplate: boolean;
+  /** Undefined for the manifests of the environment. */
+  readonly moduleName: string | undefined;
+  /** It lies in the folder of the environment. */
+  readonly isOwn: boolean;
+}
+
+/** A class or define with its syntax. */
+export interface DefinitionSyntax {
+  readonly node: HostClassDefinition | ResourceTypeDefinition;
+  readonly file: CodeFile;
+}
+
+const LOOKS_UP = /\b(?:lookup|hiera(?:_array|_hash|_include)?)\b/;
+
+export class CodeBase {
+  /** All of the environment's own, and those elsewhere that look keys up. */
+  readonly files: readonly CodeFile[];
+  /** Keys that code looks up. */
+  readonly reads: KeyReads;
+  private readonly environment: Environment;
+  private readonly loader: Environment;
+  private syntaxByName: ReadonlyMap<string, DefinitionSyntax> | undefined;
+  private namesByModule: ReadonlyMap<string, readonly string[]> | undefined;
+  private assigned: ReadonlySet<string> | undefined;
+
+  /** `loader`: has a compilation under way while definitions are asked for, since their types are evaluated in it. */
+  constructor(environment: Environment, loader: Environment) {
+    this.environment = environment;
+    this.loader = loader;
+    this.files = this.readFiles();
+    this.reads = new KeyReads(this.files);
+    this.syntaxByName = undefined;
+    this.namesByModule = undefined;
+    this.assigned = undefined;
+  }
+
+  // --- Definitions ---------------------------------------------------------------------------------------------------
+
+  /** The class; undefined when there is none. Throws when its file is broken. */
+  findClass(name: string): Definition | undefined {
+    return this.loader.types.findClass(name);
+  }
+
+  /** The define or built-in type; undefined when there is none, or nothing is known of it. Throws when its file is broken. */
+  findResourceType(name: string): Definition | BuiltinType | undefined {
+    return this.loader.types.findResourceType(name.replace(/^::/, '').toLowerCase());
+  }
+
+  hasModule(name: string): boolean {
+    return this.environment.modules.has(name);
+  }
+
+  /** Names of classes (`init.pp` is the module's) and defines that a module could have, from its files. */
+  namesIn(moduleName: string): readonly string[] {
+    this.namesByModule ??= new Map();
+    const known = this.namesByModule.get(moduleName);
+    if (known !== undefined) return known;
+    const module = this.environment.modules.get(moduleName);
+    const folder = `${module?.path ?? ''}/manifests/`;
+    const files = module === undefined ? [] : this.environment.files.filesBelow(folder.slice(0, -1));
+    const names = files
+      .filter((path) => path.endsWith('.pp'))
+      .map((path) => path.slice(folder.length, -3).replaceAll('/', '::'))
+      .map((name) => (name === 'init' ? moduleName : `${moduleName}::${name}`));
+    (this.namesByModule as Map<string, readonly string[]>).set(moduleName, names);
+    return names;
+  }
+
+  /** The syntax of the classes and defines in the files that were parsed, by name. */
+  get syntax(): ReadonlyMap<string, DefinitionSyntax> {
+    this.syntaxByName ??= new Map(
+      this.files.flatMap((file) =>
+        (file.program?.definitions ?? []).flatMap((node): [string, DefinitionSyntax][] =>
+          node.kind === 'HostClassDefinition' || node.kind === 'ResourceTypeDefinition'
+            ? [[node.name.toLowerCase(), { node, file }]]
+            : [],
+        ),
+      ),
+    );
+    return this.syntaxByName;
+  }
+
+  /** Names of variables that any code assigns. */
+  get assignedVariables(): ReadonlySet<string> {
+    this.assigned ??= new Set(this.files.flatMap(assignedIn));
+    return this.assigned;
+  }
+
+  // --- Files ---------------------------------------------------------------------------------------------------------
+
+  private readFiles(): readonly CodeFile[] {
+    const { manifest, modules, files } = this.environment;
+    const main = manifest === undefined ? [] : files.disk.isFolder(manifest) ? files.filesBelow(manifest) : [manifest];
+    const found = main.flatMap((path) => this.readFile(path, undefined));
+    for (const { name, path } of modules.values()) {
+      for (const folder of ['manifests', 'functions', 'types', 'templates']) {
+        for (const file of files.filesBelow(`${path}/${folder}`)) found.push(...this.readFile(file, name));
+      }
+    }
+    return found;
+  }
+
+  private readFile(path: string, moduleName: string | undefined): readonly CodeFile[] {
+    const { files, settings, directory } = this.environment;
+    const isTemplate = path.endsWith('.epp');
+    if (!(isTemplate || path.endsWith('.pp'))) return [];
+    const isOwn = directory !== undefined && path.startsWith(`${directory}/`);
+    if (!isOwn && !LOOKS_UP.test(files.read(path) ?? '')) return [];
+    return [{ ...files.parse(path, settings.strict, isTemplate), path, isTemplate, moduleName, isOwn }];
+  }
+}
+
+function assignedIn({ program }: CodeFile): readonly string[] {
+  const names: string[] = [];
+  if (program === undefined) return names;
+  walk(program, (node) => {
+    if (node.kind === 'AssignmentExpression') names.push(...variablesIn(node.leftExpr));
+  });
+  return names;
+}
+
+function variablesIn(target: Expression): readonly string[] {
+  if (target.kind === 'LiteralList') return target.values.flatMap(variablesIn);
+  if (target.kind === 'VariableExpression' && target.expr.kind === 'QualifiedName') return [target.expr.value];
+  return [];
+}

@@ -1,0 +1,71 @@
+/**
+ * Checks an environment: every rule over every node in turn, then over the environment as a whole.
+ */
+import { Environment, type EnvironmentOptions } from '../environment.ts';
+import type { NodeData } from '../node/node.ts';
+import { ValidationContext } from './context.ts';
+import type { Finding } from './finding.ts';
+import { FindingCollector } from './finding-collector.ts';
+import { bareCompilation, visitNode, whileActive } from './node.ts';
+import type { Rule } from './rule.ts';
+import { RULES } from './rules/index.ts';
+
+export interface ValidationProgress {
+  /** Nodes that were checked so far, of all. */
+  readonly done: number;
+  readonly nodes: number;
+}
+
+export interface ValidationInput {
+  readonly environment: EnvironmentOptions;
+  /** The nodes with their facts; without any, only what is wrong whatever the node is found. */
+  readonly nodes: readonly NodeData[];
+  /** Names of rules; all that are not on request when absent. Unknown names are an error of the caller. */
+  readonly rules?: readonly string[] | undefined;
+  /** Called after each node. */
+  readonly onProgress?: ((progress: ValidationProgress) => void) | undefined;
+}
+
+export interface ValidationResult {
+  /** Sorted by file and place, those without a place last. */
+  readonly findings: readonly Finding[];
+  /** What was looked at: data files with hiera.yaml, manifests and templates, nodes, keys of data. */
+  readonly dataFiles: number;
+  readonly codeFiles: number;
+  readonly nodes: number;
+  readonly keys: number;
+}
+
+/** Never throws for what is wrong with code or data. */
+export function validate(input: ValidationInput): ValidationResult {
+  const rules = chosenRules(input.rules);
+  const environment = new Environment({ ...input.environment, noteKeys: true, noteMissingFacts: true });
+  const context = new ValidationContext(environment, input.nodes);
+  const found = new FindingCollector();
+  input.nodes.forEach((data, index) => {
+    visitNode(context, data, (node) => {
+      context.fleet.add(node, context.data.occurrences);
+      for (const rule of rules) if (rule.checkNode) found.add(rule, rule.checkNode(node, context), [node.name]);
+    });
+    input.onProgress?.({ done: index + 1, nodes: input.nodes.length });
+  });
+  whileActive(bareCompilation(context.withoutCode, input.nodes[0] ?? { name: 'none' }), () => {
+    for (const rule of rules) if (rule.check) found.add(rule, rule.check(context), []);
+  });
+  return {
+    findings: found.sorted(),
+    dataFiles: context.data.files.length + context.data.configs.length,
+    codeFiles: context.code.files.length,
+    nodes: input.nodes.length,
+    keys: context.data.keyCount,
+  };
+}
+
+function chosenRules(names: readonly string[] | undefined): readonly Rule[] {
+  if (names === undefined) return RULES.filter((rule) => rule.onRequest !== true);
+  return names.map((name) => {
+    const rule = RULES.find((one) => one.name === name);
+    if (rule === undefined) throw new Error(`there is no rule '${name}'`);
+    return rule;
+  });
+}

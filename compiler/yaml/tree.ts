@@ -1,0 +1,157 @@
+/**
+ * The syntax tree of a YAML text, as it is written: for what is to be said of how something is written, and where.
+ */
+import { RubySymbol, type Value } from '../values/index.ts';
+import { EventReader, type Node } from './events.ts';
+import { scalarValue } from './load.ts';
+
+export interface YamlScalar {
+  readonly kind: 'scalar';
+  /** UTF-16 units into the file, without quotes. */
+  readonly start: number;
+  readonly end: number;
+  /** As it is read. */
+  readonly value: Value;
+  /** Neither quoted nor a block nor tagged: what type it has is seen in the text alone. */
+  readonly isPlain: boolean;
+}
+
+export interface YamlSequence {
+  readonly kind: 'sequence';
+  readonly start: number;
+  readonly end: number;
+  readonly items: readonly YamlTree[];
+}
+
+export interface YamlEntry {
+  readonly key: YamlTree;
+  readonly value: YamlTree;
+}
+
+export interface YamlMapping {
+  readonly kind: 'mapping';
+  readonly start: number;
+  readonly end: number;
+  /** As written: keys that stand twice and `<<` included. */
+  readonly entries: readonly YamlEntry[];
+}
+
+export interface YamlAlias {
+  readonly kind: 'alias';
+  readonly start: number;
+  readonly end: number;
+  /** What it stands for; never a part of itself. */
+  readonly target: YamlTree | undefined;
+}
+
+export type YamlTree = YamlScalar | YamlSequence | YamlMapping | YamlAlias;
+
+/** The tree of the first document; undefined for an empty text. Throws YamlLoadError. */
+export function readTree(text: string, file?: string): YamlTree | undefined {
+  const reader = new EventReader(text, file);
+  const first = reader.isEmpty ? undefined : reader.next();
+  return first === undefined ? undefined : new TreeReader(reader, file).read(first);
+}
+
+class TreeReader {
+  private readonly reader: EventReader;
+  private readonly file: string | undefined;
+  private readonly anchors = new Map<string, YamlTree>();
+
+  constructor(reader: EventReader, file: string | undefined) {
+    this.reader = reader;
+    this.file = file;
+  }
+
+  read(node: Node): YamlTree {
+    if (node.kind === 'alias') {
+      return { kind: 'alias', start: node.start, end: node.end, target: this.anchors.get(node.anchor) };
+    }
+    const tree = node.kind === 'scalar' ? this.scalar(node) : node.kind === 'sequence' ? this.sequence(node) : this.mapping(node);
+    if (node.anchor !== undefined) this.anchors.set(node.anchor, tree);
+    return tree;
+  }
+
+  private scalar(node: Node & { readonly kind: 'scalar' }): YamlScalar {
+    const isPlain = !node.quoted && node.tag === undefined;
+    return { kind: 'scalar', start: node.start, end: node.end, value: scalarValue(node, this.file), isPlain };
+  }
+
+  private sequence({ start }: { readonly start: number }): YamlSequence {
+    const items: YamlTree[] = [];
+    for (let item = this.reader.next(); item !== undefined; item = this.reader.next()) items.push(this.read(item));
+    return { kind: 'sequence', start, end: items.at(-1)?.end ?? start, items };
+  }
+
+  private mapping({ start }: { readonly start: number }): YamlMapping {
+    const entries: YamlEntry[] = [];
+    for (let key = this.reader.next(); key !== undefined; key = this.reader.next()) {
+      const keyTree = this.read(key);
+      const value = this.reader.next();
+      if (value === undefined) break;
+      entries.push({ key: keyTree, value: this.read(value) });
+    }
+    return { kind: 'mapping', start, end: entries.at(-1)?.value.end ?? start, entries };
+  }
+}
+
+/** What stands for the tree: an alias' target. */
+export function resolved(tree: YamlTree | undefined): Exclude<YamlTree, YamlAlias> | undefined {
+  let at = tree;
+  while (at?.kind === 'alias') at = at.target;
+  return at;
+}
+
+/** The entry of the key in a mapping, merged ones included: the one that Psych keeps. */
+export function entryOf(tree: YamlTree | undefined, key: Value): YamlEntry | undefined {
+  const mapping = resolved(tree);
+  if (mapping?.kind !== 'mapping') return undefined;
+  for (const entry of [...mapping.entries].reverse()) {
+    const written = keyValue(entry.key);
+    if (written === key) return entry;
+    if (written === '<<') {
+      const merged = mergedEntry(entry.value, key);
+      if (merged !== undefined) return merged;
+    }
+  }
+  return undefined;
+}
+
+function mergedEntry(tree: YamlTree, key: Value): YamlEntry | undefined {
+  const merged = resolved(tree);
+  if (merged?.kind === 'mapping') return entryOf(merged, key);
+  if (merged?.kind !== 'sequence') return undefined;
+  for (const item of merged.items) {
+    const found = entryOf(item, key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A key as the hash has it: a symbol is its name. */
+export function keyValue(tree: YamlTree): Value {
+  const key = resolved(tree);
+  if (key?.kind !== 'scalar') return undefined;
+  return key.value instanceof RubySymbol ? key.value.name : key.value;
+}
+
+/** Where a path of keys and indexes (Integers) leads, with the key when the last step is an entry; undefined when it leads nowhere. */
+export function follow(
+  tree: YamlTree | undefined,
+  path: readonly Value[],
+): { readonly key?: YamlTree; readonly value: YamlTree } | undefined {
+  if (tree === undefined) return undefined;
+  let at: { readonly key?: YamlTree; readonly value: YamlTree } = { value: tree };
+  for (const step of path) {
+    const holder = resolved(at.value);
+    const next: typeof at | undefined = holder?.kind === 'sequence' ? item(holder, step) : entryOf(holder, step);
+    if (next === undefined) return undefined;
+    at = next;
+  }
+  return at;
+}
+
+function item({ items }: YamlSequence, step: Value): { readonly value: YamlTree } | undefined {
+  const value = typeof step === 'bigint' ? items[Number(step)] : undefined;
+  return value && { value };
+}
