@@ -187,6 +187,11 @@ export class Environment {
     else if (node.kind === 'TypeAlias') this.aliases.define(node, context);
   }
 
+  /** `environment_data_provider` of environment.conf. */
+  get dataProvider(): string | undefined {
+    return this.conf?.dataProvider;
+  }
+
   /** Whether a file or folder that was looked at has changed since: what was read is old then. */
   isStale(): boolean {
     return this.files.disk.isStale();
@@ -286,7 +291,12 @@ function readConf(directory: string | undefined, follow: boolean, files: FileCac
   const conf = readEnvironmentConf(directory, files);
   return follow
     ? conf
-    : { ...conf, modulepath: [join(directory, 'modules'), BASE_MODULEPATH], manifest: join(directory, 'manifests') };
+    : {
+        ...conf,
+        modulepath: [join(directory, 'modules'), BASE_MODULEPATH],
+        manifest: join(directory, 'manifests'),
+        dataProvider: undefined,
+      };
 }
 
 /** Folders that are given stand where environment.conf wants them, or last. */

@@ -15,7 +15,9 @@ import {
   type ProviderFunction,
   ResolutionWatch,
 } from '../lookup/index.ts';
-import type { Value } from '../values/index.ts';
+import { CODE_FOLDER } from '../node/settings.ts';
+import { PuppetHash, type Value } from '../values/index.ts';
+import { parseMetadata } from './module-metadata.ts';
 
 /** No global layer unless one is named: the machine's own Puppet has no say in what an environment answers. */
 const NO_HIERA_CONFIG = '';
@@ -32,6 +34,9 @@ export class EnvironmentData {
         path: environment.directory,
         globalConfig: environment.settings.hieraConfig ?? NO_HIERA_CONFIG,
         moduleFolder: (name) => environment.modules.get(name)?.path,
+        codeFolder: CODE_FOLDER,
+        dataProvider: environment.dataProvider,
+        moduleDataProvider: (name) => moduleDataProvider(environment, name),
       },
       {
         angleBrackets: environment.angleBrackets,
@@ -97,6 +102,15 @@ function keysOf({ environment, node }: Compilation): Set<string> | undefined {
   return keys;
 }
 
+/** `data_provider` of the module's metadata.json. */
+function moduleDataProvider(environment: Environment, name: string): Value {
+  const folder = environment.modules.get(name)?.path;
+  const text = folder === undefined ? undefined : environment.files.read(`${folder}/metadata.json`);
+  if (text === undefined || !text.includes('"data_provider"')) return undefined;
+  const metadata = parseMetadata(text);
+  return metadata instanceof PuppetHash ? metadata.get('data_provider') : undefined;
+}
+
 const NO_SITE: CallSite = { file: undefined, line: undefined };
 
 /**
@@ -139,6 +153,12 @@ class EvaluatorLookupScope implements LookupScope {
       return undefined;
     });
     return result as T;
+  }
+  callingClass(): string | undefined {
+    for (let scope: Scope | undefined = this.scope; scope !== undefined; scope = scope.parent) {
+      if (scope.source?.kind === 'hostclass') return scope.source.name.toLowerCase();
+    }
+    return undefined;
   }
   callFunction(name: string, args: readonly Value[]): Value {
     const { environment } = this.scope.compilation;

@@ -4,6 +4,7 @@
  * Puppet: module.rb#read_metadata
  */
 import { JsonError, parseJson } from '../lookup/index.ts';
+import type { Value } from '../values/index.ts';
 import type { FileCache } from './file-cache.ts';
 import type { Module } from './modules.ts';
 
@@ -16,6 +17,16 @@ export function metadataFaults(modules: Iterable<Module>, files: FileCache): rea
     if (fault !== undefined) faults.push(`${name} has an invalid and unparsable metadata.json file. The parse error: ${fault}`);
   }
   return faults;
+}
+
+/** The content of a metadata.json; undefined for one that is no JSON, which has been complained of before. */
+export function parseMetadata(text: string): Value {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof JsonError) return undefined;
+    throw error;
+  }
 }
 
 function faultOf(text: string): string | undefined {

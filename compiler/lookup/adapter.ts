@@ -105,7 +105,10 @@ export class LookupAdapter {
   /** An error of the global layer is told with the key that was asked for first. */
   private findGlobal(key: LookupKey, invocation: Invocation, merge: Value | MergeStrategy): Value | NotFound {
     try {
-      return this.layers.global(invocation).lookup(key, invocation, mergeStrategy(merge));
+      // The configuration is read within the check, so that its errors are those of the lookup.
+      return invocation.check(key.text, () =>
+        this.layers.global(invocation).uncheckedLookup(key, invocation, mergeStrategy(merge)),
+      );
     } catch (error) {
       if (!(error instanceof LookupError) || error.issueCode !== undefined) throw error;
       throw new PuppetError(`Lookup of key '${invocation.topKey?.text}' failed: ${error.message}`);

@@ -7,7 +7,7 @@ import { LookupAdapter } from './adapter.ts';
 import type { ConfigOwner, HieraConfig } from './config/hiera-config.ts';
 import { loadConfig } from './config/load.ts';
 import { RubyError } from './errors.ts';
-import { type DataFile, readJsonData, readYamlData } from './files/data-file.ts';
+import { type DataFile, readHoconData, readJsonData, readYamlData } from './files/data-file.ts';
 import { DiskFiles, type LookupFiles } from './files/file-system.ts';
 import { nearMissesOf } from './near-misses.ts';
 import type { LookupLog, LookupScope, Strict } from './scope.ts';
@@ -51,6 +51,12 @@ export interface LookupEnvironment {
   readonly globalConfig: string;
   /** Folder of a module by its name. */
   moduleFolder(name: string): string | undefined;
+  /** Puppet's setting codedir, below which hiera.yaml of version 3 looks for data. */
+  readonly codeFolder?: string;
+  /** `environment_data_provider` of environment.conf. */
+  readonly dataProvider?: string | undefined;
+  /** `data_provider` of a module's metadata.json. */
+  moduleDataProvider?(name: string): Value;
 }
 
 /** A data provider function of a module or of the environment, ready to be called. */
@@ -72,9 +78,13 @@ export interface LookupOptions {
   readonly angleBrackets?: boolean;
 }
 
+/** Where Puppet has its code unless a setting says otherwise. */
+const CODE_FOLDER = '/etc/puppet/code';
+
 const READERS: ReadonlyMap<string, (path: string, text: string, strictIsError: boolean) => DataFile> = new Map([
   ['yaml_data', readYamlData],
   ['json_data', (path: string, text: string) => readJsonData(path, text)],
+  ['hocon_data', (path: string, text: string) => readHoconData(path, text)],
 ]);
 
 /** What is known of an environment's data, shared by all its nodes. */
@@ -107,9 +117,9 @@ export class Lookup {
   config(path: string, owner: ConfigOwner, adapter: LookupAdapter): HieraConfig | undefined {
     const known = this.configs.get(path);
     if (known !== undefined) return known;
-    const config = loadConfig(path, owner, this.files, adapter.log, adapter.strict);
+    const config = loadConfig(path, owner, this.files, adapter.log, adapter.strict, this.environment.codeFolder ?? CODE_FOLDER);
     if (config === 'version3') return undefined;
-    // Version 4 warns whenever it is loaded, so it is loaded for each compilation.
+    // Older versions warn whenever they are loaded, so they are loaded for each compilation.
     if (config.version === 5) this.configs.set(path, config);
     return config;
   }
@@ -125,12 +135,6 @@ export class Lookup {
     }
     this.warnOf(file, adapter);
     return file;
-  }
-
-  /** What Puppet says of a built-in function that is used without a file. */
-  builtinMismatch(functionName: string): string | undefined {
-    if (!READERS.has(functionName)) return undefined;
-    return `'${functionName}' one of 'path', 'paths' 'glob', 'globs' or 'mapped_paths' must be declared in hiera.yaml when using this data_hash function`;
   }
 
   /** A file with its places, one of JSON too; undefined where none can be had. */

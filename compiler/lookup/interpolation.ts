@@ -12,11 +12,12 @@ import {
 import { PuppetError } from '../functions/error.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 import { LookupError, RubyError } from './errors.ts';
+import { HieraScope } from './hiera-scope.ts';
 import type { Invocation } from './invocation.ts';
 import { lookupValue } from './lookup.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import { interpolationText } from './ruby-text.ts';
-import { isBuiltInVariable, isNeverUnknown, undefinedVariableMessage } from './scope.ts';
+import { isBuiltInVariable, isNeverUnknown, type LookupScope, undefinedVariableMessage } from './scope.ts';
 import { subLookup } from './sub-lookup.ts';
 
 /** The value with all its strings resolved, keys of hashes too. What holds no interpolation is returned as it is. */
@@ -86,11 +87,16 @@ function resolveMethod(part: ExpressionPart, invocation: Invocation): Value {
 function lookupInside(key: string, invocation: Invocation): Value {
   const known = invocation.adapter.memo.valuesFor(invocation);
   if (known?.has(key) === true) return known.get(key);
-  const nested = invocation.nested();
+  const nested = invocation.nested(scopeInside(invocation));
   const value = nested.lookup(key, undefined, () => lookupValue({ names: key, hasDefault: true, defaultValue: '' }, nested));
   // Asked anew: a function may have been called, and that ends the turn.
   invocation.adapter.memo.valuesFor(invocation)?.set(key, value);
   return value;
+}
+
+/** Lookups that may leave the global layer see the scope as it is. */
+function scopeInside({ scope, isGlobalOnly }: Invocation): LookupScope {
+  return scope instanceof HieraScope && !isGlobalOnly ? scope.real : scope;
 }
 
 function resolveVariable(part: ExpressionPart, invocation: Invocation): Value {
@@ -128,8 +134,15 @@ export function scopeValue(name: string, invocation: Invocation): Value | NotFou
   const value = scope.variable(name);
   if (value !== NOT_FOUND) return value;
   if (isBuiltInVariable(name)) return undefined;
-  if (!isNeverUnknown(name)) complain(name, undefinedVariableMessage(scope, name), invocation);
+  if (!isNeverUnknown(name)) complain(name, messageFor(scope, name), invocation);
   return NOT_FOUND;
+}
+
+function messageFor(scope: LookupScope, name: string): string {
+  // A scope of version 3 complains itself, with the name as it is written.
+  return scope instanceof HieraScope
+    ? `Undefined variable '${name}'; ${scope.unknownReason(name)}`
+    : undefinedVariableMessage(scope, name);
 }
 
 function complain(name: string, message: string, invocation: Invocation): void {

@@ -91,12 +91,12 @@ export class Invocation {
   }
 
   /** A new invocation of the same kind, for a key inside this one. */
-  nested(): Invocation {
+  nested(scope: LookupScope = this.scope): Invocation {
     const options: { -readonly [K in keyof InvocationOptions]: InvocationOptions[K] } = {};
     if (this.overrides !== undefined) options.overrides = this.overrides;
     if (this.defaults !== undefined) options.defaults = this.defaults;
     if (this.explainer !== undefined) options.explainer = this.explainer;
-    return new Invocation(this.adapter, this.scope, options);
+    return new Invocation(this.adapter, scope, options);
   }
 
   /** Runs as the current invocation of the adapter, for this key. */

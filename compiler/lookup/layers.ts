@@ -1,106 +1,15 @@
 /**
  * The three layers of a compilation: global, environment, and one for each module.
  *
- * Puppet: pops/lookup/{configured,global,environment,module}_data_provider.rb, lookup_adapter.rb#initialize_env_provider
+ * Puppet: pops/lookup/{global,environment,module}_data_provider.rb, lookup_adapter.rb#initialize_env_provider
  */
-import { eql, type Value } from '../values/index.ts';
 import type { LookupAdapter } from './adapter.ts';
-import type { HieraConfig, ResolvedConfig } from './config/hiera-config.ts';
-import { scopeValue } from './interpolation.ts';
-import type { Invocation, RememberedVariable } from './invocation.ts';
-import type { LookupKey } from './key.ts';
-import type { MergeStrategy } from './merge/strategy.ts';
-import { NOT_FOUND, type NotFound } from './not-found.ts';
-import type { FunctionProvider } from './providers/function-provider.ts';
-import type { LookupScope } from './scope.ts';
-import { subLookup } from './sub-lookup.ts';
-
-const PLACES = { global: 'Global', environment: 'Environment', module: 'Module' } as const;
-
-/** The data of one hiera.yaml. */
-export class Layer {
-  readonly config: HieraConfig;
-  private resolved: ResolvedConfig | undefined;
-  /** Scope and turn for which the levels were last found to be right. */
-  private checkedScope: LookupScope | undefined;
-  private checkedTurn = 0;
-
-  constructor(config: HieraConfig) {
-    this.config = config;
-    this.checkedScope = undefined;
-    this.resolved = undefined;
-  }
-
-  get name(): string {
-    const { layer, moduleName } = this.config.owner;
-    return `${PLACES[layer]} ${moduleName === undefined ? '' : `"${moduleName}" `}Data Provider (${this.config.name})`;
-  }
-
-  get moduleName(): string | undefined {
-    return this.config.owner.moduleName;
-  }
-
-  get configPath(): string | undefined {
-    return this.config.path;
-  }
-
-  hasDefaultHierarchy(_invocation: Invocation): boolean {
-    return this.config.hasDefaultHierarchy;
-  }
-
-  /** With the check for endless recursion. */
-  lookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
-    return invocation.check(key.text, () =>
-      invocation.within('data_provider', this, () => {
-        const { providers } = this.providers(invocation);
-        if (providers.length === 0) return invocation.notFound(key.text);
-        return merge.lookup(providers, invocation, (provider: FunctionProvider) => provider.lookup(key, invocation, merge));
-      }),
-    );
-  }
-
-  /** In the `default_hierarchy` of a module. */
-  lookupInDefault(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
-    const { defaults } = this.providers(invocation);
-    if (defaults.length === 0) return invocation.notFound(key.text);
-    return invocation.check(key.text, () =>
-      invocation.within('data_provider', this, () =>
-        merge.lookup(defaults, invocation, (provider) => provider.lookup(key, invocation, merge)),
-      ),
-    );
-  }
-
-  private providers(invocation: Invocation): ResolvedConfig {
-    const { scope, adapter } = invocation;
-    if (this.resolved !== undefined && this.checkedScope === scope && this.checkedTurn === adapter.turn) return this.resolved;
-    if (this.resolved === undefined || !isStable(this.resolved.variables, invocation)) this.resolved = this.resolve(invocation);
-    this.checkedScope = scope;
-    this.checkedTurn = adapter.turn;
-    return this.resolved;
-  }
-
-  private resolve(invocation: Invocation): ResolvedConfig {
-    if (this.resolved !== undefined) {
-      invocation.explainer?.text(
-        'Hiera configuration recreated due to change of scope variables used in interpolation expressions',
-      );
-    }
-    return this.config.resolve(invocation);
-  }
-}
-
-/** Whether all variables that the hierarchy was made of have the values they had then. */
-function isStable(variables: readonly RememberedVariable[], invocation: Invocation): boolean {
-  if (variables.length === 0) return true;
-  return invocation.withoutExplainer(() => variables.every((variable) => eql(variable.value, readAgain(variable, invocation))));
-}
-
-function readAgain({ key, root, path }: RememberedVariable, invocation: Invocation): Value {
-  const value = scopeValue(root, invocation);
-  if (value === NOT_FOUND || value === undefined) return undefined;
-  const found = path.length === 0 ? value : subLookup(key, invocation, path, value);
-  return found === NOT_FOUND ? undefined : found;
-}
+import type { ConfigOwner } from './config/hiera-config.ts';
+import { HieraConfigV3 } from './config/version3.ts';
+import { type DataProviderSetting, environmentSetting, layerBySetting, moduleSetting } from './data-provider-setting.ts';
+import { GlobalLayer } from './global-layer.ts';
+import type { Invocation } from './invocation.ts';
+import { Layer } from './layer.ts';
 
 export class Layers {
   private readonly adapter: LookupAdapter;
@@ -119,33 +28,32 @@ export class Layers {
       const { lookup } = this.adapter;
       const config = lookup.config(lookup.environment.globalConfig, { layer: 'global', moduleName: undefined }, this.adapter);
       if (config === undefined) throw new Error('the global layer always has a configuration');
-      this.globalLayer = new Layer(config);
+      this.globalLayer = config instanceof HieraConfigV3 ? new GlobalLayer(config) : new Layer(config);
     }
     return this.globalLayer;
   }
 
   environment(_invocation: Invocation): Layer | undefined {
-    this.environmentLayer ??= {
-      layer: this.optionalLayer(this.adapter.lookup.environment.path, { layer: 'environment', moduleName: undefined }),
-    };
+    this.environmentLayer ??= { layer: this.optionalLayer(environmentSetting(this.adapter)) };
     return this.environmentLayer.layer;
   }
 
   module(name: string, _invocation: Invocation): Layer | undefined {
-    if (!this.modules.has(name)) {
-      const folder = this.adapter.lookup.environment.moduleFolder(name);
-      this.modules.set(name, this.optionalLayer(folder, { layer: 'module', moduleName: name }));
-    }
+    if (!this.modules.has(name)) this.modules.set(name, this.optionalLayer(moduleSetting(name, this.adapter)));
     return this.modules.get(name);
   }
 
-  /** A layer exists where there is a hiera.yaml of version 4 or 5. */
-  private optionalLayer(folder: string | undefined, owner: HieraConfig['owner']): Layer | undefined {
-    const { lookup } = this.adapter;
+  /** A layer exists where there is a hiera.yaml of version 4 or 5, or where a setting of Puppet 4 asks for one. */
+  private optionalLayer(setting: DataProviderSetting): Layer | undefined {
+    const { folder, owner } = setting;
     if (folder === undefined) return undefined;
     const path = `${folder}/hiera.yaml`;
-    if (!lookup.files.exists(path)) return undefined;
-    const config = lookup.config(path, owner, this.adapter);
+    const layer = this.adapter.lookup.files.exists(path) ? this.layerOf(path, owner) : undefined;
+    return layerBySetting(setting, layer, () => this.layerOf(path, owner), this.adapter);
+  }
+
+  private layerOf(path: string, owner: ConfigOwner): Layer | undefined {
+    const config = this.adapter.lookup.config(path, owner, this.adapter);
     return config === undefined ? undefined : new Layer(config);
   }
 }

@@ -10,6 +10,8 @@ export interface LookupScope {
   variable(name: string): Value | NotFound;
   /** Why a qualified variable is not there, as Puppet says it: "class foo could not be found". Empty when there is no reason. */
   unknownReason(name: string): string;
+  /** Name of the class that the code at hand belongs to; undefined outside of classes. */
+  callingClass(): string | undefined;
   /** Runs with one more local variable. */
   withLocal<T>(name: string, value: Value, body: () => T): T;
   /** Calls a function of the Puppet language (`new`, for `convert_to`). */
@@ -65,6 +67,10 @@ export class FactScope implements LookupScope {
     const end = name.lastIndexOf('::');
     const className = name.slice(0, end).replace(/^::/, '');
     return end <= 0 || className === '' ? '' : `class ${className} could not be found`;
+  }
+
+  callingClass(): string | undefined {
+    return undefined;
   }
 
   withLocal<T>(name: string, value: Value, body: () => T): T {

@@ -11,6 +11,8 @@ export interface EnvironmentConf {
   /** Folders of modules in order; BASE_MODULEPATH stands for those that are given from outside. */
   readonly modulepath: readonly string[];
   readonly manifest: string;
+  /** `environment_data_provider`. */
+  readonly dataProvider: string | undefined;
   /** What Puppet says of the file. */
   readonly warnings: readonly string[];
   /** A line that is no setting: nothing can be compiled. */
@@ -49,6 +51,7 @@ export function readEnvironmentConf(directory: string, files: FileCache): Enviro
       BASE_MODULEPATH,
     ],
     manifest: absolute(settings.get('manifest') ?? 'manifests'),
+    dataProvider: settings.get('environment_data_provider'),
     warnings: warningsOf(file, settings, sections),
     error,
   };

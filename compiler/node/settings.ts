@@ -45,6 +45,9 @@ export function settingsOf(settings: Settings, environment: Environment): Readon
   return values;
 }
 
+/** The setting codedir. */
+export const CODE_FOLDER = recorded.codedir;
+
 const DEFAULTS: ReadonlyMap<string, Value> = new Map(
   Object.entries(recorded as Readonly<Record<string, unknown>>).map(([name, value]) => [name, fromData(value)]),
 );

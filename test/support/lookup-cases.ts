@@ -59,10 +59,7 @@ export function tableText(table: LookupTable): string {
 }
 
 /** Runs with the environment's files in a folder of its own, which is removed afterwards. */
-export async function withEnvironment<T>(
-  { files }: LookupEnvironmentTable,
-  body: (folder: string) => T | Promise<T>,
-): Promise<T> {
+export async function withEnvironment<T>({ files }: LookupEnvironmentTable, body: (folder: string) => T | Promise<T>): Promise<T> {
   const parent = mkdtempSync(join(tmpdir(), 'dalang-lookup-'));
   // Puppet names an environment after its folder.
   const folder = join(parent, 'production');

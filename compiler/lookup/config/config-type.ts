@@ -49,3 +49,15 @@ export const VERSION_4_TYPE = `Struct[{
     Optional[paths] => Array[${NON_EMPTY}]
   }]]
 }]`;
+
+/** Each backend may have a hash of its own under its name. `backends`: their names as texts of the Puppet language. */
+export function version3Type(backends: readonly string[]): string {
+  return `Struct[{
+  Optional[version] => Integer[3, 3],
+  Optional[backends] => Variant[${NON_EMPTY}, Array[${NON_EMPTY}]],
+  Optional[logger] => ${NON_EMPTY},
+  Optional[merge_behavior] => Enum[deep, deeper, native],
+  Optional[deep_merge_options] => Hash[${NON_EMPTY}, Variant[String, Boolean]],
+  Optional[hierarchy] => Variant[${NON_EMPTY}, Array[${NON_EMPTY}]]${backends.map((name) => `,\n  Optional[${name}] => Hash[${NON_EMPTY}, Any]`).join('')}
+}]`;
+}

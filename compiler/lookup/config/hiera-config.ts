@@ -87,12 +87,27 @@ export abstract class HieraConfig {
 
   /** A name that two levels have. */
   protected duplicateName(name: string): LookupError {
-    const pattern = new RegExp(`\\s+name:\\s+['"]?${name}(?:[^\\w]|$)`);
+    return this.duplicate('HIERA_HIERARCHY_NAME_MULTIPLY_DEFINED', name, new RegExp(`\\s+name:\\s+['"]?${name}(?:[^\\w]|$)`));
+  }
+
+  protected duplicate(
+    issueName: 'HIERA_HIERARCHY_NAME_MULTIPLY_DEFINED' | 'HIERA_BACKEND_MULTIPLY_DEFINED',
+    name: string,
+    pattern: RegExp,
+  ): LookupError {
     const first = this.line(pattern);
     const second = first === undefined ? undefined : this.line(pattern, first + 1);
-    const issueName = 'HIERA_HIERARCHY_NAME_MULTIPLY_DEFINED';
     if (second === undefined) return lookupIssue(issueName, this.place(first), { name });
     return lookupIssue(issueName, this.place(second), first === undefined ? { name } : { name, firstLine: first });
+  }
+
+  /** A backend of Hiera 3, which is code in Ruby. `pattern`: the line that names it. */
+  protected unsupportedBackend(name: string, pattern: RegExp): LookupError {
+    const place = this.place(this.line(pattern));
+    return new LookupError(
+      `Hiera 3 backend '${name}' is written in Ruby and cannot be used: convert it to a data_hash, lookup_key or data_dig function`,
+      place,
+    );
   }
 
   functionNotFound(functionType: string, functionName: string): LookupError {

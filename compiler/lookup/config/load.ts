@@ -12,6 +12,7 @@ import type { LookupFiles } from '../files/file-system.ts';
 import { parentFolder } from '../files/path.ts';
 import type { LookupLog, Strict } from '../scope.ts';
 import type { ConfigOwner, HieraConfig } from './hiera-config.ts';
+import { HieraConfigV3 } from './version3.ts';
 import { HieraConfigV4 } from './version4.ts';
 import { HieraConfigV5 } from './version5.ts';
 
@@ -31,13 +32,18 @@ export function loadConfig(
   files: LookupFiles,
   log: LookupLog,
   strict: Strict,
+  codeFolder: string,
 ): HieraConfig | 'version3' {
   const root = parentFolder(path);
   if (!files.exists(path)) return new HieraConfigV5(root, undefined, undefined, owner, files);
   const { content, version } = read(path, files, log);
   if (version === 5n && content !== undefined) return new HieraConfigV5(root, path, content, owner, files);
   if (version === 4n && content !== undefined) return version4(root, path, content, owner, files, log, strict);
-  if (version === 3n) return version3(path, owner, log, strict);
+  if (version === 3n) {
+    warnOfDeprecation(3, path, log, strict);
+    const config = new HieraConfigV3(root, path, content ?? new PuppetHash(), owner, files, codeFolder);
+    return owner.layer === 'global' ? config : ignored(path, owner, log, strict);
+  }
   throw lookupIssue('HIERA_UNSUPPORTED_VERSION', { file: path }, { version });
 }
 
@@ -76,19 +82,20 @@ function version4(
   log: LookupLog,
   strict: Strict,
 ): HieraConfig {
-  if (strict !== 'off')
-    log.warnOnce('hiera.yaml', `${path}: Use of 'hiera.yaml' version 4 is deprecated. It should be converted to version 5`, path);
+  warnOfDeprecation(4, path, log, strict);
   const config = new HieraConfigV4(root, path, content, owner, files);
   if (owner.layer === 'global') throw lookupIssue('HIERA_UNSUPPORTED_VERSION_IN_GLOBAL', { file: path });
   return config;
 }
 
-function version3(path: string, owner: ConfigOwner, log: LookupLog, strict: Strict): 'version3' {
-  if (owner.layer === 'global') {
-    throw new PuppetError(`${path}: hiera.yaml version 3 is not supported; convert it to version 5`);
-  }
-  if (strict !== 'off')
-    log.warnOnce('hiera.yaml', `${path}: Use of 'hiera.yaml' version 3 is deprecated. It should be converted to version 5`, path);
+function warnOfDeprecation(version: 3 | 4, path: string, log: LookupLog, strict: Strict): void {
+  if (strict === 'off') return;
+  const message = `${path}: Use of 'hiera.yaml' version ${version} is deprecated. It should be converted to version 5`;
+  log.warnOnce('hiera.yaml', message, path);
+}
+
+/** Environments and modules ignore version 3. */
+function ignored(path: string, owner: ConfigOwner, log: LookupLog, strict: Strict): 'version3' {
   if (strict === 'error') throw lookupIssue('HIERA_VERSION_3_NOT_GLOBAL', { file: path }, { where: owner.layer });
   const place = owner.layer === 'module' ? 'module root' : 'the environment root';
   log.warnOnce(path, `hiera.yaml version 3 found at ${place} was ignored`, path);

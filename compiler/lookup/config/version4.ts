@@ -17,6 +17,12 @@ import { type ConfigOwner, HieraConfig, textEntry } from './hiera-config.ts';
 
 const DEFAULT_HIERARCHY: readonly Value[] = [PuppetHash.fromObject({ name: 'common', backend: 'yaml' })];
 
+const EXTENSIONS: ReadonlyMap<string, string> = new Map([
+  ['yaml', '.yaml'],
+  ['json', '.json'],
+  ['hocon', '.conf'],
+]);
+
 export class HieraConfigV4 extends HieraConfig {
   readonly version = 4;
   private readonly datadir: string;
@@ -38,10 +44,11 @@ export class HieraConfigV4 extends HieraConfig {
       const name = textEntry(level, 'name') ?? '';
       if (providers.has(name)) throw this.duplicateName(name);
       const backend = textEntry(level, 'backend') ?? '';
-      if (backend !== 'yaml' && backend !== 'json') throw this.noProvider(backend);
+      const extension = EXTENSIONS.get(backend);
+      if (extension === undefined) throw this.noProvider(backend);
       const declared = (level.get('paths') ?? [textEntry(level, 'path') ?? name]) as readonly string[];
       const datadir = joinPath(this.root, textEntry(level, 'datadir') ?? this.datadir);
-      const locations = resolvePaths(datadir, declared, invocation, false, `.${backend}`);
+      const locations = resolvePaths(datadir, declared, invocation, false, extension);
       const functionName = `${backend}_data`;
       providers.set(name, createProvider('data_hash', { name, config: this, functionName, options: undefined, locations }));
     }

@@ -5,7 +5,7 @@
  */
 import { assertInstance, parseType } from '../../types/index.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
-import { LookupError, lookupIssue } from '../errors.ts';
+import { type LookupError, lookupIssue } from '../errors.ts';
 import type { LookupFiles } from '../files/file-system.ts';
 import { joinPath } from '../files/path.ts';
 import { interpolate } from '../interpolation.ts';
@@ -85,7 +85,7 @@ export class HieraConfigV5 extends HieraConfig {
     if (backend === undefined) return;
     if (this.owner.layer !== 'global')
       throw lookupIssue('HIERA_V3_BACKEND_NOT_GLOBAL', this.place(this.line(/\s+hiera3_backend:/)));
-    if (backend !== 'json' && backend !== 'yaml') return;
+    if (backend !== 'json' && backend !== 'yaml' && backend !== 'hocon') return;
     const line = this.line(new RegExp(`\\s+hiera3_backend:\\s*['"]?${backend}(?:[^\\w]|$)`));
     throw lookupIssue('HIERA_V3_BACKEND_REPLACED_BY_DATA_HASH', this.place(line), { functionName: backend });
   }
@@ -113,8 +113,8 @@ export class HieraConfigV5 extends HieraConfig {
     const functionName = textEntry(own === undefined ? this.defaults : level, kind ?? '') ?? '';
     const locations = this.locations(level, invocation);
     if (this.path === undefined && locations?.length === 0) return undefined;
-    if (kind === undefined || kind === 'hiera3_backend' || kind === 'v4_data_hash') {
-      throw new LookupError(`Hiera 3 backends are not supported: '${functionName}' of the hierarchy level '${name}'`, this.place());
+    if (kind === undefined || kind === 'hiera3_backend') {
+      throw this.unsupportedBackend(functionName, new RegExp(`\\s+hiera3_backend:\\s*['"]?${functionName}(?:[^\\w]|$)`));
     }
     const options = level.get('options') ?? this.defaults.get('options');
     const resolved = options === undefined ? undefined : (interpolate(options, invocation, false) as PuppetHash);

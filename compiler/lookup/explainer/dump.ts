@@ -5,7 +5,7 @@
  */
 
 import { PuppetHash } from '../../values/index.ts';
-import type { Layer } from '../layers.ts';
+import type { Layer } from '../layer.ts';
 import type { Location } from '../location.ts';
 import type { MergeStrategy } from '../merge/strategy.ts';
 import type { FunctionProvider } from '../providers/function-provider.ts';

@@ -5,7 +5,7 @@
  */
 import { countSteps } from '../../limits.ts';
 import { PuppetHash, RubySymbol, type Value } from '../../values/index.ts';
-import { Layer } from '../layers.ts';
+import { Layer } from '../layer.ts';
 import type { Location } from '../location.ts';
 import type { MergeStrategy } from '../merge/strategy.ts';
 import type { FunctionProvider } from '../providers/function-provider.ts';

@@ -4,6 +4,8 @@
  * Puppet: functions/yaml_data.rb, functions/json_data.rb, pops/lookup/context.rb#cached_file_data
  */
 
+import { PuppetError } from '../../functions/error.ts';
+import { parseHocon } from '../../functions/stdlib/shared/hocon/parse-hocon.ts';
 import { countSteps } from '../../limits.ts';
 import { DEFAULT, PuppetHash, RubySymbol, type Value } from '../../values/index.ts';
 import { loadYaml, type YamlDocument, YamlLoadError } from '../../yaml/index.ts';
@@ -48,6 +50,14 @@ export function readJsonData(path: string, text: string): DataFile {
     return { path, value: parseJson(text), warning: undefined, doubtful: new Set(), document: undefined };
   } catch (error) {
     throw error instanceof JsonError ? new LookupError(`Unable to parse (${path}): ${error.message}`) : error;
+  }
+}
+
+export function readHoconData(path: string, text: string): DataFile {
+  try {
+    return { path, value: parseHocon(text), warning: undefined, doubtful: new Set(), document: undefined };
+  } catch (error) {
+    throw error instanceof PuppetError ? new LookupError(`Unable to parse (${path}): ${error.message}`) : error;
   }
 }
 

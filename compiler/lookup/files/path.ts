@@ -1,20 +1,30 @@
-/** Ruby's Pathname#+: an absolute second path stands alone, and its leading `.` and `..` are resolved. */
+/** Ruby's Pathname#+: an absolute second path stands alone, and `.` and `..` are resolved where the two meet. */
 export function joinPath(base: string, path: string): string {
   if (path.startsWith('/')) return path;
+  let rest = withoutDots(path);
   let root = base;
-  let rest = path;
-  for (;;) {
-    if (rest === '.' || rest === '') return root;
-    if (rest.startsWith('./')) {
-      rest = rest.replace(/^\.\/+/, '');
-      continue;
-    }
+  for (let last = lastPart(root); last !== undefined; last = lastPart(root)) {
     const goesUp = rest === '..' || rest.startsWith('../');
-    if (!goesUp || root === '' || root === '/' || root.endsWith('..')) break;
-    root = parentFolder(root);
-    rest = rest.replace(/^\.\.\/*/, '');
+    if (last.name !== '.' && (last.name === '..' || !goesUp)) {
+      root = last.before + last.name;
+      return rest === '' ? root : `${root}/${rest}`;
+    }
+    root = last.before;
+    if (last.name !== '.') rest = withoutDots(rest.replace(/^\.\.\/*/, ''));
   }
-  return root.endsWith('/') ? root + rest : `${root}/${rest}`;
+  if (!root.startsWith('/')) return rest === '' ? '.' : rest;
+  rest = rest.replace(/^(?:\.\.(?:\/+|$))+/, '');
+  return root + rest;
+}
+
+function withoutDots(path: string): string {
+  return path.replace(/^(?:\.(?:\/+|$))+/, '');
+}
+
+/** The last part of a path, and what stands before it with its slash; undefined for a path without a part. */
+function lastPart(path: string): { readonly before: string; readonly name: string } | undefined {
+  const match = /^(.*\/)?([^/]+)\/*$/s.exec(path);
+  return match === null ? undefined : { before: match[1] ?? '', name: match[2] as string };
 }
 
 /** Ruby's Pathname#parent of an absolute path. */

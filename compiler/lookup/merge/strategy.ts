@@ -25,6 +25,10 @@ export abstract class MergeStrategy {
     return false;
   }
 
+  get isDeep(): boolean {
+    return false;
+  }
+
   constructor(options?: PuppetHash) {
     this.options = options;
   }
@@ -119,6 +123,9 @@ class DeepMergeStrategy extends MergeStrategy {
     super(options);
     this.name = name;
   }
+  override get isDeep(): boolean {
+    return true;
+  }
   protected checkedMerge(first: Value, second: Value, isExplained: boolean): Value {
     if (this.name === 'reverse_deep') return deepMerge(second, first, this.options, isExplained);
     return deepMerge(first, second, this.options, isExplained);
@@ -132,7 +139,8 @@ const STRATEGIES: ReadonlyMap<string, MergeStrategy> = new Map<string, MergeStra
   ['hash', new HashMergeStrategy()],
   ['unique', new UniqueMergeStrategy()],
   ['deep', new DeepMergeStrategy('deep')],
-  ['unconstrained_deep', new DeepMergeStrategy('unconstrained_deep')],
+  // Puppet has one object for both as long as there are no options.
+  ['unconstrained_deep', new DeepMergeStrategy('deep')],
   ['reverse_deep', new DeepMergeStrategy('reverse_deep')],
 ]);
 
@@ -149,7 +157,7 @@ export function mergeStrategy(merge: Value | MergeStrategy): MergeStrategy {
     throw new RubyError("The hash given as 'merge' must contain the name of a strategy in string form for the key 'strategy'");
   }
   const plain = strategyOf(name);
-  return merge.size === 1 ? plain : withOptions(plain, merge);
+  return merge.size === 1 ? plain : withOptions(name, plain, merge);
 }
 
 function strategyOf(name: Value): MergeStrategy {
@@ -158,15 +166,15 @@ function strategyOf(name: Value): MergeStrategy {
   throw new RubyError(`Unknown merge strategy: '${typeof name === 'string' ? name : rubyInspect(name)}'`);
 }
 
-function withOptions(plain: MergeStrategy, options: PuppetHash): MergeStrategy {
+function withOptions(name: Value, plain: MergeStrategy, options: PuppetHash): MergeStrategy {
   const subject = 'The merge options';
-  if (plain.name === 'deep') {
+  if (name === 'deep') {
     assertInstance(subject, parseType(DEEP_OPTIONS), options);
     return new DeepMergeStrategy('deep', options);
   }
-  if (plain.name === 'unconstrained_deep' || plain.name === 'reverse_deep') {
+  if (name === 'unconstrained_deep' || name === 'reverse_deep') {
     assertInstance(subject, parseType('Hash[String[1],Any]'), options);
-    return new DeepMergeStrategy(plain.name, options);
+    return new DeepMergeStrategy(name, options);
   }
   assertInstance(subject, parseType(`Struct[{strategy=>Optional[Pattern[/${plain.name}/]]}]`), options);
   return plain;

@@ -5,15 +5,12 @@
  */
 import { assertAssignable, parseType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
-import { LookupError, RubyError } from '../errors.ts';
+import { RubyError } from '../errors.ts';
 import type { ProviderFunction } from '../index.ts';
 import type { Invocation } from '../invocation.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import type { Level, ProviderKind } from './function-provider.ts';
 import { type LookupContext, NotFoundSignal } from './lookup-context.ts';
-
-/** Functions that Puppet has and dalang refuses. */
-const UNSUPPORTED: ReadonlySet<string> = new Set(['hocon_data', 'eyaml_lookup_key']);
 
 export interface LoadedFunction {
   readonly call: ProviderFunction;
@@ -25,15 +22,13 @@ const TRUSTED: Readonly<Record<ProviderKind, string>> = {
   data_hash: 'Hash[RichDataKey, RichData]',
   lookup_key: 'RichData',
   data_dig: 'RichData',
+  v4_data_hash: 'Hash[RichDataKey, RichData]',
 };
 
 /** The function of a level. An error when there is none, or when it returns something else than data. */
 export function loadFunction(kind: ProviderKind, level: Level, invocation: Invocation): LoadedFunction {
   const { lookup } = invocation.adapter;
-  const { functionName, config } = level;
-  const mismatch = lookup.builtinMismatch(functionName);
-  if (mismatch !== undefined) throw new LookupError(mismatch);
-  if (UNSUPPORTED.has(functionName)) throw new LookupError(`${functionName} is not supported`, config.place());
+  const { functionName } = level;
   const call = lookup.functions?.find(functionName, invocation.scope);
   if (call === undefined) throw missingFunction(kind, level, invocation);
   const subject = `Return type of '${kind}' function named '${functionName}'`;

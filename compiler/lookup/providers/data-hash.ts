@@ -13,7 +13,7 @@ import type { Location } from '../location.ts';
 import { deepCopy } from '../merge/deep-merge.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import { callProvider } from './call.ts';
-import { FunctionProvider } from './function-provider.ts';
+import { FunctionProvider, type ProviderKind } from './function-provider.ts';
 import { LookupContext } from './lookup-context.ts';
 import { validateValue } from './validate-value.ts';
 
@@ -24,7 +24,7 @@ interface Data {
 }
 
 export class DataHashProvider extends FunctionProvider {
-  protected readonly kind = 'data_hash';
+  protected readonly kind: ProviderKind = 'data_hash';
   private readonly data = new Map<Location | undefined, Data>();
 
   protected read(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
@@ -65,8 +65,12 @@ export class DataHashProvider extends FunctionProvider {
 
   private callFunction(location: Location | undefined, invocation: Invocation): Value {
     const context = new LookupContext(this.level.config.owner.moduleName, invocation);
-    const value = callProvider(this.loadedFunction(invocation), invocation, [this.optionsAt(location), context], context);
+    const value = callProvider(this.loadedFunction(invocation), invocation, this.argumentsFor(location, context), context);
     return value === NOT_FOUND ? undefined : value;
+  }
+
+  protected argumentsFor(location: Location | undefined, context: LookupContext): readonly Value[] {
+    return [this.optionsAt(location), context];
   }
 
   /** Puppet warns of keys that do not belong to the module, and keeps them. Puppet: ModuleDataProvider#validate_data_hash */

@@ -12,15 +12,19 @@ import type { MergeStrategy } from '../merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import { type LoadedFunction, loadFunction } from './call.ts';
 
-export type ProviderKind = 'data_hash' | 'lookup_key' | 'data_dig';
+export type ProviderKind = 'data_hash' | 'lookup_key' | 'data_dig' | 'v4_data_hash';
 
 export interface Level {
   readonly name: string;
+  /** What messages call the function, where that is not its kind. */
+  readonly tag?: string;
   readonly config: HieraConfig;
   readonly functionName: string;
   readonly options: PuppetHash | undefined;
   /** Undefined: the function is asked once, without a location. */
   readonly locations: readonly Location[] | undefined;
+  /** Resolves paths that a call of `hiera` puts in front of all others. */
+  readonly extraLocations?: (paths: readonly string[], invocation: Invocation) => readonly Location[];
 }
 
 export abstract class FunctionProvider {
@@ -40,19 +44,25 @@ export abstract class FunctionProvider {
   }
 
   protected get fullName(): string {
-    return `${this.kind} function '${this.level.functionName}'`;
+    return `${this.level.tag ?? this.kind} function '${this.level.functionName}'`;
+  }
+
+  private locationsFor(invocation: Invocation): readonly (Location | undefined)[] {
+    const { locationOverrides } = invocation;
+    if (locationOverrides.length === 0 || this.level.extraLocations === undefined) return this.locations;
+    return [...this.level.extraLocations(locationOverrides as readonly string[], invocation), ...this.locations];
   }
 
   lookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
     if (invocation.explainer === undefined && merge.isFirstFound) return this.firstFound(key, invocation);
     return invocation.within('data_provider', this, () =>
-      merge.lookup(this.locations, invocation, (location) => this.lookupAt(location, key, invocation)),
+      merge.lookup(this.locationsFor(invocation), invocation, (location) => this.lookupAt(location, key, invocation)),
     );
   }
 
   /** The common case without its ceremony. */
   private firstFound(key: LookupKey, invocation: Invocation): Value | NotFound {
-    for (const location of this.locations) {
+    for (const location of this.locationsFor(invocation)) {
       if (location?.exists === false) continue;
       const value = this.read(location, key, invocation);
       if (value !== NOT_FOUND) return value;

@@ -1,0 +1,104 @@
+/**
+ * The data of one hiera.yaml.
+ *
+ * Puppet: pops/lookup/configured_data_provider.rb, hiera_config.rb#configured_data_providers
+ */
+import { eql, type Value } from '../values/index.ts';
+import type { HieraConfig, ResolvedConfig } from './config/hiera-config.ts';
+import { scopeValue } from './interpolation.ts';
+import type { Invocation, RememberedVariable } from './invocation.ts';
+import type { LookupKey } from './key.ts';
+import type { MergeStrategy } from './merge/strategy.ts';
+import { NOT_FOUND, type NotFound } from './not-found.ts';
+import type { FunctionProvider } from './providers/function-provider.ts';
+import type { LookupScope } from './scope.ts';
+import { subLookup } from './sub-lookup.ts';
+
+const PLACES = { global: 'Global', environment: 'Environment', module: 'Module' } as const;
+
+export class Layer {
+  readonly config: HieraConfig;
+  private resolved: ResolvedConfig | undefined;
+  /** Scope and turn for which the levels were last found to be right. */
+  private checkedScope: LookupScope | undefined;
+  private checkedTurn = 0;
+
+  constructor(config: HieraConfig) {
+    this.config = config;
+    this.checkedScope = undefined;
+    this.resolved = undefined;
+  }
+
+  get name(): string {
+    const { layer, moduleName } = this.config.owner;
+    return `${PLACES[layer]} ${moduleName === undefined ? '' : `"${moduleName}" `}Data Provider (${this.config.name})`;
+  }
+
+  get moduleName(): string | undefined {
+    return this.config.owner.moduleName;
+  }
+
+  get configPath(): string | undefined {
+    return this.config.path;
+  }
+
+  hasDefaultHierarchy(_invocation: Invocation): boolean {
+    return this.config.hasDefaultHierarchy;
+  }
+
+  /** With the check for endless recursion. */
+  lookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
+    return invocation.check(key.text, () => this.uncheckedLookup(key, invocation, merge));
+  }
+
+  /** As `lookup`, without the check. */
+  uncheckedLookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
+    return invocation.within('data_provider', this, () => {
+      const { providers } = this.providers(invocation);
+      if (providers.length === 0) return invocation.notFound(key.text);
+      return merge.lookup(providers, invocation, (provider: FunctionProvider) => provider.lookup(key, invocation, merge));
+    });
+  }
+
+  /** In the `default_hierarchy` of a module. */
+  lookupInDefault(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
+    const { defaults } = this.providers(invocation);
+    if (defaults.length === 0) return invocation.notFound(key.text);
+    return invocation.check(key.text, () =>
+      invocation.within('data_provider', this, () =>
+        merge.lookup(defaults, invocation, (provider) => provider.lookup(key, invocation, merge)),
+      ),
+    );
+  }
+
+  private providers(invocation: Invocation): ResolvedConfig {
+    const { scope, adapter } = invocation;
+    if (this.resolved !== undefined && this.checkedScope === scope && this.checkedTurn === adapter.turn) return this.resolved;
+    if (this.resolved === undefined || !isStable(this.resolved.variables, invocation)) this.resolved = this.resolve(invocation);
+    this.checkedScope = scope;
+    this.checkedTurn = adapter.turn;
+    return this.resolved;
+  }
+
+  private resolve(invocation: Invocation): ResolvedConfig {
+    if (this.resolved !== undefined) {
+      invocation.explainer?.text(
+        'Hiera configuration recreated due to change of scope variables used in interpolation expressions',
+      );
+    }
+    return this.config.resolve(invocation);
+  }
+}
+
+/** Whether all variables that the hierarchy was made of have the values they had then. */
+function isStable(variables: readonly RememberedVariable[], invocation: Invocation): boolean {
+  if (variables.length === 0) return true;
+  return invocation.withoutExplainer(() => variables.every((variable) => eql(variable.value, readAgain(variable, invocation))));
+}
+
+function readAgain({ key, root, path }: RememberedVariable, invocation: Invocation): Value {
+  const value = scopeValue(root, invocation);
+  if (value === NOT_FOUND || value === undefined) return undefined;
+  const found = path.length === 0 ? value : subLookup(key, invocation, path, value);
+  return found === NOT_FOUND ? undefined : found;
+}
