@@ -4,7 +4,8 @@
 import type { Environment } from '../environment.ts';
 import { isPuppetFailure } from '../evaluator/errors.ts';
 import { limitOf } from '../limits.ts';
-import type { NodeData } from '../node/node.ts';
+import { type NodeData, nodeInput } from '../node/node.ts';
+import { PuppetHash } from '../values/index.ts';
 import { CodeBase } from './code/index.ts';
 import { DataSet } from './data/index.ts';
 import { Fleet } from './fleet.ts';
@@ -17,6 +18,7 @@ export class ValidationContext {
   /** What is known of the nodes that were checked so far. */
   readonly fleet: Fleet;
   private dataSet: DataSet | undefined;
+  private withTrusted: ReadonlySet<string> | undefined;
   private codeBase: CodeBase | undefined;
 
   constructor(environment: Environment, nodes: readonly NodeData[]) {
@@ -25,6 +27,7 @@ export class ValidationContext {
     this.nodes = nodes;
     this.fleet = new Fleet();
     this.dataSet = undefined;
+    this.withTrusted = undefined;
     this.codeBase = undefined;
   }
 
@@ -36,8 +39,20 @@ export class ValidationContext {
 
   /** All manifests and templates, and the classes, defines and types that they define. */
   get code(): CodeBase {
-    this.codeBase ??= new CodeBase(this.environment, this.withoutCode);
+    this.codeBase ??= new CodeBase(this.environment);
     return this.codeBase;
+  }
+
+  /** Whether the node came with trusted facts: those that every node is given say little. */
+  hasTrusted(name: string): boolean {
+    this.withTrusted ??= new Set(this.nodes.filter(({ trusted }) => trusted !== undefined).map((node) => node.name));
+    return this.withTrusted.has(name);
+  }
+
+  /** The facts of one of the nodes, for what may have been meant. */
+  factsOf(names: readonly string[]): PuppetHash {
+    const data = this.nodes.find(({ name }) => name === names[0]) ?? this.nodes[0];
+    return data === undefined ? new PuppetHash() : nodeInput(data).facts;
   }
 
   /** The result; undefined where code or data make it fail, of which other rules tell. */

@@ -4,12 +4,16 @@
 import type { Finding } from './finding.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
+/** The rule that tells why nodes do not compile. */
+export const COMPILATION_RULE = 'compilation';
+
 export class FindingCollector {
+  private readonly explained: { readonly text: string; readonly nodes: Set<string> }[] = [];
   private readonly byIdentity = new Map<string, { readonly finding: Finding; readonly nodes: Set<string> }>();
 
   /** `nodes`: for whom the findings are true that do not say so themselves. */
   add(rule: Rule, findings: Iterable<RuleFinding>, nodes: readonly string[]): void {
-    for (const finding of findings) {
+    for (const { explains, ...finding } of findings) {
       const identity = `${rule.name}\0${placeOf(finding)}\0${finding.message}`;
       let known = this.byIdentity.get(identity);
       if (known === undefined) {
@@ -18,13 +22,23 @@ export class FindingCollector {
         this.byIdentity.set(identity, known);
       }
       for (const node of finding.nodes ?? nodes) known.nodes.add(node);
+      if (explains !== undefined) this.explained.push({ text: explains, nodes: known.nodes });
     }
   }
 
   /** By file and place; what has no place is last. */
   sorted(): readonly Finding[] {
-    const findings = [...this.byIdentity.values()].map(({ finding, nodes }) => ({ ...finding, nodes: [...nodes].sort() }));
+    const told = [...this.byIdentity.values()].filter(({ finding, nodes }) => !this.isExplained(finding, nodes));
+    const findings = told.map(({ finding, nodes }) => ({ ...finding, nodes: [...nodes].sort() }));
     return findings.sort((a, b) => compare(fileOf(a), fileOf(b)) || (a.at?.offset ?? -1) - (b.at?.offset ?? -1));
+  }
+
+  /** A failure that another finding is the reason of; that one is true for the nodes that failed. */
+  private isExplained({ rule, message }: Finding, nodes: ReadonlySet<string>): boolean {
+    if (rule !== COMPILATION_RULE) return false;
+    const reason = this.explained.find(({ text }) => message.includes(text));
+    for (const node of reason === undefined ? [] : nodes) reason?.nodes.add(node);
+    return reason !== undefined;
   }
 }
 

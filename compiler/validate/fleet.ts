@@ -2,7 +2,8 @@
  * What is kept of the nodes of a validation once they were checked: which files they use, which keys they look up, and what became of
  * the interpolations that they see.
  */
-import type { DataFile, DataOccurrence } from './data/index.ts';
+import type { Value } from '../values/index.ts';
+import type { DataFile, DataOccurrence, DataSet, Occurrence } from './data/index.ts';
 import type { ValidatedNode } from './node.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -20,12 +21,22 @@ export class Fleet {
   private readonly byFile = new Map<DataFile, string[]>();
   private readonly byKey = new Map<string, string[]>();
   private readonly byOccurrence = new Map<DataOccurrence, Map<string, SharedOutcome>>();
+  private readonly found = new Set<string>();
+  private readonly facts = new Set<Value>();
+  private readonly missing = new Map<string, Outcome>();
   /** Nodes that did not compile: what they would have looked up is not known. */
   readonly failed = new Set<string>();
   count = 0;
 
-  add(node: ValidatedNode, occurrences: ReadonlyMap<DataFile, readonly DataOccurrence[]>): void {
+  add(node: ValidatedNode, { occurrences, variables }: Pick<DataSet, 'occurrences' | 'variables'>): void {
     this.count++;
+    for (const name of node.input.facts.keys()) this.facts.add(name);
+    for (const variable of variables) {
+      if (this.found.has(variable.expression)) continue;
+      const outcome = node.outcome(variable);
+      if (outcome.kind === 'missing') this.missing.set(variable.expression, outcome);
+      else this.found.add(variable.expression);
+    }
     if (node.failure !== undefined) this.failed.add(node.name);
     for (const file of node.files) {
       push(this.byFile, file, node.name);
@@ -50,6 +61,21 @@ export class Fleet {
     }
     known.nodes.push(node.name);
     if ([...occurrence.rootKeys].some((key) => node.asked.has(key))) known.asking.push(node.name);
+  }
+
+  /** Whether any node has a fact of the name. */
+  hasFact(name: string): boolean {
+    return this.facts.has(name);
+  }
+
+  /** Whether any node has the variable, and all of its path. */
+  hasVariable({ expression }: Occurrence): boolean {
+    return this.found.has(expression);
+  }
+
+  /** How a variable that no node has is missing. */
+  missingVariable({ expression }: Occurrence): Outcome | undefined {
+    return this.found.has(expression) ? undefined : this.missing.get(expression);
   }
 
   /** Nodes whose levels name the file. */

@@ -4,9 +4,9 @@
 import type { Compilation, LogEntry } from '../catalog/compilation.ts';
 import { type CatalogJson, catalogToJson } from '../catalog/to-json.ts';
 import { type Failure, run } from '../compile.ts';
+import type { Environment } from '../environment.ts';
 import { NOT_BOUND } from '../evaluator/scope.ts';
 import { Invocation, type LookupAdapter, type LookupScope, NOT_FOUND } from '../lookup/index.ts';
-import type { Environment } from '../environment.ts';
 import type { NodeData, NodeInput } from '../node/node.ts';
 import type { Value } from '../values/index.ts';
 import type { ValidationContext } from './context.ts';
@@ -25,8 +25,14 @@ export function visitNode(context: ValidationContext, data: NodeData, body: (nod
   });
   // A node that does not compile still has facts, and data.
   compilation ??= bareCompilation(context.withoutCode, data);
-  const node = new ValidatedNode(context, compilation, data, result.ok ? result.catalog : undefined, result.ok ? undefined : result);
-  whileActive(compilation, () => body(node));
+  const node = new ValidatedNode(
+    context,
+    compilation,
+    data,
+    result.ok ? result.catalog : undefined,
+    result.ok ? undefined : result,
+  );
+  whileActive(compilation, compilation.environment, () => body(node));
 }
 
 /** A compilation of no code. */
@@ -40,9 +46,8 @@ export function bareCompilation(withoutCode: Environment, data: NodeData): Compi
   return compilation;
 }
 
-/** Runs as part of the compilation, without its limits. */
-export function whileActive(compilation: Compilation, body: () => void): void {
-  const { environment } = compilation;
+/** Runs with the environment taking part in the compilation, without its limits. */
+export function whileActive(compilation: Compilation, environment: Environment, body: () => void): void {
   const { active } = environment;
   environment.active = compilation;
   try {
@@ -113,7 +118,10 @@ export class ValidatedNode {
   outcome({ part, expression }: Occurrence): Outcome {
     let outcome = this.outcomes.get(expression);
     if (outcome === undefined) {
-      outcome = part.method === 'scope' ? variableOutcome(part, { variable: (name) => this.variable(name) }) : lookupOutcome(part, (name) => this.lookup(name));
+      outcome =
+        part.method === 'scope'
+          ? variableOutcome(part, { variable: (name) => this.variable(name) })
+          : lookupOutcome(part, (name) => this.lookup(name));
       this.outcomes.set(expression, outcome);
     }
     return outcome;

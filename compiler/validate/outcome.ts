@@ -33,10 +33,7 @@ export function lookupOutcome({ segments }: ExpressionPart, lookup: (key: string
 }
 
 /** Of a variable with a path. */
-export function variableOutcome(
-  { segments }: ExpressionPart,
-  { variable }: { variable(name: string): Value | NotFound },
-): Outcome {
+export function variableOutcome({ segments }: ExpressionPart, { variable }: { variable(name: string): Value | NotFound }): Outcome {
   const [root, ...path] = segments ?? [];
   if (typeof root !== 'string') return { kind: 'error', message: 'Syntax error' };
   const value = variable(root);
@@ -44,7 +41,7 @@ export function variableOutcome(
   return isNeverUnknown(root.replace(/^::/, '')) ? { kind: 'text', text: root } : { kind: 'missing', name: root };
 }
 
-function dugOutcome(root: string, value: Value, path: readonly KeySegment[]): Outcome {
+export function dugOutcome(root: string, value: Value, path: readonly KeySegment[]): Outcome {
   let current = value;
   let name = root;
   for (const segment of path) {

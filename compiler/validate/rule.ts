@@ -6,7 +6,11 @@ import type { Finding, RuleInfo } from './finding.ts';
 import type { ValidatedNode } from './node.ts';
 
 /** A finding as a rule makes it: which rule, how severe and for which nodes is added unless it says so. */
-export type RuleFinding = Omit<Finding, 'rule' | 'severity' | 'nodes'> & Partial<Pick<Finding, 'severity' | 'nodes'>>;
+export type RuleFinding = Omit<Finding, 'rule' | 'severity' | 'nodes'> &
+  Partial<Pick<Finding, 'severity' | 'nodes'>> & {
+    /** Part of the message with which a compilation fails for this reason: it need not be told of as well. */
+    readonly explains?: string;
+  };
 
 export interface Rule extends RuleInfo {
   /** Once for each node, in turn: what is wrong for it. Equal findings of several nodes become one that names them all. */

@@ -29,6 +29,8 @@ export interface ValidationInput {
 export interface ValidationResult {
   /** Sorted by file and place, those without a place last. */
   readonly findings: readonly Finding[];
+  /** Absolute paths of the data files, each hiera.yaml, manifests and templates that were looked at. */
+  readonly files: readonly string[];
   /** What was looked at: data files with hiera.yaml, manifests and templates, nodes, keys of data. */
   readonly dataFiles: number;
   readonly codeFiles: number;
@@ -44,16 +46,18 @@ export function validate(input: ValidationInput): ValidationResult {
   const found = new FindingCollector();
   input.nodes.forEach((data, index) => {
     visitNode(context, data, (node) => {
-      context.fleet.add(node, context.data.occurrences);
+      context.fleet.add(node, context.data);
       for (const rule of rules) if (rule.checkNode) found.add(rule, rule.checkNode(node, context), [node.name]);
     });
     input.onProgress?.({ done: index + 1, nodes: input.nodes.length });
   });
-  whileActive(bareCompilation(context.withoutCode, input.nodes[0] ?? { name: 'none' }), () => {
+  whileActive(bareCompilation(context.withoutCode, input.nodes[0] ?? { name: 'none' }), environment, () => {
+    context.attempt(() => environment.prepare());
     for (const rule of rules) if (rule.check) found.add(rule, rule.check(context), []);
   });
   return {
     findings: found.sorted(),
+    files: [...context.data.files, ...context.data.configs, ...context.code.files].map(({ path }) => path),
     dataFiles: context.data.files.length + context.data.configs.length,
     codeFiles: context.code.files.length,
     nodes: input.nodes.length,

@@ -3,7 +3,7 @@
  */
 import type { Expression, HostClassDefinition, ResourceTypeDefinition } from '../../../parser/ast.ts';
 import { walk } from '../../../parser/visit.ts';
-import { BuiltinType } from '../../catalog/builtin-types.ts';
+import type { BuiltinType } from '../../catalog/builtin-types.ts';
 import type { Definition } from '../../catalog/definition.ts';
 import type { Environment } from '../../environment.ts';
 import type { ParsedFile } from '../../loader/file-cache.ts';
@@ -32,15 +32,13 @@ export class CodeBase {
   /** Keys that code looks up. */
   readonly reads: KeyReads;
   private readonly environment: Environment;
-  private readonly loader: Environment;
   private syntaxByName: ReadonlyMap<string, DefinitionSyntax> | undefined;
   private namesByModule: ReadonlyMap<string, readonly string[]> | undefined;
   private assigned: ReadonlySet<string> | undefined;
 
-  /** `loader`: has a compilation under way while definitions are asked for, since their types are evaluated in it. */
-  constructor(environment: Environment, loader: Environment) {
+  /** Definitions can be asked for while a compilation is under way: the types of their parameters are evaluated in it. */
+  constructor(environment: Environment) {
     this.environment = environment;
-    this.loader = loader;
     this.files = this.readFiles();
     this.reads = new KeyReads(this.files);
     this.syntaxByName = undefined;
@@ -52,12 +50,12 @@ export class CodeBase {
 
   /** The class; undefined when there is none. Throws when its file is broken. */
   findClass(name: string): Definition | undefined {
-    return this.loader.types.findClass(name);
+    return this.environment.types.findClass(name);
   }
 
   /** The define or built-in type; undefined when there is none, or nothing is known of it. Throws when its file is broken. */
   findResourceType(name: string): Definition | BuiltinType | undefined {
-    return this.loader.types.findResourceType(name.replace(/^::/, '').toLowerCase());
+    return this.environment.types.findResourceType(name.replace(/^::/, '').toLowerCase());
   }
 
   hasModule(name: string): boolean {
@@ -94,7 +92,7 @@ export class CodeBase {
     return this.syntaxByName;
   }
 
-  /** Names of variables that any code assigns. */
+  /** Names of variables that any code sets, parameters among them. */
   get assignedVariables(): ReadonlySet<string> {
     this.assigned ??= new Set(this.files.flatMap(assignedIn));
     return this.assigned;
@@ -129,6 +127,7 @@ function assignedIn({ program }: CodeFile): readonly string[] {
   if (program === undefined) return names;
   walk(program, (node) => {
     if (node.kind === 'AssignmentExpression') names.push(...variablesIn(node.leftExpr));
+    else if (node.kind === 'Parameter') names.push(node.name);
   });
   return names;
 }

@@ -4,9 +4,25 @@
 import { Source, type Span } from '../../../parser/index.ts';
 import type { ConfigOwner } from '../../lookup/index.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
-import { entryOf, follow, keyValue, loadYaml, resolved, YamlLoadError, type YamlEntry, type YamlTree } from '../../yaml/index.ts';
+import {
+  entryOf,
+  follow,
+  keyValue,
+  loadYaml,
+  placeInString,
+  resolved,
+  type YamlEntry,
+  YamlLoadError,
+  type YamlTree,
+} from '../../yaml/index.ts';
 import type { DataFormat, HierarchyLevel } from './hierarchy.ts';
 import { readOrProblem } from './hierarchy.ts';
+
+/** A string of data, and where a stretch of it stands in the file. */
+export interface DataString {
+  readonly text: string;
+  placeOf(offset: number, length: number): Span;
+}
 
 export class DataFile {
   readonly path: string;
@@ -52,6 +68,35 @@ export class DataFile {
 
   has(rootKey: string): boolean {
     return entryOf(this.tree, rootKey) !== undefined;
+  }
+
+  /** Keys of the hash that a path leads to; none when it leads to none. */
+  keysAt(path: readonly Value[]): readonly string[] {
+    const hash = resolved(follow(this.tree, path)?.value);
+    return hash?.kind === 'mapping' ? hash.entries.map(({ key }) => String(keyValue(key))) : [];
+  }
+
+  /** All strings but the keys at the top, each once. */
+  *strings(): Iterable<DataString> {
+    const seen = new Set<YamlTree>();
+    for (const { value } of this.entries) yield* this.stringsIn(value, seen);
+  }
+
+  private *stringsIn(tree: YamlTree, seen: Set<YamlTree>): Iterable<DataString> {
+    if (seen.has(tree)) return;
+    seen.add(tree);
+    if (tree.kind === 'scalar') {
+      const text = tree.value;
+      if (typeof text === 'string') yield { text, placeOf: (offset, length) => this.spanInString(tree, text, offset, length) };
+    } else if (tree.kind === 'sequence') {
+      for (const item of tree.items) yield* this.stringsIn(item, seen);
+    } else if (tree.kind === 'mapping') {
+      for (const { key, value } of tree.entries) for (const one of [key, value]) yield* this.stringsIn(one, seen);
+    }
+  }
+
+  private spanInString({ start, end }: YamlTree, text: string, offset: number, length: number): Span {
+    return { source: this.source, ...placeInString({ text, start, end, isRootKey: false }, this.source.text, offset, length) };
   }
 
   /** Place of what a path of keys and indexes leads to; that of the last thing on the way that is there. */

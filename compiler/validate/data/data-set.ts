@@ -33,6 +33,8 @@ export class DataSet {
   readonly byPath: ReadonlyMap<string, DataFile>;
   private definitionsByKey: ReadonlyMap<string, readonly KeyDefinition[]> | undefined;
   private occurrencesByFile: ReadonlyMap<DataFile, readonly DataOccurrence[]> | undefined;
+  private inConfigs: readonly (readonly [Hierarchy, readonly Occurrence[]])[] | undefined;
+  private variableList: readonly Occurrence[] | undefined;
   private referencesByKey: ReadonlyMap<string, readonly DataOccurrence[]> | undefined;
 
   constructor(environment: Environment) {
@@ -44,6 +46,8 @@ export class DataSet {
     this.byPath = new Map(files.map((file) => [file.path, file]));
     this.definitionsByKey = undefined;
     this.occurrencesByFile = undefined;
+    this.inConfigs = undefined;
+    this.variableList = undefined;
     this.referencesByKey = undefined;
   }
 
@@ -73,6 +77,25 @@ export class DataSet {
       }),
     );
     return this.occurrencesByFile;
+  }
+
+  /** Every interpolation of a hiera.yaml. */
+  get configOccurrences(): readonly (readonly [Hierarchy, readonly Occurrence[]])[] {
+    this.inConfigs ??= this.configs.map((config) => {
+      const reader = new InterpolationReader(config.source, this.environment.angleBrackets);
+      return [config, config.tree === undefined ? [] : reader.read(config.tree)];
+    });
+    return this.inConfigs;
+  }
+
+  /** One interpolation for each variable with its path that any data or hiera.yaml reads. */
+  get variables(): readonly Occurrence[] {
+    if (this.variableList === undefined) {
+      const all = [...[...this.occurrences.values()].flat(), ...this.configOccurrences.flatMap(([, found]) => found)];
+      const read = all.filter(({ part }) => part.method === 'scope' && !part.isEmpty);
+      this.variableList = [...new Map(read.map((one) => [one.expression, one])).values()];
+    }
+    return this.variableList;
   }
 
   /** The interpolations that look a key up, by its root key. */
@@ -144,9 +167,10 @@ function hierarchies(environment: Environment): readonly Hierarchy[] {
   const places: [path: string | undefined, owner: ConfigOwner][] = [
     [settings.hieraConfig, { layer: 'global', moduleName: undefined }],
     [directory && `${directory}/hiera.yaml`, { layer: 'environment', moduleName: undefined }],
-    ...[...modules.values()].map(
-      ({ name, path }): [string, ConfigOwner] => [`${path}/hiera.yaml`, { layer: 'module', moduleName: name }],
-    ),
+    ...[...modules.values()].map(({ name, path }): [string, ConfigOwner] => [
+      `${path}/hiera.yaml`,
+      { layer: 'module', moduleName: name },
+    ]),
   ];
   return places.flatMap(([path, owner]) => {
     const text = path === undefined ? undefined : files.read(path);
@@ -158,7 +182,10 @@ function hierarchies(environment: Environment): readonly Hierarchy[] {
 function sortedByLevel(files: readonly DataFile[], configs: readonly Hierarchy[]): readonly DataFile[] {
   const ranks = new Map(configs.flatMap(({ levels }) => levels).map((level, index) => [level, index]));
   const rank = ({ levels }: DataFile): number => Math.min(...levels.map((level) => ranks.get(level) as number));
-  return files.map((file) => [rank(file), file] as const).sort(([a], [b]) => a - b).map(([, file]) => file);
+  return files
+    .map((file) => [rank(file), file] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, file]) => file);
 }
 
 /** Folders that stand in none of the others. The root of the machine is none that data would be looked for in. */

@@ -63,6 +63,12 @@ export class Hierarchy {
     this.levels = this.readLevels();
   }
 
+  /** Names of the variables that mapped_paths sets. */
+  get mappedNames(): ReadonlySet<string> {
+    const levels = [...items(this.tree, 'hierarchy'), ...items(this.tree, 'default_hierarchy')];
+    return new Set(levels.flatMap((level) => scalar(entries(level, ['mapped_paths'])[1]) ?? []).map(String));
+  }
+
   private readLevels(): readonly HierarchyLevel[] {
     const version = scalar(entryOf(this.tree, 'version')?.value);
     if (version === 4n) return items(this.tree, 'hierarchy').map((tree) => this.level4(tree));
@@ -77,7 +83,13 @@ export class Hierarchy {
     const functionKey = FUNCTION_KEYS.find((key) => entryOf(holder, key) !== undefined);
     const functionName = functionKey === undefined ? (holder === undefined ? 'yaml_data' : '') : (text(holder, functionKey) ?? '');
     const datadir = joinPath(this.root, text(tree, 'datadir') ?? text(defaults, 'datadir') ?? 'data');
-    return { ...this.common(tree), functionName, format: FORMATS.get(functionName), templates: this.templates(tree, datadir), isDefault };
+    return {
+      ...this.common(tree),
+      functionName,
+      format: FORMATS.get(functionName),
+      templates: this.templates(tree, datadir),
+      isDefault,
+    };
   }
 
   private level4(tree: YamlTree): HierarchyLevel {

@@ -31,13 +31,14 @@ function lengthAt(text: string, offset: number): number {
 function hintAt(text: string, offset: number, message: string): string | undefined {
   const character = text[offset];
   if (character === '\t') return 'YAML is indented with spaces, not with tabs.';
-  if (character === '%') return "A value that begins with % stands in quotes: \"%{...}\".";
+  if (character === '%') return 'A value that begins with % stands in quotes: "%{...}".';
   if (character === '@' || character === '`') return `A value that begins with ${character} stands in quotes.`;
   if (message.includes('mapping values are not allowed')) return 'A text with a colon and a space after it stands in quotes.';
   if (/unspecified class: (?:Date|Time)/.test(message)) return 'A date that is meant as a text stands in quotes.';
   if (message.includes('unexpected end of stream')) return 'The closing quote is missing.';
   if (/expected ',' or '[\]}]'/.test(message)) return 'A comma or the closing bracket is missing.';
-  if (message.includes('did not find expected key')) return 'Check the indentation of the lines below: keys of one hash begin in one column.';
+  if (message.includes('did not find expected key'))
+    return 'Check the indentation of the lines below: keys of one hash begin in one column.';
   if (message.includes("could not find expected ':'")) return 'A key ends with a colon and a space.';
   return message.includes('Unknown alias') ? 'The anchor (&name) must stand above its alias (*name).' : undefined;
 }

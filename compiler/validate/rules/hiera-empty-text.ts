@@ -1,0 +1,53 @@
+import type { ValidationContext } from '../context.ts';
+import { type DataOccurrence, placeOf } from '../data/index.ts';
+import { readers, resultText } from '../hops.ts';
+import { resultsOf } from '../interpolation-results.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+
+/** Characters that stand between two parts, or before or after one: without the part they make no sense. */
+const BEFORE = /[/@:.=-]$/;
+const AFTER = /^[/@:.]/;
+
+/** An interpolation that finds something, and that is empty: `haproxy/`, `https://:13000`, or no text at all. */
+export const hieraEmptyText: Rule = {
+  name: 'hiera-empty-text',
+  severity: 'warning',
+  summary: 'An interpolation finds an empty value where a part of a name, an address or a path should be.',
+  example: "cloud_name: ''\nprincipal: \"haproxy/%{hiera('cloud_name')}\"\n",
+  *check(context) {
+    for (const occurrence of [...context.data.occurrences.values()].flat()) {
+      if (!leavesGap(occurrence)) continue;
+      for (const { outcome, nodes } of resultsOf(occurrence, context)) {
+        if (outcome.kind === 'text' && outcome.text === '') yield finding(occurrence, nodes, context);
+      }
+    }
+  },
+};
+
+function finding(occurrence: DataOccurrence, nodes: readonly string[], context: ValidationContext): RuleFinding {
+  const { part } = occurrence;
+  const root = String(part.segments?.[0]);
+  const definitions = part.method === 'scope' ? [] : (context.data.definitions.get(root) ?? []);
+  const empty = definitions.map(({ file }) => ({
+    at: file.placeOf([root, ...(part.segments ?? []).slice(1)]),
+    message: `'${part.key}' has its value here`,
+  }));
+  return {
+    message: `${part.text} is empty`,
+    at: placeOf(occurrence),
+    related: [...empty, ...readers(occurrence, context)],
+    notes: [resultText(occurrence, '')],
+    nodes,
+  };
+}
+
+/** Whether something is missing in the text when the expression is empty. A value that is handed on as it is may be empty. */
+function leavesGap({ part, string }: DataOccurrence): boolean {
+  if (part.method === 'alias' || part.method === 'literal' || part.isEmpty) return false;
+  const before = string.text.slice(0, part.offset);
+  const after = string.text.slice(part.offset + part.length);
+  if (before === '' && after === '') return part.method === 'scope';
+  const opens = before === '' || BEFORE.test(before) || before.endsWith(' ');
+  const closes = after === '' || AFTER.test(after) || after.startsWith(' ');
+  return opens && closes && (BEFORE.test(before) || AFTER.test(after));
+}
