@@ -1,5 +1,5 @@
 import { chmodSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -30,7 +30,10 @@ const COMMON = {
 } as const satisfies BuildOptions;
 
 /** The commands, by the lump of code that holds them: parsing alone needs a third of what compiling does. */
-const LUMPS: Readonly<Record<string, readonly string[]>> = { parse: ['parse'], core: ['compile', 'check', 'lookup', 'rpc'] };
+const LUMPS: Readonly<Record<string, readonly string[]>> = {
+  parse: ['parse'],
+  core: ['compile', 'check', 'validate', 'rules', 'lookup', 'rpc'],
+};
 
 /**
  * Puts the commands into the program as text, which `evaluateLump` compiles when one is called. As code they would cost every start
@@ -75,7 +78,10 @@ async function lumpText(commands: readonly string[], define: Readonly<Record<str
 const SHARED: Plugin = {
   name: 'shared',
   setup({ onResolve }) {
-    onResolve({ filter: /\/usage-error\.ts$/ }, () => ({ path: 'dalang:usage-error', external: true }));
+    onResolve({ filter: /\/(?:usage-error|version)\.ts$/ }, ({ path }) => ({
+      path: `dalang:${basename(path, '.ts')}`,
+      external: true,
+    }));
   },
 };
 

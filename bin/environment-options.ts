@@ -16,18 +16,24 @@ export function openEnvironment(
   options: OptionValues<typeof ENVIRONMENT_OPTIONS>,
   more: Pick<EnvironmentOptions, 'noteMissingFacts'> = {},
 ): Environment {
+  return new Environment({ ...environmentOf(options), ...more });
+}
+
+/** The same, not opened yet. Throws UsageError for what is not there. */
+export function environmentOf(
+  options: OptionValues<typeof ENVIRONMENT_OPTIONS>,
+): EnvironmentOptions & { readonly directory: string; readonly name: string } {
   const directory = environmentFolder(options.environment, options.environmentpath);
   for (const folder of paths(options.modulepath))
     if (!existsSync(folder)) throw new UsageError(`no such folder in --modulepath: ${folder}`);
-  return new Environment({
+  return {
     directory,
     name: environmentName(directory),
     modulepath: paths(options.modulepath),
     manifest: options.manifest === undefined ? undefined : existing(options.manifest, '--manifest'),
     settings: settings(options),
     angleBrackets: options['angle-brackets'],
-    ...more,
-  });
+  };
 }
 
 function settings(options: OptionValues<typeof ENVIRONMENT_OPTIONS>): Settings {
@@ -45,7 +51,7 @@ function environmentFolder(given: string | undefined, environmentpath: string | 
     if (looksLikeEnvironment('.')) return resolve('.');
     throw new UsageError(
       'no environment given',
-      '--environment FOLDER, or run in a folder with manifests, hiera.yaml or environment.conf',
+      '--environment FOLDER, or run in a folder with manifests, modules, hiera.yaml or environment.conf',
     );
   }
   for (const folder of paths(environmentpath)) if (isFolder(join(folder, given))) return resolve(folder, given);
@@ -58,8 +64,9 @@ function environmentFolder(given: string | undefined, environmentpath: string | 
   throw new UsageError(`no environment '${given}' in ${environmentpath}`, hint);
 }
 
-function looksLikeEnvironment(folder: string): boolean {
-  return ['environment.conf', 'hiera.yaml', 'manifests'].some((name) => existsSync(join(folder, name)));
+/** Whether a folder has what only environments have (and modules, which are taken for one). */
+export function looksLikeEnvironment(folder: string): boolean {
+  return ['environment.conf', 'hiera.yaml', 'manifests', 'modules'].some((name) => existsSync(join(folder, name)));
 }
 
 /** The folder's name where Puppet could have it as a name. Puppet: node/environment.rb#valid_name? */

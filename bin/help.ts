@@ -1,8 +1,7 @@
+import { type Row, table, WIDTH, wrap } from './columns.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { OptionSpec } from './options.ts';
-
-const WIDTH = 100;
 
 /** `dalang --help`. */
 export function programHelp(): string {
@@ -35,33 +34,9 @@ export function commandHelp(command: Command): string {
   ].join('\n');
 }
 
-type Row = readonly [left: string, right: string];
-
 function optionForm(name: string, spec: OptionSpec): string {
-  const value = spec.value === undefined ? '' : ` ${spec.choices ? spec.choices.join('|') : spec.value}`;
+  const shown = spec.choices ? spec.choices.join('|') : spec.value;
+  const value = shown === undefined ? '' : spec.optional ? `[=${shown}]` : ` ${shown}`;
   const short = spec.short === undefined ? '' : `, -${spec.short}`;
   return `--${name}${value}${short}`;
-}
-
-function table(rows: readonly Row[]): string {
-  const left = Math.min(34, Math.max(...rows.map(([form]) => form.length)));
-  return rows
-    .map(([form, text]) => {
-      const [first = '', ...rest] = wrap(text, WIDTH - left - 4);
-      const head = form.length <= left ? `  ${form.padEnd(left)}  ${first}\n` : `  ${form}\n${' '.repeat(left + 4)}${first}\n`;
-      return head + rest.map((line) => `${' '.repeat(left + 4)}${line}\n`).join('');
-    })
-    .join('');
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import * as usageError from './usage-error.ts';
+import * as version from './version.ts';
 
-/** Modules of the program itself that a lump shares with it, so that `instanceof` holds on both sides. */
-const SHARED: Readonly<Record<string, object>> = { 'dalang:usage-error': usageError };
+/** Modules of the program itself that a lump shares with it, so that `instanceof` holds on both sides and the build's version is known. */
+const SHARED: Readonly<Record<string, object>> = { 'dalang:usage-error': usageError, 'dalang:version': version };
 
 /**
  * The exports of a part of the program that is kept as text (bundle.ts): a CommonJS module.

@@ -8,7 +8,7 @@ import type { OptionValues } from './options.ts';
 import type { NODE_OPTIONS } from './shared-options.ts';
 import { UsageError } from './usage-error.ts';
 
-type NodeOptions = Omit<OptionValues<typeof NODE_OPTIONS>, 'report-missing-facts'>;
+type NodeOptions = OptionValues<typeof NODE_OPTIONS>;
 
 /** The nodes that the options name; with `all`, every node that the facts are of. `environment`: name of the one to compile. */
 export function nodesOf(options: NodeOptions, all: boolean, environment = 'production'): NodeData[] {

@@ -31,12 +31,12 @@ export const NODE_OPTIONS = {
     value: 'FILE|FOLDER',
     help: 'what a node classifier prints (classes, parameters, environment) for all nodes; or a folder with NODE.yaml for each',
   },
-  'report-missing-facts': {
-    help: 'name the facts that code or data read and the node does not have, with every place that read them',
-  },
 } as const satisfies OptionSpecs;
 
 /** What is said beside Puppet's own words. */
 export const FINDINGS_OPTIONS = {
+  'report-missing-facts': {
+    help: 'name the facts that code or data read and the node does not have, with every place that read them',
+  },
   'no-findings': { help: 'do not print dalang’s own warnings, of data that Puppet takes for something else than was meant' },
 } as const satisfies OptionSpecs;

@@ -11,12 +11,16 @@ export class Terminal {
   private readonly stderr: Stream;
   /** True when standard error may carry escape sequences. */
   readonly color: boolean;
+  /** True when standard output may carry them. */
+  readonly colorsResults: boolean;
   private shown = '';
 
   constructor(stdout: Stream = process.stdout, stderr: Stream = process.stderr, environment: NodeJS.ProcessEnv = process.env) {
     this.stdout = stdout;
     this.stderr = stderr;
-    this.color = stderr.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb';
+    const isWanted = !environment.NO_COLOR && environment.TERM !== 'dumb';
+    this.color = isWanted && stderr.isTTY === true;
+    this.colorsResults = isWanted && stdout.isTTY === true;
   }
 
   /** Writes a result, waiting while the reader is slow. */

@@ -20,6 +20,16 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./check.ts')).checkCommand,
   },
   {
+    name: 'validate',
+    summary: 'find what is wrong in the data and code of an environment, for all its nodes',
+    load: async () => (await import('./validate.ts')).validateCommand,
+  },
+  {
+    name: 'rules',
+    summary: 'list what validate looks for',
+    load: async () => (await import('./rules.ts')).rulesCommand,
+  },
+  {
     name: 'lookup',
     summary: 'answer a Hiera lookup as `puppet lookup` does',
     load: async () => (await import('./lookup.ts')).lookupCommand,

@@ -1,7 +1,7 @@
 /** A file of JSON or YAML that describes nodes, with errors that say where the text is wrong. */
 import { JsonError, parseJson } from '../../compiler/lookup/index.ts';
 import { PuppetHash, RubySymbol, type Value } from '../../compiler/values/index.ts';
-import { loadYaml, YamlLoadError } from '../../compiler/yaml/index.ts';
+import { loadYaml, type YamlDocument, YamlLoadError } from '../../compiler/yaml/index.ts';
 import { Source } from '../../parser/index.ts';
 import { jsonFault } from '../json-fault.ts';
 import { readText } from '../source-files.ts';
@@ -39,13 +39,18 @@ function jsonError(path: string, text: string): UsageError | undefined {
 const HINT = 'the file is broken off or was edited by hand; make it anew, or mend it there';
 
 function yamlValue(path: string, text: string): Value {
+  return parsedYaml(withoutPuppetsClasses(text), path, HINT).value;
+}
+
+/** A text as YAML; what is wrong with it is a UsageError that says where. */
+export function parsedYaml(text: string, path: string, hint: string): YamlDocument {
   try {
-    return loadYaml(withoutPuppetsClasses(text), path).value;
+    return loadYaml(text, path);
   } catch (error) {
     if (!(error instanceof YamlLoadError)) throw error;
     const reason = error.message.replace(`(${path}): `, '').replace(/ at line \d+ column \d+$/, '');
     const place = error.offset === undefined ? path : placed(path, text, error.offset);
-    throw new UsageError(`${place} is no YAML: ${reason}`, HINT);
+    throw new UsageError(`${place} is no YAML: ${reason}`, hint);
   }
 }
 

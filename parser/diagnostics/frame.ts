@@ -16,6 +16,8 @@ export interface FrameOptions {
   readonly color?: boolean;
   /** Columns for the text of a line; longer lines are clipped around the mark. 100 unless told. */
   readonly width?: number;
+  /** What else there is to say, a line each, before the hint. */
+  readonly notes?: readonly string[];
 }
 
 const DEFAULT_WIDTH = 100;
@@ -36,7 +38,7 @@ function paintOf(diagnostic: Diagnostic, color: boolean | undefined): Paint {
   return { mark: ansi(diagnostic.severity === 'error' ? 31 : 33), gutter: ansi(34), hint: ansi(36) };
 }
 
-/** Everything that Puppet's line does not say; the empty string for a diagnostic that has neither place nor hint. */
+/** Everything that Puppet's line does not say; the empty string where there is neither place, nor note, nor hint. */
 export function formatFrame(diagnostic: Diagnostic, options: FrameOptions = {}): string {
   const paint = paintOf(diagnostic, options.color);
   const related = diagnostic.related ?? [];
@@ -50,6 +52,7 @@ export function formatFrame(diagnostic: Diagnostic, options: FrameOptions = {}):
     lines.push(`${note}${message} ${errorLocation(file === diagnostic.at?.source.file ? undefined : file, line, pos)}`);
     lines.push(...frame(at, gutter, width, '-', { ...paint, mark: paint.hint }));
   }
+  for (const text of options.notes ?? []) lines.push(note + text);
   if (diagnostic.hint !== undefined) lines.push(`${note}${paint.hint('hint:')} ${diagnostic.hint}`);
   return lines.join('\n');
 }

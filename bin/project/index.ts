@@ -1,0 +1,47 @@
+/** The only door of bin/project: dalang.yaml, what a project says once so that no command line has to. */
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Diagnostic } from '../../parser/diagnostics/diagnostic.ts';
+import { formatFrame, formatPuppet } from '../../parser/diagnostics/report.ts';
+import { parsedYaml } from '../nodes/document.ts';
+import { counted } from '../reports/index.ts';
+import { readText } from '../source-files.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { Field } from './field.ts';
+import { type ProjectSettings, readSettings } from './settings.ts';
+
+export { type FailLevel, type IgnoredPaths, type ProjectSettings, RULE_LEVELS, type RuleLevel } from './settings.ts';
+export { withProject } from './with-project.ts';
+
+export const PROJECT_FILE = 'dalang.yaml';
+
+export interface Project {
+  /** Absolute path of its folder. */
+  readonly folder: string;
+  readonly settings: ProjectSettings;
+}
+
+/** The dalang.yaml of a folder or of the nearest one above it, as far as the repository goes. */
+export function findProjectFile(folder: string): string | undefined {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const file = join(at, PROJECT_FILE);
+    if (existsSync(file)) return file;
+    if (existsSync(join(at, '.git')) || dirname(at) === at) return undefined;
+  }
+}
+
+/** Reads dalang.yaml. What is wrong with it is said with the places, and ends the command: a UsageError. */
+export function readProject(file: string, ruleNames: readonly string[], terminal: Terminal): Project {
+  const folder = dirname(resolve(file));
+  const document = parsedYaml(readText(file), file, 'mend it there');
+  if (document.value === undefined) return { folder, settings: {} };
+  const faults: Diagnostic[] = [];
+  const settings = readSettings(new Field(document.value, [], document, faults), { folder, ruleNames });
+  if (faults.length === 0) return { folder, settings };
+  for (const fault of faults) {
+    terminal.say(`${terminal.red('Error:')} ${formatPuppet(fault)}`);
+    terminal.say(formatFrame(fault, { color: terminal.color }));
+  }
+  throw new UsageError(`${file} has ${counted(faults.length, 'mistake')}`, 'README.md tells which settings there are');
+}

@@ -1,0 +1,33 @@
+/** What makes a finding the same one as before, though lines have moved: its rule, its file and its message. */
+import { createHash } from 'node:crypto';
+import type { Finding } from '../../compiler/validate/finding.ts';
+import { fileOf, shownPath } from './places.ts';
+
+export interface Identity {
+  readonly rule: string;
+  /** Relative to a folder, with `/`; empty for a finding of no file. */
+  readonly file: string;
+  readonly message: string;
+}
+
+/** Places within a message move with the lines. */
+const PLACES = /\b(line|column):? \d+/g;
+
+export function identityOf(finding: Finding, folder: string): Identity {
+  const file = fileOf(finding);
+  return {
+    rule: finding.rule,
+    file: file === undefined ? '' : shownPath(file, folder),
+    message: finding.message.replace(PLACES, '$1 N'),
+  };
+}
+
+/** An identity as one text, to compare. */
+export function identityKey({ rule, file, message }: Identity): string {
+  return JSON.stringify([rule, file, message]);
+}
+
+/** A short text that stands for an identity in reports. */
+export function fingerprint(identity: Identity): string {
+  return createHash('sha256').update(identityKey(identity)).digest('hex').slice(0, 32);
+}
