@@ -87,7 +87,8 @@ export function hieraLookup(
   const invocation = new Invocation(adapter, scope);
   invocation.isHieraCall = true;
   if (!adapter.isGlobalOnly && !hasVersion5(adapter, invocation)) invocation.setGlobalOnly();
-  if (override !== undefined) invocation.locationOverrides = Array.isArray(override) ? override : [override];
+  if (override !== undefined)
+    invocation.locationOverrides = Array.isArray(override) ? override.flat(Number.POSITIVE_INFINITY) : [override];
   const hasDefault = block === undefined && list.length > 1;
   const request: LookupRequest = {
     names: list[0] as string,

@@ -56,12 +56,14 @@ function keysAt(searched: Searched, { adapter }: Invocation): readonly KnownKey[
   if (file === undefined || !(file.value instanceof PuppetHash)) return [];
   const { layer, provider } = searched;
   const document = adapter.lookup.placesOf(file.path, file.document);
-  return [...file.value.keys()].filter((key) => key !== LOOKUP_OPTIONS.text).map((key) => {
-    const offset = document?.place([key])?.keyOffset;
-    const at = document === undefined || offset === undefined ? undefined : document.source.place(offset);
-    const place = at && { line: at.line, column: at.pos };
-    return { key: String(key), layer: layer.name, level: provider.level.name, file: file.path, place };
-  });
+  return [...file.value.keys()]
+    .filter((key) => key !== LOOKUP_OPTIONS.text)
+    .map((key) => {
+      const offset = document?.place([key])?.keyOffset;
+      const at = document === undefined || offset === undefined ? undefined : document.source.place(offset);
+      const place = at && { line: at.line, column: at.pos };
+      return { key: String(key), layer: layer.name, level: provider.level.name, file: file.path, place };
+    });
 }
 
 function fileOf({ provider, location }: Searched, adapter: Invocation['adapter']): DataFile | undefined {

@@ -12,6 +12,8 @@ export interface Searched {
   readonly location: Location | undefined;
   /** No function was called, as there is no location. */
   readonly isSkipped: boolean;
+  /** The root key is there. */
+  readonly hasKey: boolean;
 }
 
 /** The levels that the lookup asked, each once, without those of lookups in interpolations. */
@@ -34,15 +36,16 @@ function addLevel(node: ExplainNode, layer: Layer, found: Map<string, Searched>)
   const provider = node.qualifier as FunctionProvider;
   const locations = locationsBelow(node);
   const isSkipped = locations.length === 0 && provider.level.locations !== undefined;
-  for (const location of locations.length === 0 ? [undefined] : locations) {
+  for (const at of locations.length === 0 ? [node] : locations) {
+    const location = at.kind === 'location' ? (at.qualifier as Location) : undefined;
     const name = JSON.stringify([layer.name, layer.configPath, provider.name, location?.location]);
-    if (!found.has(name)) found.set(name, { layer, provider, location, isSkipped });
+    if (!found.has(name)) found.set(name, { layer, provider, location, isSkipped, hasKey: at.outcome === 'found' });
   }
 }
 
-function locationsBelow(node: ExplainNode): readonly Location[] {
+function locationsBelow(node: ExplainNode): readonly ExplainNode[] {
   return node.branches.flatMap((child) => {
-    if (child.kind === 'location') return [child.qualifier as Location];
+    if (child.kind === 'location') return [child];
     return child.kind === 'merge' ? locationsBelow(child) : [];
   });
 }

@@ -20,6 +20,7 @@ export type HopKind =
   | 'iteration'
   | 'title'
   | 'entry'
+  | 'written'
   | 'key'
   | 'part'
   | 'branch'
@@ -57,6 +58,8 @@ export interface Hop {
   readonly text: string;
   /** What the value was here; the property is absent where that is not known. */
   readonly value?: Value;
+  /** Keys and indexes (Integers) by which the value was taken out of what the step is about, where it is not the whole. */
+  readonly path?: readonly Value[];
   /** Where it is written. */
   readonly at?: Span | undefined;
   /** Of steps of the kind `data`. */

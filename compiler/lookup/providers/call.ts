@@ -6,9 +6,11 @@
 import { assertAssignable, parseType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
 import { RubyError } from '../errors.ts';
+import { HieraScope } from '../hiera-scope.ts';
 import type { ProviderFunction } from '../index.ts';
 import type { Invocation } from '../invocation.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
+import type { LookupScope } from '../scope.ts';
 import type { Level, ProviderKind } from './function-provider.ts';
 import { type LookupContext, NotFoundSignal } from './lookup-context.ts';
 
@@ -29,12 +31,17 @@ const TRUSTED: Readonly<Record<ProviderKind, string>> = {
 export function loadFunction(kind: ProviderKind, level: Level, invocation: Invocation): LoadedFunction {
   const { lookup } = invocation.adapter;
   const { functionName } = level;
-  const call = lookup.functions?.find(functionName, invocation.scope);
+  const call = lookup.functions?.find(functionName, callingScope(invocation));
   if (call === undefined) throw missingFunction(kind, level, invocation);
   const subject = `Return type of '${kind}' function named '${functionName}'`;
   const types = call.returnTypes ?? [undefined];
   for (const type of types) if (type !== undefined) assertAssignable(subject, parseType(TRUSTED[kind]), type);
   return { call, isTrusted: types.every((type) => type !== undefined) };
+}
+
+/** Functions see the scope as it is. */
+function callingScope({ scope }: Invocation): LookupScope {
+  return scope instanceof HieraScope ? scope.real : scope;
 }
 
 function missingFunction(kind: ProviderKind, { functionName, config }: Level, invocation: Invocation): Error {
@@ -54,7 +61,7 @@ export function callProvider(
   context: LookupContext,
 ): Value | NotFound {
   try {
-    return call(invocation.scope, args);
+    return call(callingScope(invocation), args);
   } catch (error) {
     if (error instanceof NotFoundSignal && error.context === context) return NOT_FOUND;
     throw error;

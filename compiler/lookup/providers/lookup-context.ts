@@ -6,8 +6,10 @@
 import { PuppetError } from '../../functions/error.ts';
 import { type ObjectAttribute, type ObjectFunction, PAnyType, PObjectType, parseType } from '../../types/index.ts';
 import { type PuppetCallable, PuppetHash, PuppetObject, type Value } from '../../values/index.ts';
+import type { LookupFiles } from '../files/file-system.ts';
 import { interpolate } from '../interpolation.ts';
 import type { Invocation } from '../invocation.ts';
+import type { LookupLog } from '../scope.ts';
 
 /** Thrown by `$context.not_found`. */
 export class NotFoundSignal {
@@ -110,6 +112,14 @@ export class LookupContext extends PuppetObject {
   builtinData(functionName: string, path: string): Value {
     const { adapter } = this.invocation;
     return adapter.lookup.builtinData(functionName, path, adapter)?.value;
+  }
+
+  get files(): LookupFiles {
+    return this.invocation.adapter.lookup.files;
+  }
+
+  get log(): LookupLog {
+    return this.invocation.adapter.log;
   }
 
   private cachedEntries(block: PuppetCallable | undefined): Value {
