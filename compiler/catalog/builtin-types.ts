@@ -76,6 +76,11 @@ export class BuiltinType {
     return this.attributes.has(name);
   }
 
+  /** Properties, parameters and metaparameters. */
+  get attributeNames(): readonly string[] {
+    return [...this.attributes];
+  }
+
   /** What the title says about attributes; undefined when no title pattern fits. */
   parseTitle(title: string): readonly (readonly [string, string | undefined])[] | undefined {
     if (!this.patterns) return [[this.namevar, title]];

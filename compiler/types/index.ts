@@ -19,7 +19,9 @@ export { capitalizeSegments, indentedText, literalText, regexpText, resetTypeFor
 export { PInitType } from './init-type.ts';
 export { iterableOn, listIterable, rangeIterable, stepIterable } from './iterable-on.ts';
 export { isIterable, iterableType, PIterableType, PIteratorType } from './iterable-types.ts';
-export { describeMismatch, type GivenParameters, TypeMismatchDescriber } from './mismatch/describer.ts';
+export { describeMismatch, type GivenParameters, parameterMismatches, TypeMismatchDescriber } from './mismatch/describer.ts';
+export { ExtraneousKey, type Mismatch, MissingKey, TypeMismatch } from './mismatch/mismatches.ts';
+export type { PathElement } from './mismatch/path.ts';
 export { describeSignatures, type Signature, signatureText } from './mismatch/signatures.ts';
 export { TypeConversionError } from './new-instance/declaration.ts';
 export { newInstance } from './new-instance/new-instance.ts';

@@ -32,7 +32,7 @@ export function visitNode(context: ValidationContext, data: NodeData, body: (nod
     result.ok ? result.catalog : undefined,
     result.ok ? undefined : result,
   );
-  whileActive(compilation, compilation.environment, () => body(node));
+  whileActive(compilation, compilation.environment, () => whileActive(node.compilation, environment, () => body(node)));
 }
 
 /** A compilation of no code. */

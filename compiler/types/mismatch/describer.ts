@@ -28,6 +28,11 @@ export function describeMismatch(name: string, expected: PType, actual: PType): 
   return errors.length === 1 ? (errors[0] as Mismatch).format().trim() : errors.map((error) => error.format()).join('\n ');
 }
 
+/** The ways in which a value does not fit the type of a parameter, each with its place in the value; none when it does. */
+export function parameterMismatches(name: string, type: PType, value: Value): readonly Mismatch[] {
+  return type.isInstance(value) ? [] : describe(type, inferSet(value), [pathElement('parameter', name)]);
+}
+
 export const TypeMismatchDescriber = {
   describeMismatch,
 

@@ -2,12 +2,14 @@
  * All code of an environment: what is its own is parsed whole, what stands elsewhere on the modulepath as far as it is asked for.
  */
 import type { Expression, HostClassDefinition, ResourceTypeDefinition } from '../../../parser/ast.ts';
+import type { Span } from '../../../parser/index.ts';
 import { walk } from '../../../parser/visit.ts';
 import type { BuiltinType } from '../../catalog/builtin-types.ts';
 import type { Definition } from '../../catalog/definition.ts';
 import type { Environment } from '../../environment.ts';
 import type { ParsedFile } from '../../loader/file-cache.ts';
 import { KeyReads } from './key-reads.ts';
+import { type ResourceHash, resourceHashes } from './resource-hashes.ts';
 
 export interface CodeFile extends ParsedFile {
   readonly path: string;
@@ -24,7 +26,7 @@ export interface DefinitionSyntax {
   readonly file: CodeFile;
 }
 
-const LOOKS_UP = /\b(?:lookup|hiera(?:_array|_hash|_include)?)\b/;
+const LOOKS_UP = /\b(?:lookup|hiera(?:_array|_hash|_include)?|create_resources|ensure_resources|ensure_packages|\* *=> *\$)/;
 
 export class CodeBase {
   /** All of the environment's own, and those elsewhere that look keys up. */
@@ -34,6 +36,7 @@ export class CodeBase {
   private readonly environment: Environment;
   private syntaxByName: ReadonlyMap<string, DefinitionSyntax> | undefined;
   private namesByModule: ReadonlyMap<string, readonly string[]> | undefined;
+  private hashes: readonly ResourceHash[] | undefined;
   private assigned: ReadonlySet<string> | undefined;
 
   /** Definitions can be asked for while a compilation is under way: the types of their parameters are evaluated in it. */
@@ -43,6 +46,7 @@ export class CodeBase {
     this.reads = new KeyReads(this.files);
     this.syntaxByName = undefined;
     this.namesByModule = undefined;
+    this.hashes = undefined;
     this.assigned = undefined;
   }
 
@@ -56,6 +60,27 @@ export class CodeBase {
   /** The define or built-in type; undefined when there is none, or nothing is known of it. Throws when its file is broken. */
   findResourceType(name: string): Definition | BuiltinType | undefined {
     return this.environment.types.findResourceType(name.replace(/^::/, '').toLowerCase());
+  }
+
+  isDefine(name: string): boolean {
+    return this.environment.types.findDefine(name) !== undefined;
+  }
+
+  /** Place of the word and name of a class, when its file was parsed. */
+  placeOfClass(name: string): Span | undefined {
+    const found = this.syntax.get(name);
+    if (found === undefined) return undefined;
+    const { source } = found.file;
+    const { offset } = found.node;
+    const length = /^.*/.exec(source.text.slice(offset))?.[0].replace(/\s*[({].*$/, '').length ?? 0;
+    return { source, offset, length };
+  }
+
+  /** Place of a parameter of a class or define, when its file was parsed. */
+  placeOfParameter(name: string, parameter: string): Span | undefined {
+    const found = this.syntax.get(name);
+    const node = found?.node.parameters.find((one) => one.name === parameter);
+    return found && node && { source: found.file.source, offset: node.offset, length: node.length };
   }
 
   hasModule(name: string): boolean {
@@ -90,6 +115,12 @@ export class CodeBase {
       ),
     );
     return this.syntaxByName;
+  }
+
+  /** Hashes of data that code makes resources of. */
+  get resourceHashes(): readonly ResourceHash[] {
+    this.hashes ??= this.files.flatMap(resourceHashes);
+    return this.hashes;
   }
 
   /** Names of variables that any code sets, parameters among them. */

@@ -7,6 +7,7 @@ import { keyValue, type YamlEntry } from '../../yaml/index.ts';
 import { DataFile } from './data-file.ts';
 import { Hierarchy, type HierarchyLevel, type PathTemplate } from './hierarchy.ts';
 import { InterpolationReader, type Occurrence } from './interpolations.ts';
+import { LookupOptions } from './lookup-options.ts';
 
 /** A key of Hiera in one file. */
 export interface KeyDefinition {
@@ -33,6 +34,7 @@ export class DataSet {
   readonly byPath: ReadonlyMap<string, DataFile>;
   private definitionsByKey: ReadonlyMap<string, readonly KeyDefinition[]> | undefined;
   private occurrencesByFile: ReadonlyMap<DataFile, readonly DataOccurrence[]> | undefined;
+  private options: LookupOptions | undefined;
   private inConfigs: readonly (readonly [Hierarchy, readonly Occurrence[]])[] | undefined;
   private variableList: readonly Occurrence[] | undefined;
   private referencesByKey: ReadonlyMap<string, readonly DataOccurrence[]> | undefined;
@@ -46,6 +48,7 @@ export class DataSet {
     this.byPath = new Map(files.map((file) => [file.path, file]));
     this.definitionsByKey = undefined;
     this.occurrencesByFile = undefined;
+    this.options = undefined;
     this.inConfigs = undefined;
     this.variableList = undefined;
     this.referencesByKey = undefined;
@@ -77,6 +80,12 @@ export class DataSet {
       }),
     );
     return this.occurrencesByFile;
+  }
+
+  /** What lookup_options say of keys. */
+  get lookupOptions(): LookupOptions {
+    this.options ??= new LookupOptions(this.files);
+    return this.options;
   }
 
   /** Every interpolation of a hiera.yaml. */

@@ -3,7 +3,7 @@
  */
 import { type ExpressionPart, type InterpolatedString, mayInterpolate, parseInterpolation } from '../../../parser/hiera/index.ts';
 import type { Source, Span } from '../../../parser/index.ts';
-import type { Value } from '../../values/index.ts';
+import { PuppetHash, type Value } from '../../values/index.ts';
 import { keyValue, placeInString, type YamlScalar, type YamlTree } from '../../yaml/index.ts';
 
 /** One `%{...}` in a text. */
@@ -103,4 +103,11 @@ export class InterpolationReader {
     });
     this.found.set(scalar, { occurrences, rootKeys });
   }
+}
+
+/** Whether what is looked up may differ from what is written: a text in it is interpolated, or encrypted. */
+export function holdsInterpolation(value: Value): boolean {
+  if (typeof value === 'string') return value.includes('%{') || value.includes('%<') || value.startsWith('ENC[');
+  if (value instanceof PuppetHash) return [...value].some(([key, one]) => holdsInterpolation(key) || holdsInterpolation(one));
+  return Array.isArray(value) && (value as readonly Value[]).some(holdsInterpolation);
 }
