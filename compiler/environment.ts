@@ -24,6 +24,8 @@ import { LOOKUP_CONTEXT_TYPE } from './lookup/index.ts';
 import { BASE_MODULEPATH, type EnvironmentConf, readEnvironmentConf } from './node/environment-conf.ts';
 import { FactReads, type MissingFact } from './node/fact-reads.ts';
 import { DEFAULT_SETTINGS, type Settings } from './node/settings.ts';
+import { RubyRuntime } from './ruby/index.ts';
+import type { Recorder } from './trace/index.ts';
 import { findType, type PType, type TypeResolver } from './types/index.ts';
 import type { Value } from './values/index.ts';
 
@@ -40,6 +42,8 @@ export interface EnvironmentOptions {
   readonly settings?: Settings | undefined;
   /** `%<...>` in data is resolved as `%{...}`, which Puppet does not do. */
   readonly angleBrackets?: boolean | undefined;
+  /** Notes how values come to be, of the node that is compiled. */
+  readonly recorder?: Recorder | undefined;
   /** Facts that code or data read and a node does not have are noted. */
   readonly noteMissingFacts?: boolean | undefined;
   /** Which keys of data each node asks for is noted. */
@@ -58,6 +62,8 @@ export class Environment {
   readonly types: KnownTypes;
   readonly data: EnvironmentData;
   readonly typeResolver: TypeResolver;
+  /** Present where somebody asks where values come from. */
+  readonly recorder: Recorder | undefined;
   /** Present where missing facts are noted. */
   readonly factReads: FactReads | undefined;
   /** Keys that were looked up, by node; present where they are noted. */
@@ -91,6 +97,7 @@ export class Environment {
     this.factReads = shared ? shared.factReads : options.noteMissingFacts === true ? new FactReads() : undefined;
     this.keyReads = shared ? shared.keyReads : options.noteKeys === true ? new Map() : undefined;
     this.types = new KnownTypes(this);
+    this.recorder = options.recorder;
     this.functions = new FunctionsTable(this);
     this.aliases = new TypesTable(this);
     this.data = shared && shared.settings.hieraConfig === this.settings.hieraConfig ? shared.data : new EnvironmentData(this);

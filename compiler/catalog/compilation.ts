@@ -288,6 +288,7 @@ export class Compilation {
     else this.byType.set(resource.type, [resource]);
     if (!resource.builtin) this.unevaluated.push(resource);
     this.catalog.add(resource);
+    this.environment.recorder?.declare(resource);
     if (!resource.isClass && resource.get('stage') !== undefined) {
       throw new ArgumentError(`Only classes can set 'stage'; normal resources like ${resource.ref} cannot change run stage`);
     }

@@ -112,10 +112,13 @@ function setNames(definition: Definition, resource: CatalogResource, scope: Scop
 
 /** Automatic parameter lookup: data for parameters that were not given. */
 function injectData(definition: Definition, resource: CatalogResource, scope: Scope): void {
+  const { environment } = scope.compilation;
+  const { recorder } = environment;
   for (const { name, value } of definition.parameters) {
     if (resource.get(name) !== undefined) continue;
-    const found = scope.compilation.environment.lookupParameter(`${definition.name}::${name}`, scope);
-    if (found && !(found.value === undefined && value !== undefined)) resource.setValue(name, found.value);
+    const found = environment.lookupParameter(`${definition.name}::${name}`, scope);
+    if (found && !(found.value === undefined && value !== undefined))
+      resource.setValue(name, found.value, recorder?.parameterData());
   }
 }
 
@@ -127,7 +130,7 @@ function boundParameters(definition: Definition, resource: CatalogResource, scop
     for (const parameter of definition.parameters) {
       if (parameter.value === undefined || resource.get(parameter.name) !== undefined) continue;
       const value = defaultValue(definition, parameter.name, parameter.value, frame, scope);
-      resource.setValue(parameter.name, value);
+      resource.setValue(parameter.name, value, scope.compilation.environment.recorder?.parameterDefault());
       frame.set(parameter.name, value);
     }
     return frame.values();

@@ -7,6 +7,7 @@
 import { located, PlacedError, PuppetError } from '../evaluator/errors.ts';
 import type { Scope } from '../evaluator/scope.ts';
 import { countSteps } from '../limits.ts';
+import type { ParameterOrigin } from '../trace/index.ts';
 import { eql, PuppetHash, Sensitive, type Value } from '../values/index.ts';
 import { BuiltinType } from './builtin-types.ts';
 import { Definition } from './definition.ts';
@@ -132,8 +133,8 @@ export class CatalogResource {
     }
   }
 
-  setValue(name: string, value: Value): void {
-    this.set(new Parameter(name, value, this.source));
+  setValue(name: string, value: Value, origin?: ParameterOrigin): void {
+    this.set(new Parameter(name, value, this.source, undefined, undefined, false, origin));
   }
 
   /** Value of the parameter `name`, or the title. */
@@ -178,7 +179,9 @@ export class CatalogResource {
       this.set(parameter);
       return;
     }
-    this.set(parameter.withValue([...flat(current.value), ...flat(parameter.value)]));
+    const terms = [current, parameter].map(({ value, origin }) => ({ origin, list: flat(value) }));
+    const sum = terms.flatMap(({ list }) => list);
+    this.set(parameter.withValue(sum, parameter.origin && { kind: 'sum', terms }));
   }
 
   private redefinition(current: Parameter, parameter: Parameter): PlacedError {

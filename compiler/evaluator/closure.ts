@@ -64,8 +64,10 @@ export class ClosureCode {
     }));
     this.parameterNames = this.parameters.map((parameter) => parameter.name);
     this.hasReservedName = this.parameterNames.some(isReserved);
-    this.isAccumulating = markTails(node);
-    this.body = compileOptional(node.body, context);
+    const { recorder } = context.environment;
+    this.isAccumulating = recorder === undefined && markTails(node);
+    const body = compileOptional(node.body, context);
+    this.body = recorder === undefined ? body : recorder.body(node, body);
     this.returnTypeThunk = node.returnType && compileExpression(node.returnType as Expression, context);
     this.takesRest = this.parameters.some((parameter) => parameter.capturesRest);
     this.isSimple =

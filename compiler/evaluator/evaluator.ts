@@ -68,7 +68,9 @@ let compilers: Compilers | undefined;
 export function compileExpression(node: Expression, context: CodeContext): Thunk {
   compilers ??= allCompilers();
   const compile = compilers[node.kind] as (node: Node, context: CodeContext) => Thunk;
-  return compile(node, context);
+  const thunk = compile(node, context);
+  const { recorder } = context.environment;
+  return recorder === undefined ? thunk : recorder.expression(node, context.source, thunk);
 }
 
 /** The closure of an expression that may be left out: undef then. */

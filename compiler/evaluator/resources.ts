@@ -53,14 +53,15 @@ type Part = (scope: Scope, into: Parameter[]) => void;
 
 function attribute(node: AttributeOperation, context: CodeContext): Part {
   const value = compileExpression(node.valueExpr, context);
-  const { source } = context;
+  const { source, environment } = context;
   const line = source.line(node.offset);
   const add = node.operator === '+>';
   const file = source.file ?? '';
   return (scope, into) => {
     const given = value(scope);
     try {
-      into.push(new Parameter(node.attributeName, parameterValue(given, scope), scope.source, file, line, add));
+      const origin = environment.recorder?.attribute(node);
+      into.push(new Parameter(node.attributeName, parameterValue(given, scope), scope.source, file, line, add, origin));
     } catch (error) {
       throw wrapError(error, source, node);
     }
@@ -69,7 +70,8 @@ function attribute(node: AttributeOperation, context: CodeContext): Part {
 
 function unfoldedAttributes(node: AttributesOperation, context: CodeContext): Part {
   const value = compileExpression(node.expr, context);
-  const { source } = context;
+  const { source, environment } = context;
+  const file = source.file ?? '';
   const line = source.line(node.offset);
   return (scope, into) => {
     const hash = value(scope);
@@ -77,7 +79,8 @@ function unfoldedAttributes(node: AttributesOperation, context: CodeContext): Pa
       fail(source, node.expr, 'TYPE_MISMATCH', { expected: 'Hash', actual: inferGeneric(hash).toString() });
     }
     for (const [key, item] of hash) {
-      into.push(new Parameter(interpolated(key), parameterValue(item, scope), scope.source, source.file ?? '', line));
+      const origin = environment.recorder?.attribute(node, key);
+      into.push(new Parameter(interpolated(key), parameterValue(item, scope), scope.source, file, line, false, origin));
     }
   };
 }

@@ -123,6 +123,20 @@ export class Scope {
     return definition ? this.compilation.classScopes.get(definition.name) : undefined;
   }
 
+  /** The scope and the frame that hold a variable that `lookup` finds, for those who want to know where it was set. */
+  holderOf(name: string): { readonly scope: Scope; readonly frame: Frame } | undefined {
+    const [, className, leaf = name] = /^(.*)::(.+)$/s.exec(name) ?? [];
+    if (className !== undefined) return this.scopeNamed(className.replace(/^::/, ''))?.holderOf(leaf);
+    for (let frame: Frame | undefined = this.frame; frame !== undefined; frame = frame.parent)
+      if (frame.bound(name)) return { scope: this, frame };
+    return (this.inheritedScope() ?? this.enclosingScope())?.holderOf(name);
+  }
+
+  /** The scope of a class, or the top scope for the empty name. */
+  private scopeNamed(className: string): Scope | undefined {
+    return className === '' ? this.compilation.topScope : this.qualifiedScope(className);
+  }
+
   /** Whether the variable exists, its value being undef or not. Puppet: Scope#exist? */
   exists(name: string): boolean {
     const qualified = /^(.*)::(.+)$/s.exec(name);

@@ -58,6 +58,7 @@ export class EnvironmentData {
       adapter = this.lookup.adapter(log, compilation.settings.strict);
       adapter.watch = watchOf(compilation);
       adapter.asked = keysOf(compilation);
+      compilation.environment.recorder?.watch(adapter, evaluatorScope);
       this.adapters.set(compilation, adapter);
     }
     return adapter;
@@ -77,6 +78,11 @@ export class EnvironmentData {
     const value = lookupParameter(this.adapter(scope.compilation), this.scope(scope), name);
     return value === NOT_FOUND ? undefined : { value };
   }
+}
+
+/** The evaluator's scope behind one of lookups. */
+function evaluatorScope(scope: LookupScope): Scope | undefined {
+  return scope instanceof EvaluatorLookupScope ? scope.scope : undefined;
 }
 
 /** Notes the facts that data reads and the node does not have, if they are noted. */

@@ -5,6 +5,7 @@
 import type { ExpressionPart } from '../../../parser/hiera/index.ts';
 import type { Value } from '../../values/index.ts';
 import type { Explainer, StepKind } from '../explain.ts';
+import { HieraScope } from '../hiera-scope.ts';
 import type { Invocation } from '../invocation.ts';
 import { ResolutionWatch, type ResolvedFile, type VariableRead } from '../resolution-watch.ts';
 import type { LookupScope } from '../scope.ts';
@@ -99,7 +100,8 @@ class TraceWatch extends ResolutionWatch {
 
   constructor(trace: LookupTrace, bind: (name: string, scope: LookupScope) => unknown) {
     super((read, { scope }: Invocation) => {
-      if (trace.step.kind === 'part') trace.step.variable = { read, binding: bind(read.root, scope) };
+      const real = scope instanceof HieraScope ? scope.real : scope;
+      if (trace.step.kind === 'part') trace.step.variable = { read, binding: bind(read.root, real) };
     });
     this.trace = trace;
   }

@@ -1,0 +1,214 @@
+/** What a parameter of a resource was given, and by whom. */
+import type { ResourceExpression } from '../../../parser/ast.ts';
+import { INHERITED_METAPARAMETERS, RELATIONSHIP_METAPARAMETERS } from '../../catalog/builtin-types.ts';
+import type { CatalogResource } from '../../catalog/resource.ts';
+import { flat } from '../../catalog/resource.ts';
+import { dig, type Hop } from '../../lookup/index.ts';
+import { eql, PuppetHash, type Value } from '../../values/index.ts';
+import { type CallNode, codeOf, functionName, isCall, spanOf } from '../nodes.ts';
+import type { Evaluated, ParameterOrigin, SumTerm } from '../record.ts';
+import { argumentsOf, asKey } from './arguments.ts';
+import { originOf } from './calls.ts';
+import type { WhyContext } from './context.ts';
+import { waysOf } from './ways.ts';
+
+/** The way of a parameter's value, or of the part of it that the path leads to. */
+export function parameterWays(
+  resource: CatalogResource,
+  name: string,
+  path: readonly Value[],
+  context: WhyContext,
+): readonly Hop[] {
+  const parameter = resource.parameters.get(name);
+  if (parameter === undefined) return [];
+  const { origin } = parameter;
+  return origin ? originWays(origin, path, context) : withoutOrigin(resource, name, path, context);
+}
+
+function originWays(origin: ParameterOrigin, path: readonly Value[], context: WhyContext): readonly Hop[] {
+  switch (origin.kind) {
+    case 'attribute':
+      return [attributeHop(origin, path, context)];
+    case 'lookup':
+      return origin.lookups.map((data) => originOf(data, path, context));
+    case 'default': {
+      const { node, source, value } = origin.value;
+      const from = waysOf(origin.value, path, context);
+      return [
+        { kind: 'default', text: `default ${codeOf(node, source)}`, value: dig(value, path), at: spanOf(node, source), from },
+      ];
+    }
+    case 'sum':
+      return sumWays(origin.terms, path, context);
+  }
+}
+
+type AttributeOrigin = ParameterOrigin & { readonly kind: 'attribute' };
+
+function attributeHop({ operation, statement, value, key }: AttributeOrigin, path: readonly Value[], context: WhyContext): Hop {
+  const { source } = statement;
+  const code = codeOf(operation, source);
+  const whole = operation.kind === 'AttributesOperation' ? [key, ...path] : path;
+  const shared = { value: dig(value.value, whole), at: spanOf(operation, source), from: waysOf(value, whole, context) };
+  const { node } = statement;
+  switch (node.kind) {
+    case 'ResourceDefaultsExpression':
+      return { kind: 'default', text: `${codeOf(node.typeRef, source)} { ${code} }`, ...shared };
+    case 'ResourceOverrideExpression':
+      return { kind: 'override', text: `${codeOf(node.resources, source)} { ${code} }`, ...shared };
+    case 'CollectExpression':
+      return { kind: 'collector', text: `${codeOf(node.typeExpr, source)} <| |> { ${code} }`, ...shared };
+    default:
+      return { kind: 'attribute', text: code, ...shared };
+  }
+}
+
+/** An element came with one of the terms, the whole with all. */
+function sumWays(terms: readonly SumTerm[], path: readonly Value[], context: WhyContext): readonly Hop[] {
+  const [index, ...rest] = path;
+  if (typeof index !== 'bigint') return terms.flatMap(({ origin }) => (origin ? originWays(origin, [], context) : []));
+  let at = Number(index);
+  for (const { origin, list } of terms) {
+    if (at < list.length) return origin ? originWays(origin, list.length === 1 ? rest : [BigInt(at), ...rest], context) : [];
+    at -= list.length;
+  }
+  return [];
+}
+
+// --- What the compiler or a function gave -------------------------------------------------------------------------------
+
+function withoutOrigin(resource: CatalogResource, name: string, path: readonly Value[], context: WhyContext): readonly Hop[] {
+  const declaration = context.recorder.declarationOf(resource);
+  if (declaration !== undefined && isCall(declaration.node)) {
+    const hop = declaredHop(resource, name, declaration, declaration.node, path, context);
+    if (hop !== undefined) return [hop];
+  }
+  return classifierHops(resource, name, path, context) ?? inheritedHops(resource, name, path, context) ?? [lastHop(resource, name)];
+}
+
+type ArgumentPath = readonly [index: number, path: (title: string, name: string) => readonly Value[]];
+
+const HASH_OF_TITLES: readonly ArgumentPath[] = [
+  [1, (title, name) => [title, name]],
+  [2, (_title, name) => [name]],
+];
+
+/** Functions that declare resources: where the parameters stand in their arguments, what wins first. */
+const DECLARING: ReadonlyMap<string, readonly ArgumentPath[]> = new Map<string, readonly ArgumentPath[]>([
+  ['create_resources', HASH_OF_TITLES],
+  ['ensure_resources', HASH_OF_TITLES],
+  ['ensure_resource', [[2, (_title, name) => [name]]]],
+  [
+    'ensure_packages',
+    [
+      [0, (title, name) => [title, name]],
+      [1, (_title, name) => [name]],
+    ],
+  ],
+]);
+
+function declaredHop(
+  { title, parameters }: CatalogResource,
+  name: string,
+  call: Evaluated,
+  node: CallNode,
+  path: readonly Value[],
+  context: WhyContext,
+): Hop | undefined {
+  const places = DECLARING.get(functionName(node));
+  if (places === undefined) return undefined;
+  const given = argumentsOf(call);
+  const value = parameters.get(name)?.value;
+  for (const [index, pathOf] of places) {
+    const argument = given[index];
+    const at = pathOf(title, name);
+    if (argument === undefined || !hasEntry(argument.value, at)) continue;
+    return { ...callHop(call, dig(value, path)), path: [...at, ...path], from: waysOf(argument, [...at, ...path], context) };
+  }
+  return { ...callHop(call, dig(value, path)), from: [] };
+}
+
+function callHop({ node, source }: Evaluated, value: Value): Omit<Hop, 'from'> {
+  return { kind: 'declaration', text: codeOf(node, source), value, at: spanOf(node, source) };
+}
+
+function hasEntry(value: Value, path: readonly Value[]): boolean {
+  const holder = dig(value, path.slice(0, -1));
+  return holder instanceof PuppetHash && holder.has(path.at(-1));
+}
+
+function classifierHops(
+  { type, title }: CatalogResource,
+  name: string,
+  path: readonly Value[],
+  context: WhyContext,
+): readonly Hop[] | undefined {
+  if (type !== 'Class') return undefined;
+  const given = context.compilation.node.classes.find((one) => one.name.toLowerCase() === title.toLowerCase());
+  const value = given?.parameters?.get(name);
+  if (given === undefined || value === undefined) return undefined;
+  const at = context.places('classifier', ['classes', given.name, name, ...path]);
+  return [
+    { kind: 'classifier', text: `node classifier, class ${given.name}, parameter ${name}`, value: dig(value, path), at, from: [] },
+  ];
+}
+
+function inheritedHops(
+  resource: CatalogResource,
+  name: string,
+  path: readonly Value[],
+  context: WhyContext,
+): readonly Hop[] | undefined {
+  if (!INHERITED_METAPARAMETERS.includes(name)) return undefined;
+  const value = resource.get(name);
+  const container = resource.containers.find((one) => eql(one.get(name), value));
+  if (container === undefined) return undefined;
+  const from = parameterWays(container, name, path, context);
+  return [{ kind: 'inherited', text: `inherited from ${container.ref}`, value: dig(value, path), from }];
+}
+
+function lastHop(resource: CatalogResource, name: string): Hop {
+  const value = resource.get(name);
+  if (resource.collectorId !== undefined) return { kind: 'unknown', text: 'exported by another node', value, from: [] };
+  if (RELATIONSHIP_METAPARAMETERS.has(name))
+    return { kind: 'unknown', text: 'an arrow (-> or ~>), require or contain', value, from: [] };
+  return { kind: 'unknown', text: 'set by the compiler', value, from: [] };
+}
+
+// --- Titles -----------------------------------------------------------------------------------------------------------
+
+/** What gave a resource its title. */
+export function titleWays(resource: CatalogResource, context: WhyContext): readonly Hop[] {
+  const declaration = context.recorder.declarationOf(resource);
+  const hop = { kind: 'title', text: `title of ${resource.ref}`, value: resource.title } as const;
+  if (declaration === undefined) return [{ ...hop, from: [] }];
+  if (isCall(declaration.node)) return [{ ...hop, ...titleOfCall(resource.title, declaration, declaration.node, context) }];
+  const found = titleIn(declaration, resource.title);
+  if (found === undefined) return [{ ...hop, from: [] }];
+  const { node, source } = found.record;
+  return [{ ...hop, at: spanOf(node, source), from: waysOf(found.record, found.path, context) }];
+}
+
+function titleOfCall(title: string, call: Evaluated, node: CallNode, context: WhyContext): Pick<Hop, 'at' | 'from'> {
+  const at = spanOf(node, call.source);
+  const index = DECLARING.get(functionName(node))?.[0]?.[0];
+  const argument = index === undefined ? undefined : argumentsOf(call)[index];
+  if (!(argument?.value instanceof PuppetHash) || !argument.value.has(title)) return { at, from: [] };
+  return { at, from: waysOf(argument, [title], context).map((way) => asKey(way, title)) };
+}
+
+interface Title {
+  readonly record: Evaluated;
+  readonly path: readonly Value[];
+}
+
+function titleIn(declaration: Evaluated, title: string): Title | undefined {
+  const bodies = (declaration.node as ResourceExpression).bodies ?? [];
+  for (const { title: node } of bodies) {
+    const record = declaration.parts.find((part) => part.node === node);
+    if (record === undefined) continue;
+    const at = flat(record.value).findIndex((one) => typeof one === 'string' && one.toLowerCase() === title.toLowerCase());
+    if (at !== -1) return { record, path: Array.isArray(record.value) ? [BigInt(at)] : [] };
+  }
+  return undefined;
+}

@@ -1,0 +1,4 @@
+/** The only door of compiler/trace; README.md tells what is in here. Whatever needs the recorder at run time imports it on demand. */
+export type { NodePlaces } from './explain/context.ts';
+export type { ParameterOrigin } from './record.ts';
+export { Recorder } from './recorder.ts';
