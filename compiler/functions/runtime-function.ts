@@ -45,7 +45,7 @@ export interface RuntimeFunction {
 
 // --- Built-in ---------------------------------------------------------------------------------------------------------
 
-interface Dispatch {
+export interface Dispatch {
   readonly types: readonly PType[];
   readonly least: number;
   readonly most: number;
@@ -72,15 +72,20 @@ export class BuiltinRuntimeFunction implements RuntimeFunction {
 
   invoke(scope: Scope, given: readonly Value[], block: PuppetCallable | undefined, site: CallSite): Value {
     const args = this.declaration.takesScope ? [undefined, ...given] : given;
-    for (const dispatch of this.signatures())
-      if (accepts(dispatch, args, block)) return callWithJumps(() => this.run(dispatch, scope, args, block, site));
-    throw new PuppetError(this.mismatch(args, block));
+    const dispatch = this.dispatchFor(args, block);
+    return callWithJumps(() => this.run(dispatch, scope, args, block, site));
+  }
+
+  /** The first signature that takes the arguments; throws what is wrong with them when none does. */
+  dispatchFor(args: readonly Value[], block: PuppetCallable | undefined): Dispatch {
+    for (const dispatch of this.signatures()) if (accepts(dispatch, args, block)) return dispatch;
+    throw new ArgumentError(this.mismatch(args, block));
   }
 
   private run(dispatch: Dispatch, scope: Scope, args: readonly Value[], block: PuppetCallable | undefined, site: CallSite): Value {
     const call = { args, block, context: new CallContext(this.name, scope, site) };
     const { declaration, returnType } = dispatch;
-    if ('mismatch' in declaration) throw new PuppetError(`'${this.name}' ${declaration.mismatch(call)}`);
+    if ('mismatch' in declaration) throw new ArgumentError(`'${this.name}' ${declaration.mismatch(call)}`);
     const result = declaration.body(call as CallWithBlock & Call);
     return returnType ? assertInstance(() => `value returned from function '${this.name}'`, returnType, result) : result;
   }
@@ -219,7 +224,7 @@ export class PuppetRuntimeFunction implements RuntimeFunction {
     return global.withoutFrames(() => {
       const { type } = this.code.types(global);
       if (block !== undefined || !(this.code.takesJust(args) || type.isCallableWith(args)))
-        throw new PuppetError(this.mismatch(type, args, block));
+        throw new ArgumentError(this.mismatch(type, args, block));
       return callWithJumps(() => callClosure(this.code, global, args));
     });
   }

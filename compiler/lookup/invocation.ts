@@ -4,7 +4,7 @@
  * Puppet: pops/lookup/invocation.rb
  */
 import type { KeySegment } from '../../parser/hiera/index.ts';
-import { PuppetError } from '../functions/error.ts';
+import { ArgumentError, PuppetError } from '../functions/error.ts';
 import type { PuppetHash, Value } from '../values/index.ts';
 import type { LookupAdapter } from './adapter.ts';
 import { LookupError, RecursiveLookupError, RubyError } from './errors.ts';
@@ -121,7 +121,7 @@ export class Invocation {
     try {
       return body();
     } catch (error) {
-      throw error instanceof PuppetError && !(error instanceof RubyError) ? new LookupError(error.message) : error;
+      throw isErrorOfPuppet(error) ? new LookupError(error.message) : error;
     } finally {
       this.names = outer;
     }
@@ -182,6 +182,11 @@ export class Invocation {
     this.explainer?.result(value);
     return value;
   }
+}
+
+/** Puppet's own errors; those of Ruby (arguments that fit no signature, too) go on as they are. */
+function isErrorOfPuppet(error: unknown): error is PuppetError {
+  return error instanceof PuppetError && !(error instanceof RubyError || error instanceof ArgumentError);
 }
 
 /** Remembers the variables that hiera.yaml's paths and options were made of. It stands alone, and explains nothing. */

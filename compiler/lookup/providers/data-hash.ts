@@ -54,8 +54,9 @@ export class DataHashProvider extends FunctionProvider {
 
   private call(location: Location | undefined, invocation: Invocation): Data {
     const { lookup } = invocation.adapter;
-    const file =
-      location?.kind === 'path' ? lookup.builtinData(this.level.functionName, location.location, invocation.adapter) : undefined;
+    // The built-in functions want nothing but a path.
+    const isPlain = location?.kind === 'path' && (this.level.options?.size ?? 0) === 0;
+    const file = isPlain ? lookup.builtinData(this.level.functionName, location.location, invocation.adapter) : undefined;
     const value = file === undefined ? this.callFunction(location, invocation) : file.value;
     const origin = this.origin(`Value returned from ${this.fullName}`, location);
     const hash = assertInstance(origin, parseType('Hash'), value) as PuppetHash;
