@@ -17,6 +17,7 @@ import {
 } from '../../yaml/index.ts';
 import type { DataFormat, HierarchyLevel } from './hierarchy.ts';
 import { readOrProblem } from './hierarchy.ts';
+import { keyPlaceIn, placeIn, spanOf } from './tree-places.ts';
 
 /** A string of data, and where a stretch of it stands in the file. */
 export interface DataString {
@@ -101,29 +102,15 @@ export class DataFile {
 
   /** Place of what a path of keys and indexes leads to; that of the last thing on the way that is there. */
   placeOf(path: readonly Value[]): Span {
-    for (let length = path.length; length > 0; length--) {
-      const found = follow(this.tree, path.slice(0, length));
-      if (found !== undefined) return length === path.length ? this.valuePlace(found) : this.keyPlace(found);
-    }
-    return { source: this.source, offset: 0, length: 0 };
+    return placeIn(this.tree, path, this.source);
   }
 
   /** Place of the key that a path leads to, or of the item of a list. */
   keyPlaceOf(path: readonly Value[]): Span {
-    const found = follow(this.tree, path);
-    return found === undefined ? this.placeOf(path) : this.keyPlace(found);
+    return keyPlaceIn(this.tree, path, this.source);
   }
 
-  private valuePlace(found: { readonly key?: YamlTree; readonly value: YamlTree }): Span {
-    // A collection begins where its first part does, which says less than the key that it is the value of.
-    return resolved(found.value)?.kind === 'scalar' ? this.span(found.value) : this.keyPlace(found);
-  }
-
-  private keyPlace(found: { readonly key?: YamlTree; readonly value: YamlTree }): Span {
-    return this.span(found.key ?? found.value);
-  }
-
-  span({ start, end }: { readonly start: number; readonly end: number }): Span {
-    return { source: this.source, offset: start, length: end - start };
+  span(tree: { readonly start: number; readonly end: number }): Span {
+    return spanOf(tree, this.source);
   }
 }

@@ -8,7 +8,9 @@ import { Source, type Span } from '../../../parser/index.ts';
 import { globToRegExp } from '../../lookup/files/glob.ts';
 import { joinPath, parentFolder } from '../../lookup/files/path.ts';
 import type { ConfigOwner } from '../../lookup/index.ts';
+import type { Value } from '../../values/index.ts';
 import { entryOf, readTree, resolved, YamlLoadError, type YamlTree } from '../../yaml/index.ts';
+import { keyPlaceIn, placeIn } from './tree-places.ts';
 
 /** How the files of a level are written; undefined for functions that nothing is known of. */
 export type DataFormat = 'yaml' | 'json';
@@ -69,8 +71,23 @@ export class Hierarchy {
     return new Set(levels.flatMap((level) => scalar(entries(level, ['mapped_paths'])[1]) ?? []).map(String));
   }
 
+  /** As written. */
+  get version(): Value {
+    return scalar(entryOf(this.tree, 'version')?.value);
+  }
+
+  /** Place of what a path of keys and indexes leads to; that of the last thing on the way that is there. */
+  placeOf(path: readonly Value[]): Span {
+    return placeIn(this.tree, path, this.source);
+  }
+
+  /** Place of the key that a path leads to, or of the item of a list. */
+  keyPlaceOf(path: readonly Value[]): Span {
+    return keyPlaceIn(this.tree, path, this.source);
+  }
+
   private readLevels(): readonly HierarchyLevel[] {
-    const version = scalar(entryOf(this.tree, 'version')?.value);
+    const { version } = this;
     if (version === 4n) return items(this.tree, 'hierarchy').map((tree) => this.level4(tree));
     if (version !== 5n) return [];
     const own = items(this.tree, 'hierarchy').map((tree) => this.level5(tree, false));
