@@ -73,6 +73,8 @@ export class Environment {
   private readonly functions: FunctionsTable;
   private readonly aliases: TypesTable;
   private readonly templates = new Map<string, Template>();
+  /** Ruby of the modules, started when something asks for it; environments with the same files share it. */
+  private readonly rubyHolder: { runtime?: RubyRuntime };
   private readonly rubyTypes = new Map<string, string | undefined>();
   private readonly code: string | undefined;
   private readonly conf: EnvironmentConf | undefined;
@@ -92,12 +94,13 @@ export class Environment {
     this.manifest = options.manifest === undefined ? this.conf?.manifest : resolve(this.directory ?? '.', options.manifest);
     this.modules = shared?.modules ?? findModules(this.modulepath, this.files.disk);
     if (!shared) this.files.places = { manifest: this.manifest, modulepath: this.modulepath };
+    this.rubyHolder = shared?.rubyHolder ?? {};
     this.code = code === '' ? undefined : code;
     this.active = undefined;
+    this.recorder = options.recorder;
     this.factReads = shared ? shared.factReads : options.noteMissingFacts === true ? new FactReads() : undefined;
     this.keyReads = shared ? shared.keyReads : options.noteKeys === true ? new Map() : undefined;
     this.types = new KnownTypes(this);
-    this.recorder = options.recorder;
     this.functions = new FunctionsTable(this);
     this.aliases = new TypesTable(this);
     this.data = shared && shared.settings.hieraConfig === this.settings.hieraConfig ? shared.data : new EnvironmentData(this);
@@ -250,17 +253,25 @@ export class Environment {
     return this.rubyTypes.get(name);
   }
 
-  /** File of a function in Ruby. */
+  get ruby(): RubyRuntime {
+    this.rubyHolder.runtime ??= new RubyRuntime(this);
+    return this.rubyHolder.runtime;
+  }
+
+  /** File of a function in Ruby: of the environment itself, or of a module; that of its own module for a qualified name. */
   rubyFunctionFile(name: string): string | undefined {
-    const parts = name.split('::');
-    const candidates = [`lib/puppet/functions/${parts.join('/')}.rb`];
-    if (parts.length === 1) candidates.push(`lib/puppet/parser/functions/${name}.rb`);
+    return this.fileInLibraries(`puppet/functions/${name.split('::').join('/')}.rb`);
+  }
+
+  /** File of a function of the old interface. */
+  oldFunctionFile(name: string): string | undefined {
+    return /^\w+$/.test(name) ? this.fileInLibraries(`puppet/parser/functions/${name}.rb`) : undefined;
+  }
+
+  private fileInLibraries(path: string): string | undefined {
     const folders = this.directory === undefined ? [] : [this.directory];
-    for (const { path } of this.modules.values()) folders.push(path);
-    for (const folder of folders) {
-      for (const candidate of candidates) if (this.files.has(`${folder}/${candidate}`)) return `${folder}/${candidate}`;
-    }
-    return undefined;
+    for (const module of this.modules.values()) folders.push(module.path);
+    return folders.map((folder) => `${folder}/lib/${path}`).find((file) => this.files.has(file));
   }
 
   /** Path of a file or folder in a module's folder (`files`, `templates`), given as `module/path` or absolute; undefined when there is none. */

@@ -122,6 +122,10 @@ export class Limits {
     if (++this.resources > this.most('resources')) throw new LimitError('resources');
   }
 
+  secondsLeft(): number {
+    return (this.deadline - performance.now()) / 1000;
+  }
+
   /** Looks at what is too dear to look at for every step. */
   look(): void {
     if (this.steps > this.maxSteps) throw new LimitError('steps');
@@ -148,6 +152,11 @@ export function withLimits<T>(limits: Limits, work: () => T): T {
 /** The limit in force. */
 export function limitInForce(name: LimitName): number {
   return active.most(name);
+}
+
+/** Until the time in force is over. */
+export function secondsLeft(): number {
+  return active.secondsLeft();
 }
 
 /** For loops that call no Puppet code: so many elements more were visited. */

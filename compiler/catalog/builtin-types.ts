@@ -7,7 +7,7 @@
 import { PuppetRegexp } from '../values/index.ts';
 import recorded from './builtin-types.json' with { type: 'json' };
 
-interface RecordedType {
+export interface RecordedType {
   readonly properties: readonly string[];
   readonly parameters: readonly string[];
   readonly namevars: readonly string[];
@@ -15,6 +15,8 @@ interface RecordedType {
   readonly titlePatterns?: readonly {
     readonly source: string;
     readonly multiline: boolean;
+    readonly ignoreCase?: boolean;
+    readonly extended?: boolean;
     readonly attributes: readonly string[];
   }[];
 }
@@ -41,6 +43,9 @@ export function isMetaparameter(name: string): boolean {
   return METAPARAMETER_SET.has(name);
 }
 
+/** What a title says about attributes; undefined when it says nothing. */
+export type TitleParser = (title: string) => readonly (readonly [string, string | undefined])[] | undefined;
+
 /** A resource type that is not a define. */
 export class BuiltinType {
   /** Lower case. */
@@ -51,20 +56,24 @@ export class BuiltinType {
   private readonly attributes: ReadonlySet<string>;
   private readonly patterns: readonly { readonly regexp: PuppetRegexp; readonly attributes: readonly string[] }[] | undefined;
 
-  constructor(name: string, type: RecordedType) {
+  private readonly titleParser: TitleParser | undefined;
+
+  /** The parser is that of a type that computes attributes from a title, and not only splits it. */
+  constructor(name: string, type: RecordedType, titleParser?: TitleParser) {
     this.name = name;
+    this.titleParser = titleParser;
     this.isomorphic = type.isomorphic;
     this.keyAttributes = [...type.namevars].sort();
     this.attributes = new Set([...type.properties, ...type.parameters, ...METAPARAMETERS, 'name']);
-    this.patterns = type.titlePatterns?.map(({ source, multiline, attributes }) => ({
-      regexp: new PuppetRegexp(source, { multiline }),
+    this.patterns = type.titlePatterns?.map(({ source, multiline, ignoreCase = false, extended = false, attributes }) => ({
+      regexp: new PuppetRegexp(source, { multiline, ignoreCase, extended }),
       attributes,
     }));
   }
 
   /** Whether the title alone names a resource on which neither `name` nor the namevar is set. */
   get isNamedByTitle(): boolean {
-    return this.patterns === undefined && this.keyAttributes.length === 1;
+    return this.patterns === undefined && this.titleParser === undefined && this.keyAttributes.length === 1;
   }
 
   /** The attribute that names the resource; `name` when several do. */
@@ -83,6 +92,7 @@ export class BuiltinType {
 
   /** What the title says about attributes; undefined when no title pattern fits. */
   parseTitle(title: string): readonly (readonly [string, string | undefined])[] | undefined {
+    if (this.titleParser) return this.titleParser(title);
     if (!this.patterns) return [[this.namevar, title]];
     for (const { regexp, attributes } of this.patterns) {
       const match = regexp.match(title);

@@ -1,6 +1,6 @@
 import { interpolated } from '../evaluator/interpolated.ts';
+import { renderTemplate } from '../ruby/index.ts';
 import { PuppetError, puppetFunction3x } from './function.ts';
-import { refuseRubyTemplate } from './shared/erb.ts';
 
 /**
  * `template(*$files)`: the text of ERB templates.
@@ -8,11 +8,12 @@ import { refuseRubyTemplate } from './shared/erb.ts';
  * Puppet: lib/puppet/parser/functions/template.rb
  */
 export const template = puppetFunction3x('template', { arity: -2, type: 'rvalue' }, ({ args, context }) => {
-  const files = args.map((name) => {
+  const { environment } = context.scope.compilation;
+  const texts = args.map((name) => {
     const reference = interpolated(name);
-    const file = context.scope.compilation.environment.findModuleFile(reference, 'templates');
+    const file = environment.findModuleFile(reference, 'templates');
     if (file === undefined) throw new PuppetError(`Could not find template '${reference}'`);
-    return file;
+    return renderTemplate(reference, file, context);
   });
-  return refuseRubyTemplate(`The template '${interpolated(args[0])}'`, context, files[0]);
+  return texts.join('');
 });

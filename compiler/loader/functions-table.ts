@@ -6,7 +6,6 @@
 import type { FunctionDefinition } from '../../parser/ast.ts';
 import type { Environment } from '../environment.ts';
 import { ClosureCode } from '../evaluator/closure.ts';
-import { PuppetError } from '../evaluator/errors.ts';
 import type { CodeContext } from '../evaluator/thunk.ts';
 import { builtinFunction, stdlibFunction } from '../functions/index.ts';
 import {
@@ -15,6 +14,7 @@ import {
   Runtime3xFunction,
   type RuntimeFunction,
 } from '../functions/runtime-function.ts';
+import { ruby3xFunction, rubyFunction } from '../ruby/index.ts';
 import { originOf, redefinition } from './redefinition.ts';
 import { onlyDefinition } from './single-definition.ts';
 
@@ -97,18 +97,13 @@ export class FunctionsTable {
     return puppetFunctionOf(node, { source: program.source, environment: this.environment, moduleName });
   }
 
-  /** A function in Ruby cannot run here, and it is better to say so than to call it unknown. */
+  /** A function that a module has in Ruby. */
   private rubyFunction(name: string): RuntimeFunction | undefined {
-    const file = this.environment.rubyFunctionFile(name);
-    if (file === undefined) return undefined;
     const { environment } = this;
-    return {
-      name,
-      invoke() {
-        environment.active?.rubyMet.add(file);
-        throw new PuppetError(`The function '${name}' is written in Ruby, which cannot be run: ${file}`);
-      },
-    };
+    const file = environment.rubyFunctionFile(name);
+    if (file !== undefined) return rubyFunction(name, file, environment);
+    const old = environment.oldFunctionFile(name);
+    return old === undefined ? undefined : ruby3xFunction(name, old, environment);
   }
 }
 

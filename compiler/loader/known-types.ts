@@ -12,6 +12,7 @@ import { located, PlacedError, PuppetError } from '../evaluator/errors.ts';
 import { compileBody, compileExpression } from '../evaluator/evaluator.ts';
 import type { CodeContext, Thunk } from '../evaluator/thunk.ts';
 import { valueLabel } from '../evaluator/value-label.ts';
+import { rubyResourceType } from '../ruby/index.ts';
 import { PType } from '../types/index.ts';
 import { PuppetRegexp, type RegexpMatch } from '../values/index.ts';
 import { originOf, redefinition } from './redefinition.ts';
@@ -33,6 +34,8 @@ export class KnownTypes {
   /** What was logged while a file was loaded. */
   private readonly sayings = new Map<string, readonly LogEntry[]>();
   private readonly resourceTypes = new Map<string, BuiltinType | Definition | undefined>();
+
+  private readonly rubyTypes = new Map<string, BuiltinType | undefined>();
 
   constructor(environment: Environment) {
     this.environment = environment;
@@ -64,9 +67,12 @@ export class KnownTypes {
     if (core !== undefined) return core;
     const file = this.environment.rubyTypeFile(name);
     if (file === undefined) return undefined;
-    const recorded = recordedModuleType(name);
-    if (recorded === undefined) this.environment.active?.rubyMet.add(file);
-    return recorded;
+    return recordedModuleType(name) ?? this.rubyType(name, file);
+  }
+
+  private rubyType(name: string, file: string): BuiltinType | undefined {
+    if (!this.rubyTypes.has(name)) this.rubyTypes.set(name, rubyResourceType(name, file, this.environment));
+    return this.rubyTypes.get(name);
   }
 
   /** A built-in type or a define. Puppet: runtime3_resource_support.rb#find_resource_type */

@@ -1,0 +1,6 @@
+/** The only door to Ruby: templates, functions and resource types of modules. */
+export { ruby3xFunction, rubyFunction } from './functions.ts';
+export { rubyResourceType } from './resource-types.ts';
+export { RubyRuntime } from './runtime.ts';
+export { writeImage } from './snapshot/store.ts';
+export { renderTemplate, renderText } from './templates.ts';

@@ -1,0 +1,52 @@
+/**
+ * What definitions in Ruby say of themselves, kept on disk: signatures of functions, attributes of types. An entry holds as long as the file
+ * and all that were required before it have the content that they had.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RubyRuntime } from './runtime.ts';
+import { cacheFolder, imageKey } from './snapshot/store.ts';
+
+interface Entry {
+  readonly files: readonly (readonly [path: string, digest: string])[];
+  readonly recorded: unknown;
+}
+
+/** The recorded metadata, or what `read` tells, which is kept. Nothing is kept where the cache folder cannot be written. */
+export function cached<T>(kind: string, name: string, path: string, ruby: RubyRuntime, read: () => T): T {
+  const file = join(cacheFolder(), 'ruby-metadata', `${digest(`${imageKey()} ${kind} ${name} ${path}`)}.json`);
+  const known = entryOf(file);
+  if (known?.files.every(([dependency, content]) => digestOf(dependency, ruby) === content)) return known.recorded as T;
+  const recorded = read();
+  const files = [...new Set([path, ...ruby.files.required])].map((dependency) => [dependency, digestOf(dependency, ruby)] as const);
+  keep(file, { files, recorded });
+  return recorded;
+}
+
+function entryOf(file: string): Entry | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Entry;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(file: string, entry: Entry): void {
+  try {
+    mkdirSync(join(file, '..'), { recursive: true });
+    const temporary = `${file}.${process.pid}`;
+    writeFileSync(temporary, JSON.stringify(entry));
+    renameSync(temporary, file);
+  } catch {
+    // A run that cannot write its cache only takes longer the next time.
+  }
+}
+
+function digestOf(path: string, ruby: RubyRuntime): string {
+  return ruby.files.digest(path, (text) => digest(text));
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

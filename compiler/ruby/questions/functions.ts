@@ -1,0 +1,52 @@
+import { argumentFor3x } from '../../functions/arguments-3x.ts';
+import { ArgumentError, PuppetError } from '../../functions/error.ts';
+import type { RuntimeFunction } from '../../functions/runtime-function.ts';
+import { PuppetCallable, type Value } from '../../values/index.ts';
+import { Ruby3xFunction, RubyFunction } from '../functions.ts';
+import { isOldFunction, isStatement, onlyForToday, warnOfOldCall } from '../old-functions.ts';
+import type { Encodable } from '../values/encode.ts';
+import type { Asked, Questions } from './asked.ts';
+
+/** Functions that Ruby code calls: what came out, or which function the machine that asks is to run itself. */
+export const functionQuestions: Questions = {
+  has_function: (asked) => asked.compilation.environment.findFunction(asked.text(0)) !== undefined,
+  has_function3x: (asked) => isOldFunction(asked.text(0), asked.compilation.environment),
+  call_function: (asked) => called(named(asked), asked),
+  call_function3x: (asked) => {
+    if (onlyForToday(asked.text(1))) {
+      throw new PuppetError(`${asked.text(1)}() can only be called using the 4.x function API. See Scope#call_function`);
+    }
+    const answer = called(named(asked), asked);
+    warnOfOldCall(asked.text(1), asked.compilation);
+    return isStatement(asked.text(1)) && answer[0] === 'value' ? ['value', undefined] : answer;
+  },
+  check_return: (asked) => {
+    const found = asked.compilation.environment.findFunction(asked.text(0));
+    if (!(found instanceof RubyFunction)) return asked.value(2);
+    return found.checkedReturn(Number(asked.value(1)), asked.value(2));
+  },
+};
+
+function named(asked: Asked): RuntimeFunction {
+  const name = asked.text(1);
+  const found = asked.compilation.environment.findFunction(name);
+  if (found) return found;
+  const caller = asked.value(4);
+  throw new ArgumentError(
+    typeof caller === 'string' ? `Function ${caller}(): Unknown function: '${name}'` : `Unknown function '${name}'`,
+  );
+}
+
+function called(found: RuntimeFunction, asked: Asked): readonly Encodable[] {
+  const scope = asked.scope(0);
+  const args = asked.list(2);
+  const given: unknown = asked.value(3);
+  const block = given instanceof PuppetCallable ? given : undefined;
+  if (found instanceof Ruby3xFunction)
+    return ['run3x', found.path, found.name, args.map((arg: Value) => argumentFor3x(arg, scope))];
+  if (found instanceof RubyFunction) {
+    const index = found.indexFor(args, block);
+    if (index !== undefined) return ['run', found.path, found.name, BigInt(index), found.checksReturn(index)];
+  }
+  return ['value', found.invoke(scope, args, block, asked.runtime.activation.site)];
+}

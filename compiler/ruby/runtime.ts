@@ -1,0 +1,153 @@
+/**
+ * Ruby for one environment: its machines, one for each level at which Ruby calls Puppet code that calls Ruby again, and what Ruby may ask.
+ *
+ * A machine is never entered while it waits, but for its own blocks; one that ended by itself is thrown away.
+ */
+
+import type { Environment } from '../environment.ts';
+import type { Scope } from '../evaluator/scope.ts';
+import type { CallSite } from '../functions/runtime-function.ts';
+import { LimitError, limitOf } from '../limits.ts';
+import type { PuppetCallable, Value } from '../values/index.ts';
+import { withinTime } from './bounded.ts';
+import { errorOfRuby, raisedError } from './failure.ts';
+import { answerQuestion } from './questions/index.ts';
+import { RubyFiles } from './ruby-files.ts';
+import { openImage, type StoredImage } from './snapshot/store.ts';
+import { v8Flags } from './v8-flags.ts';
+import { decode } from './values/decode.ts';
+import { type Encodable, encode } from './values/encode.ts';
+import { Handles } from './values/handles.ts';
+import { RubyVm, type VmAnswer } from './vm.ts';
+import { ReadOnlyFiles } from './wasm/files.ts';
+import { Trap } from './wasm/wasi.ts';
+
+/** A call of Ruby that is under way. */
+export interface Activation {
+  readonly scope: Scope;
+  readonly site: CallSite;
+  /** Block of the call, given by Puppet code. */
+  readonly block?: PuppetCallable | undefined;
+}
+
+/** Machines inside one another: each costs memory, and code that needs more calls itself without end. */
+const MOST_LEVELS = 24;
+/** Megabytes of a machine's memory from which on it is not kept for other calls. */
+const KEPT_MEGABYTES = 300;
+
+let image: StoredImage | undefined;
+
+/** The image that all environments share; opening it tells where it is put when it has to be made. */
+export function sharedImage(): StoredImage {
+  if (image === undefined) {
+    v8Flags();
+    image = openImage((text) => void process.stderr.write(`${text}\n`));
+  }
+  return image;
+}
+
+/** What is asked before there is a call: top scope, and no place. */
+export function loading(environment: Environment): Activation {
+  return { scope: environment.globalScope(), site: { file: undefined, line: undefined } };
+}
+
+export class RubyRuntime {
+  readonly files: RubyFiles;
+  readonly handles = new Handles();
+  private readonly visible: readonly string[];
+  private readonly machines: (RubyVm | undefined)[] = [];
+  private readonly activations: Activation[] = [];
+  private readonly errors: unknown[] = [];
+
+  constructor(environment: Environment) {
+    this.files = new RubyFiles(environment);
+    this.visible = this.files.folders();
+  }
+
+  /** What the innermost call under way was made with. */
+  get activation(): Activation {
+    const innermost = this.activations.at(-1);
+    if (innermost === undefined) throw new Error('Ruby asks while no call is under way');
+    return innermost;
+  }
+
+  /** Calls an operation in a machine that is free; throws what Puppet would say of an error in it. */
+  call(operation: string, args: readonly Encodable[], activation: Activation): Value {
+    const level = this.activations.length;
+    if (level >= MOST_LEVELS) throw new LimitError('depth');
+    this.activations.push(activation);
+    try {
+      return level === 0 ? withinTime(() => this.run(level, operation, args)) : this.run(level, operation, args);
+    } catch (error) {
+      if (error instanceof LimitError || error instanceof Trap) this.machines.length = 0;
+      throw endOfMachine(error);
+    } finally {
+      this.activations.length = level;
+      if (level === 0) this.forget();
+    }
+  }
+
+  private run(level: number, operation: string, args: readonly Encodable[]): Value {
+    const machine = this.machine(level);
+    return this.answer(machine, machine.call(operation, this.encoded(args)));
+  }
+
+  private encoded(args: readonly Encodable[]): readonly unknown[] {
+    return args.map((arg) => encode(arg, this.handles));
+  }
+
+  private answer(machine: RubyVm, answer: VmAnswer): Value {
+    if (!('class' in answer)) return decode(answer[0], this.decoding(machine));
+    throw errorOfRuby(answer, this.errors);
+  }
+
+  private decoding(machine: RubyVm) {
+    const callProc = (id: number, args: readonly Value[]) =>
+      this.answer(machine, machine.call('call_proc', [id, ['a', ...this.encoded(args)]]));
+    return { handles: this.handles, callProc };
+  }
+
+  private machine(level: number): RubyVm {
+    const known = this.machines[level];
+    if (known) return known;
+    const made: RubyVm = new RubyVm(sharedImage(), {
+      files: new ReadOnlyFiles(this.visible),
+      write: (text) => void process.stderr.write(text),
+      ask: (text) => this.ask(made, text),
+    });
+    this.machines[level] = made;
+    return made;
+  }
+
+  /** Answers a question of the machine: `[value]`, or an error that Ruby raises. */
+  private ask(machine: RubyVm, text: string): string {
+    try {
+      const [question, args] = JSON.parse(text) as [string, unknown[]];
+      const decoding = this.decoding(machine);
+      const value = answerQuestion(
+        question,
+        args.map((arg) => decode(arg, decoding)),
+        this,
+      );
+      return JSON.stringify([encode(value, this.handles)]);
+    } catch (error) {
+      return JSON.stringify(raisedError(error, this.errors.push(error) - 1));
+    }
+  }
+
+  /** Forgets what only a call that is over knew. */
+  private forget(): void {
+    this.handles.clear();
+    this.errors.length = 0;
+    this.machines.forEach((machine, level) => {
+      if (machine && machine.megabytes > KEPT_MEGABYTES) this.machines[level] = undefined;
+      else machine?.call('forget', []);
+    });
+  }
+}
+
+/** A machine that ended by itself ran out of something. */
+function endOfMachine(error: unknown): unknown {
+  if (error instanceof Trap || error instanceof WebAssembly.RuntimeError) return new LimitError('memory');
+  return limitOf(error) ?? error;
+}

@@ -1,0 +1,40 @@
+# frozen_string_literal: true
+
+# What the host asks of this machine: one operation at a time, by name.
+
+module Dalang
+  OPERATIONS = {
+    'reseed' => -> { Random.srand(Random.new_seed) && nil },
+    'collect' => -> { GC.start },
+    'render_file' => ->(scope, name, path) { Templates.render_file(scope, name, path) },
+    'render_text' => ->(scope, text) { Templates.render_text(scope, text) },
+    'describe' => ->(path, name) { LocalFunctions.describe(path, name).then { |found| JSON.generate(found) } },
+    'describe3x' => ->(path, name) { LocalFunctions.describe3x(path, name).then { |found| JSON.generate(found) } },
+    'run' => ->(path, name, index, scope, args, block) { LocalFunctions.run(path, name, index, scope, args, &block) },
+    'run3x' => ->(path, name, scope, args, block) { LocalFunctions.run3x(path, name, scope, args, &block) },
+    'call_proc' => ->(id, args) { LiveObjects.call(id, args) },
+    'forget' => -> { LiveObjects.clear && nil },
+    'describe_type' => ->(path, name) { Types.describe(path, name).then { |found| JSON.generate(found) } },
+    'parse_title' => ->(path, name, title) { Types.parse_title(path, name, title) },
+  }.freeze
+
+  def self.dispatch
+    operation, args = JSON.parse(::JS.eval('?').to_s, max_nesting: false)
+    JSON.generate([Codec.encode(OPERATIONS.fetch(operation).call(*args.map { |arg| Codec.decode(arg) }))], max_nesting: false)
+  rescue Exception => e # rubocop:disable Lint/RescueException
+    JSON.generate(failure(e))
+  end
+
+  def self.failure(error)
+    place = error.respond_to?(:file) && error.respond_to?(:line) ? [error.file, error.line] : [nil, nil]
+    { class: error.class.name, message: message_of(error), host: (error.host_error if error.is_a?(FromHost)),
+      standard: error.is_a?(StandardError), argument: error.is_a?(::ArgumentError), file: place[0], line: place[1],
+      backtrace: Backtrace.of(error).first(20) }
+  end
+
+  # Without the place that the error carries beside it, and in the words of the Ruby that Puppet runs on.
+  def self.message_of(error)
+    text = error.is_a?(Puppet::ErrorWithPlace) ? Exception.instance_method(:to_s).bind_call(error) : error.message
+    Codec.encode(text.to_s).gsub(' or dummy end', '')
+  end
+end

@@ -1,0 +1,72 @@
+# frozen_string_literal: true
+
+# `require` finds Ruby's own library in the machine, and the modules' files where the host says that they are.
+
+module Dalang
+  module Files
+    # Parts of Puppet and Facter that are there without a file.
+    PROVIDED = %r{\A(?:puppet|facter|hiera|semantic_puppet)(?:/|\z)}
+
+    @loaded = {}
+
+    class << self
+      def require(name, reason = nil)
+        path = find(name, reason)
+        return false if path.nil? || @loaded[path]
+
+        @loaded[path] = true
+        evaluate(path)
+        true
+      end
+
+      def load(name)
+        path = find(name)
+        evaluate(path) if path
+        true
+      end
+
+      # Loads a file by its path, once.
+      def load_once(path) = require(path)
+
+      private
+
+      def find(name, reason = nil)
+        path = Host.call('find_ruby', name.delete_suffix('.rb'))
+        return path if path || PROVIDED.match?(name)
+
+        raise reason || LoadError.new("cannot load such file -- #{name}").tap { |error| error.instance_variable_set(:@path, name) }
+      end
+
+      def evaluate(path)
+        source = Host.call('read_ruby', path) or raise LoadError, "cannot load such file -- #{path}"
+        eval(source, TOPLEVEL_BINDING.dup, path, 1)
+      end
+    end
+  end
+end
+
+module Kernel
+  alias dalang_require require
+
+  def require(name)
+    name = name.to_path if name.respond_to?(:to_path)
+    return Dalang::Files.require(name) if name.start_with?('/') || Dalang::Files::PROVIDED.match?(name)
+
+    begin
+      dalang_require(name)
+    rescue LoadError => e
+      raise unless e.path == name
+
+      Dalang::Files.require(name, e)
+    end
+  end
+
+  def require_relative(name)
+    folder = File.dirname(caller_locations(1, 1).first.path)
+    Dalang::Files.require(File.expand_path(name, folder))
+  end
+
+  def load(name, _wrap = false) = Dalang::Files.load(name.to_s)
+
+  private :dalang_require, :require, :require_relative, :load
+end

@@ -1,0 +1,148 @@
+# frozen_string_literal: true
+
+# The scope that templates and functions see; its variables stay with the host.
+
+module Puppet
+  module Parser
+    class Scope
+      include Puppet::Util::Errors
+      include Puppet::Util::Logging
+
+      UNCAUGHT_THROW_EXCEPTION = UncaughtThrowError
+
+      attr_reader :host_id
+
+      def self.of(id, text) = new(id, text)
+      def self.global = Dalang::Host.call('global_scope')
+
+      def self.true?(value) = value == '' || value == :undef ? false : !!value
+
+      def self.number?(value)
+        return value if value.is_a?(Numeric)
+
+        Dalang::Host.call('number', value.to_s)
+      end
+
+      def initialize(id, text)
+        @host_id = id
+        @text = text
+      end
+
+      def to_host = ['o', @host_id]
+      def to_s = @text
+      alias inspect to_s
+      def ==(other) = other.is_a?(Scope) && other.host_id == host_id
+
+      def lookupvar(name, _options = {})
+        unless name.is_a?(String)
+          raise Puppet::ParseError, "Scope variable name #{name.inspect} is a #{name.class}, not a string"
+        end
+
+        Dalang::Host.call('lookupvar', self, name)
+      end
+
+      def [](name, _options = {}) = lookupvar(name)
+      def include?(name) = !Dalang::Host.call('scope', self, 'value', name).nil?
+      def exist?(name) = Dalang::Host.call('scope', self, 'exist', name)
+      def bound?(name) = Dalang::Host.call('scope', self, 'bound', name)
+
+      def setvar(name, value, _options = {})
+        if name =~ /^[0-9]+$/
+          raise Puppet::ParseError, "Cannot assign to a numeric match result variable '$#{name}'"
+        end
+        unless name.is_a?(String)
+          raise Puppet::ParseError, "Scope variable name #{name.inspect} is a #{name.class}, not a string"
+        end
+
+        Dalang::Host.call('setvar', self, name, value)
+        value
+      end
+
+      def []=(name, value)
+        setvar(name, value)
+      end
+
+      def to_hash(recursive = true, _include_undef = false) = Dalang::Host.call('scope', self, 'hash', recursive)
+      def compiler = (@compiler ||= Compiler.new(self))
+      def catalog = (@catalog ||= Catalog.new(self))
+      def environment = Puppet::Node::Environment.current
+      def known_resource_types = environment.known_resource_types
+      def resource = Dalang::Host.call('scope', self, 'resource')
+      def source = Dalang::Host.call('scope', self, 'source')&.then { |name, module_name| Source.new(name, module_name) }
+      def parent = Dalang::Host.call('scope', self, 'parent')
+      def is_topscope? = Dalang::Host.call('scope', self, 'is_top')
+      def topscope = Dalang::Host.call('scope', self, 'top')
+      def findresource(type, title = nil) = Dalang::Host.call('find_resource', type.to_s, title&.to_s)
+      def find_hostclass(name) = known_resource_types.find_hostclass(name)
+      def find_definition(name) = known_resource_types.find_definition(name)
+      def lookupdefaults(type) = Dalang::Host.call('scope', self, 'defaults', type.to_s)
+      def host = lookupvar('clientcert')
+      def undef_as(substitute, value) = value.nil? || value == :undef ? substitute : value
+
+      def call_function(name, args, &block)
+        Puppet::Functions.call_by_name(name.to_s, self, args.is_a?(Array) ? args : [args], &block)
+      end
+
+      def respond_to_missing?(name, all = false)
+        function = name.to_s[/\Afunction_(.*)/m, 1]
+        function ? Puppet::Parser::Functions.function(function) != false : super
+      end
+
+      def method_missing(name, *args, &block)
+        function = name.to_s[/\Afunction_(.*)/m, 1]
+        return super unless function && Puppet::Parser::Functions.function(function)
+
+        Puppet::Parser::Functions.call(self, function, args, &block)
+      end
+
+      # These functions are there from the start.
+      Puppet::LOG_LEVELS.each do |level|
+        define_method("function_#{level}") { |args| Puppet::Parser::Functions.call(self, level.to_s, [args]) }
+      end
+
+      # What an environment's functions may ask of the compiler.
+      class Compiler
+        def initialize(scope) = @scope = scope
+        def environment = @scope.environment
+        def catalog = @scope.catalog
+        def topscope = @scope.topscope
+        def node = Node.new
+        def findresource(*args) = @scope.findresource(*args)
+
+        def evaluate_classes(names, scope, lazy = true) = Dalang::Host.call('evaluate_classes', scope, Array(names), lazy)
+        def add_class(name) = Dalang::Host.call('add_class', name)
+        def resources = catalog.resources
+      end
+
+      class Catalog
+        def initialize(scope) = @scope = scope
+        def classes = Dalang::Host.call('catalog', 'classes')
+        def tags = Puppet::Util::TagSet.new(Dalang::Host.call('catalog', 'tags'))
+        def resources = Dalang::Host.call('catalog', 'resources')
+        def resource(type, title = nil) = Dalang::Host.call('find_resource', type.to_s, title&.to_s)
+        def name = Dalang::Host.call('catalog', 'name')
+        def environment = Dalang::Host.call('environment', 'name')
+        def version = Dalang::Host.call('catalog', 'version')
+      end
+
+      class Node
+        def name = Dalang::Host.call('catalog', 'name')
+        def facts = Facts.new(name, Facter.to_hash)
+        def parameters = Facter.to_hash
+        def environment = Puppet::Node::Environment.current
+        Facts = Struct.new(:name, :values)
+      end
+
+      Source = Struct.new(:name, :module_name) do
+        def to_s = name
+      end
+    end
+
+    module Files
+      def self.find_template(name, _environment = nil) = Dalang::Host.call('find_module_file', name, 'templates')
+      def self.find_file(name, _environment = nil) = Dalang::Host.call('find_module_file', name, 'files')
+    end
+
+    class AST; end
+  end
+end

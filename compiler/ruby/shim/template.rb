@@ -1,0 +1,120 @@
+# frozen_string_literal: true
+
+# What `self` is in a template.
+
+module Puppet
+  module Parser
+    class TemplateWrapper
+      include Puppet::Util
+
+      # A template that sees variables by other means than `@name` gets all of them.
+      ALL_VARIABLES = /instance_variable|\bbinding\b|\beval\b|scope\.to_hash/
+      NAMED_VARIABLE = /@(\w+)/
+
+      # Where templates are evaluated: in this class, with no variables but their own.
+      TEMPLATES = binding
+      private_constant :TEMPLATES
+
+      @files = {}
+      @texts = {}
+      @count = 0
+      class << self
+        # A method of the template, the variables it names and the template itself; made once for each file or text.
+        def of_file(path) = (@files[path] ||= compiled(Dalang::Host.call('read_text', path), path))
+        def of_text(text) = (@texts[text] ||= compiled(text, nil))
+
+        private
+
+        def compiled(source, file)
+          erb = Puppet::Util.create_erb(source)
+          wanted = ALL_VARIABLES.match?(source) ? nil : source.scan(NAMED_VARIABLE).flatten.uniq
+          [defined_method(erb, file), wanted, erb]
+        end
+
+        # A text that cannot stand in a method is evaluated each time, and says then what is wrong with it.
+        def defined_method(erb, file)
+          name = "__dalang_template#{@count += 1}"
+          eval("#{erb.src.sub(/^(?!#|$)/) { "def #{name}\n" }}\nend\n", TEMPLATES, file || '(erb)', -1)
+          name
+        rescue SyntaxError
+          nil
+        end
+      end
+
+      def initialize(scope)
+        @__scope__ = scope
+      end
+
+      def file = @__file__
+      def scope = @__scope__
+      def has_variable?(name) = scope.include?(name.to_s)
+      def classes = scope.catalog.classes
+      def tags = raise(NotImplementedError, "Call 'all_tags' instead.")
+      def all_tags = scope.catalog.tags
+      def to_s = "template[#{@__file__ || 'inline'}]"
+
+      def file=(name)
+        @__file__ = Puppet::Parser::Files.find_template(name)
+        raise Puppet::ParseError, "Could not find template '#{name}'" unless @__file__
+      end
+
+      def result(string = nil)
+        method, wanted, erb = string ? TemplateWrapper.of_text(string) : TemplateWrapper.of_file(@__file__)
+        bind_variables(wanted)
+        return send(method) if method
+
+        erb.filename = @__file__
+        erb.result(binding)
+      end
+
+      private
+
+      def bind_variables(wanted)
+        Dalang::Host.call('variables', scope, wanted).each { |name, value| instance_variable_set("@#{name}", value) }
+      end
+
+      def script_line
+        identifier = Regexp.escape(@__file__ || '(erb)')
+        (caller.find { |line| line =~ /#{identifier}:/ } || '')[/:(\d+):/, 1]
+      end
+    end
+  end
+end
+
+module Dalang
+  # Templates by file and as text, with the errors that Puppet's functions word.
+  module Templates
+    class << self
+      def render_file(scope, name, path)
+        wrapper = Puppet::Parser::TemplateWrapper.new(scope)
+        wrapper.instance_variable_set(:@__file__, path)
+        wrapper.result
+      rescue StandardError => e
+        place = Backtrace.of(e).first.to_s.split(':')
+        raise Puppet::ParseError,
+              "Failed to parse template #{name}:\n  Filepath: #{place[0]}\n  Line: #{place[1]}\n  Detail: #{text(e, wrapper)}\n"
+      end
+
+      def render_text(scope, text)
+        wrapper = Puppet::Parser::TemplateWrapper.new(scope)
+        wrapper.result(text)
+      rescue StandardError => e
+        raise Puppet::ParseError, "Failed to parse inline template: #{text(e, wrapper)}"
+      end
+
+      private
+
+      # The text of an unknown name shows all variables, and suggests one of them.
+      def text(error, wrapper)
+        wrapper.send(:bind_variables, nil) if error.instance_of?(NameError)
+        error.to_s
+      end
+    end
+  end
+
+  # The backtrace as it were without this program's own frames.
+  module Backtrace
+    OWN = 'dalang/'
+    def self.of(error) = (error.backtrace || []).reject { |frame| frame.start_with?(OWN) }
+  end
+end

@@ -1,0 +1,70 @@
+/**
+ * One virtual machine with Puppet's API for modules: operations by name with values, one at a time.
+ */
+import type { StoredImage } from './snapshot/store.ts';
+import type { ReadOnlyFiles } from './wasm/files.ts';
+import { Machine } from './wasm/machine.ts';
+
+/** What went wrong inside, as `Dalang.failure` tells it. */
+export interface RubyFailure {
+  readonly class: string;
+  readonly message: string;
+  /** Number of the host's error that it is, when nobody rescued it. */
+  readonly host: number | null;
+  /** Whether it is a StandardError, which Puppet words and goes on with. */
+  readonly standard: boolean;
+  readonly argument: boolean;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly backtrace: readonly string[];
+}
+
+export interface VmHost {
+  readonly files: ReadOnlyFiles;
+  /** Answers a question of Ruby, text for text. */
+  readonly ask: (text: string) => string;
+  readonly write: (text: string) => void;
+}
+
+/** The answer of an operation: the value, encoded, or what went wrong. */
+export type VmAnswer = readonly [value: unknown] | RubyFailure;
+
+const PULL = '?';
+
+export class RubyVm {
+  private readonly machine: Machine;
+  private readonly shim: number;
+  private readonly dispatch: number;
+  private request: string;
+  private depth: number;
+
+  constructor(image: StoredImage, host: VmHost) {
+    this.request = '';
+    this.depth = 0;
+    const ask = (text: string) => (text === PULL ? this.request : host.ask(text));
+    this.machine = new Machine(image.module, { files: host.files, write: host.write, ask });
+    image.restore(this.machine.memory.bytes);
+    this.shim = this.machine.evaluate('Dalang');
+    this.dispatch = this.machine.intern('dispatch');
+    this.call('reseed', []);
+  }
+
+  /** Arguments are encoded values. While a call is under way, another one is possible, but not without bounds (`Machine.nested`). */
+  call(operation: string, args: readonly unknown[]): VmAnswer {
+    const { request } = this;
+    this.request = JSON.stringify([operation, args]);
+    this.depth++;
+    try {
+      const run = () => this.machine.callForText(this.shim, this.dispatch);
+      return JSON.parse(this.depth > 1 ? this.machine.nested(run) : run()) as VmAnswer;
+    } finally {
+      this.depth--;
+      this.request = request;
+    }
+  }
+
+  /** Megabytes that its memory has grown to. */
+  get megabytes(): number {
+    return this.machine.memory.bytes.length / 1e6;
+  }
+}
