@@ -14,7 +14,7 @@ export const NO_GLOBAL_LAYER = '';
 /** The environment that the options name. `more`: what other options of a command say of it. */
 export function openEnvironment(
   options: OptionValues<typeof ENVIRONMENT_OPTIONS>,
-  more: Pick<EnvironmentOptions, 'noteMissingFacts'> = {},
+  more: Pick<EnvironmentOptions, 'noteMissingFacts' | 'recorder'> = {},
 ): Environment {
   return new Environment({ ...environmentOf(options), ...more });
 }
@@ -33,6 +33,7 @@ export function environmentOf(
     manifest: options.manifest === undefined ? undefined : existing(options.manifest, '--manifest'),
     settings: settings(options),
     angleBrackets: options['angle-brackets'],
+    configVersion: options.config_version,
   };
 }
 

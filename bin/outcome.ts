@@ -48,6 +48,11 @@ export function catalogText(catalog: CatalogJson): string {
     resource.line === undefined ? resource : { ...resource, line: BigInt(resource.line) },
   );
   const { version, catalog_format } = catalog;
-  const data = { ...catalog, version: BigInt(version), catalog_format: BigInt(catalog_format), resources };
+  const data = {
+    ...catalog,
+    version: typeof version === 'number' ? BigInt(version) : version,
+    catalog_format: BigInt(catalog_format),
+    resources,
+  };
   return `${stringifyData(data as unknown as Data, 2)}\n`;
 }

@@ -10,6 +10,10 @@ export const ENVIRONMENT_OPTIONS = {
   modulepath: { value: 'PATH', help: 'folders of modules beside those of the environment, with : between them' },
   manifest: { value: 'FILE|FOLDER', help: 'what to compile instead of the environment’s manifests' },
   hiera_config: { value: 'FILE', help: 'hiera.yaml of the global layer' },
+  config_version: {
+    value: 'TEXT',
+    help: 'version of the catalogs: what the command of that name in environment.conf prints, as no command is run; the time when not given',
+  },
   strict: { value: 'LEVEL', choices: ['off', 'warning', 'error'], help: 'Puppet’s setting strict; warning when not given' },
   strict_variables: { help: 'an unknown variable is an error' },
   'angle-brackets': { help: 'resolve %<...> in data as %{...}, which Puppet does not' },

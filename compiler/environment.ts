@@ -39,6 +39,8 @@ export interface EnvironmentOptions {
   readonly manifest?: string | undefined;
   /** False: modules and manifests lie in `modules` and `manifests`, whatever environment.conf says. */
   readonly followConf?: boolean | undefined;
+  /** Version of the catalogs: what the command `config_version` of environment.conf would have printed. Without it, the time. */
+  readonly configVersion?: string | undefined;
   readonly settings?: Settings | undefined;
   /** `%<...>` in data is resolved as `%{...}`, which Puppet does not do. */
   readonly angleBrackets?: boolean | undefined;
@@ -57,6 +59,7 @@ export class Environment {
   readonly manifest: string | undefined;
   readonly settings: Settings;
   readonly angleBrackets: boolean;
+  readonly configVersion: string | undefined;
   readonly files: FileCache;
   readonly modules: ReadonlyMap<string, Module>;
   readonly types: KnownTypes;
@@ -88,6 +91,7 @@ export class Environment {
     this.name = options.name ?? 'production';
     this.settings = options.settings ?? DEFAULT_SETTINGS;
     this.angleBrackets = options.angleBrackets === true;
+    this.configVersion = options.configVersion ?? shared?.configVersion;
     this.files = shared?.files ?? new FileCache();
     this.conf = shared ? shared.conf : readConf(this.directory, options.followConf !== false, this.files);
     this.modulepath = shared?.modulepath ?? modulepathOf(this.conf, options.modulepath ?? [], this.files.disk);
@@ -229,9 +233,22 @@ export class Environment {
     return this.data.parameter(name, scope);
   }
 
-  /** dalang's own warnings of the data that was read so far; Puppet says nothing of it. */
+  /** What dalang has to say of the environment as far as it was read; Puppet says nothing of it. */
   findings(): readonly Diagnostic[] {
-    return this.data.lookup.nearMisses();
+    return [...this.unansweredVersion(), ...this.data.lookup.nearMisses()];
+  }
+
+  private unansweredVersion(): readonly Diagnostic[] {
+    if (this.conf?.configVersion === undefined || this.configVersion !== undefined) return [];
+    return [
+      {
+        code: 'DALANG_CONFIG_VERSION',
+        severity: 'notice',
+        message: `config_version is a command, and none is run: the version of catalogs is the time`,
+        file: join(this.directory ?? '.', 'environment.conf'),
+        hint: 'say what it prints with --config_version TEXT',
+      },
+    ];
   }
 
   /** Facts that the nodes compiled so far do not have and that were read, by name; none where they are not noted. */

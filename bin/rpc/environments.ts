@@ -13,8 +13,15 @@ export function environmentOf(request: RpcRequest): Environment {
   const modulepath = listField(request, 'modulepath');
   const name = textField(request, 'environment_name');
   const settings = settingsOf(request);
-  const angleBrackets = request.angle_brackets === true;
-  const options = { directory, modulepath, name, settings, angleBrackets, followConf: request.environment_conf === true };
+  const options = {
+    directory,
+    modulepath,
+    name,
+    settings,
+    angleBrackets: request.angle_brackets === true,
+    followConf: request.environment_conf === true,
+    configVersion: textField(request, 'config_version'),
+  };
   const key = JSON.stringify(options);
   const known = kept.get(key);
   const environment = known === undefined || known.isStale() ? new Environment(options) : known;

@@ -26,7 +26,8 @@ export interface ResourceJson {
 export interface CatalogJson {
   readonly tags: readonly string[];
   readonly name: string;
-  readonly version: number;
+  /** Seconds since 1970, or what `config_version` says. */
+  readonly version: number | string;
   readonly code_id: null;
   readonly catalog_uuid: string;
   readonly catalog_format: 2;
@@ -47,7 +48,7 @@ export function catalogToJson(compilation: Compilation, exactNumbers = false): C
   return {
     tags: catalogTags(compilation),
     name: node.name,
-    version: Math.floor(Date.now() / 1000),
+    version: environment.configVersion ?? Math.floor(Date.now() / 1000),
     code_id: null,
     catalog_uuid: randomUUID(),
     catalog_format: 2,

@@ -13,6 +13,8 @@ export interface EnvironmentConf {
   readonly manifest: string;
   /** `environment_data_provider`. */
   readonly dataProvider: string | undefined;
+  /** `config_version`: a command, which is not run. */
+  readonly configVersion: string | undefined;
   /** What Puppet says of the file. */
   readonly warnings: readonly string[];
   /** A line that is no setting: nothing can be compiled. */
@@ -52,6 +54,7 @@ export function readEnvironmentConf(directory: string, files: FileCache): Enviro
     ],
     manifest: absolute(settings.get('manifest') ?? 'manifests'),
     dataProvider: settings.get('environment_data_provider'),
+    configVersion: settings.get('config_version'),
     warnings: warningsOf(file, settings, sections),
     error,
   };

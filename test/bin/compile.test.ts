@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -48,6 +48,20 @@ compile('prints Integers and Floats as Puppet does', async ({ folder }) => {
   const { stdout } = await dalang(['compile', '--environment', PRODUCTION, '--manifest', site, '--node', 'n']);
   assert.match(stdout.replaceAll(/\s+/g, ' '), /"message": \[ 5, 5\.0, 1\.0e\+20, 1234567890123456789, \{ "a": 0 \} \]/);
   assert.match(stdout, /"gid": 4711$/m);
+});
+
+compile('does not run the command config_version, and takes what it would print', async ({ folder }) => {
+  const environment = join(folder, 'versioned');
+  mkdirSync(join(environment, 'manifests'), { recursive: true });
+  writeFileSync(join(environment, 'environment.conf'), `config_version = /usr/bin/touch ${join(folder, 'touched')}\n`);
+  const unsaid = await dalang(['compile', '--environment', environment, '--node', 'n']);
+  assert.match(unsaid.stderr, /^Notice: config_version is a command/);
+  assert.match(unsaid.stderr, /hint: say what it prints with --config_version/);
+  assert.type((JSON.parse(unsaid.stdout) as { version: unknown }).version, 'number');
+  assert.not.ok(existsSync(join(folder, 'touched')));
+  const said = await dalang(['compile', '--environment', environment, '--node', 'n', '--config_version', '1f3a']);
+  assert.is(said.stderr, '');
+  assert.is((JSON.parse(said.stdout) as { version: unknown }).version, '1f3a');
 });
 
 compile('takes the node by name, its facts from a folder', async () => {
