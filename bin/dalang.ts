@@ -1,80 +1,22 @@
 #!/usr/bin/env node
-/** argv -> one command -> exit code. Commands are loaded when called for, so that `--version` and `--help` read next to nothing. */
-import { didYouMean } from '../parser/diagnostics/suggest.ts';
+/** The process: its arguments, its streams, its exit code. program.ts does the rest. */
 import { EXIT } from './command.ts';
-import { COMMANDS } from './commands/index.ts';
-import { commandHelp, programHelp } from './help.ts';
-import { parseArguments } from './options.ts';
+import { fileReason } from './file-reason.ts';
+import { runProgram } from './program.ts';
 import { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
-import { version } from './version.ts';
 
-async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const [first, ...rest] = argv;
-  if (first === '--version' || first === '-V') {
-    await terminal.print(`${version()}\n`);
-    return EXIT.OK;
-  }
-  if (first === undefined) throw new UsageError('no command given', '`dalang --help` lists them');
-  if (first === '--help' || first === '-h' || first === 'help') return help(rest[0], terminal);
-  if (first.startsWith('-'))
-    throw new UsageError(
-      `unknown option '${first}'`,
-      didYouMean(first, ['--version', '--help']) ?? 'options of a command come after its name',
-    );
-  const command = await find(first).load();
-  const operandsStart = rest.indexOf('--');
-  if ((operandsStart === -1 ? rest : rest.slice(0, operandsStart)).some((argument) => argument === '--help' || argument === '-h')) {
-    return help(first, terminal);
-  }
-  try {
-    return await command.run({ ...parseArguments(command.options, rest), terminal });
-  } catch (error) {
-    if (error instanceof UsageError && error.hint === undefined) throw new UsageError(error.message, `dalang ${first} --help`);
-    throw error;
-  }
-}
-
-async function help(name: string | undefined, terminal: Terminal): Promise<number> {
-  await terminal.print(name === undefined ? programHelp() : commandHelp(await find(name).load()));
-  return EXIT.OK;
-}
-
-function find(name: string): (typeof COMMANDS)[number] {
-  const entry = COMMANDS.find((known) => known.name === name);
-  if (entry) return entry;
-  const names = COMMANDS.map((known) => known.name);
-  throw new UsageError(`unknown command '${name}'`, didYouMean(name, names) ?? `commands: ${names.join(', ')}`);
-}
-
-/** Anything that gets here is a wrong command line, a file problem, or our own mistake: one message, no stack trace unless asked for. */
-function report(error: unknown, terminal: Terminal): number {
-  if (error instanceof UsageError) {
-    terminal.say(`${terminal.red('dalang:')} ${error.message}`);
-    if (error.hint) terminal.say(`  hint: ${error.hint}`);
-    return EXIT.UNABLE;
-  }
-  const text = error instanceof Error ? error.message : String(error);
-  terminal.say(`${terminal.red('dalang:')} internal error: ${text}`);
-  terminal.say('  this is a bug in dalang; with DALANG_DEBUG=1 in the environment the place is printed');
-  if (process.env.DALANG_DEBUG && error instanceof Error) terminal.say(error.stack ?? '');
-  return EXIT.UNABLE;
-}
-
-/** A reader that has seen enough (`dalang ... | head`) ends the program quietly. */
-function stopWhenNobodyReads(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit(process.exitCode ?? EXIT.OK);
-    });
-  }
-}
-
-stopWhenNobodyReads();
-const terminal = new Terminal();
-main(process.argv.slice(2), terminal)
-  .catch((error: unknown) => report(error, terminal))
-  .then((code) => {
-    process.exitCode = code;
+/** A reader that has seen enough (`dalang ... | head`) ends the program quietly; a disk that is full does not. */
+function stopWhenNobodyReads(terminal: Terminal): void {
+  process.stderr.on('error', () => process.exit(EXIT.UNABLE));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.OK);
+    terminal.say(`${terminal.red('dalang:')} cannot write to standard output: ${fileReason(error)}`);
+    process.exit(EXIT.UNABLE);
   });
+}
+
+const terminal = new Terminal();
+stopWhenNobodyReads(terminal);
+runProgram(process.argv.slice(2), terminal).then((code) => {
+  process.exitCode = code;
+});

@@ -1,6 +1,7 @@
 /** Finds and reads the files that a command line names. */
 import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileReason } from './file-reason.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Files as named, folders as the `.pp` and `.epp` files anywhere below them, sorted. `-` stands for itself. */
@@ -38,17 +39,8 @@ export function readText(path: string): string {
   try {
     return readFileSync(path === '-' ? 0 : path, 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason =
-      code === 'EACCES'
-        ? 'permission denied'
-        : code === 'ENOENT'
-          ? 'no such file'
-          : code === 'EISDIR'
-            ? 'it is a folder'
-            : String(code);
     throw new UsageError(
-      `cannot read ${path}: ${reason}`,
+      `cannot read ${path}: ${fileReason(error)}`,
       path === '-' ? 'pipe the text in, or name a file' : 'check the path and its permissions',
     );
   }

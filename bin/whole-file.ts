@@ -12,26 +12,28 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileReason } from './file-reason.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Writes beside the file and renames, so that whoever reads it, or ends this process, sees the old or the new content and never a part. */
-export function writeWhole(given: string, text: string): void {
-  const path = existsSync(given) ? realpathSync(given) : given;
-  const temporary = `${path}.${process.pid}.tmp`;
+export function writeWhole(path: string, text: string): void {
   try {
-    if (isNoFile(path)) {
-      writeFileSync(path, text);
-      return;
-    }
-    mkdirSync(dirname(path), { recursive: true });
+    if (isNoFile(path)) writeFileSync(path, text);
+    else replace(existsSync(path) ? realpathSync(path) : path, text);
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${fileReason(error)}`, 'check the path and its permissions');
+  }
+}
+
+function replace(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  mkdirSync(dirname(path), { recursive: true });
+  try {
     writeAndSync(temporary, text);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new UsageError(
-      `cannot write ${path}: ${(error as Error).message.replace(/, \w+ '.*$/s, '')}`,
-      'check the path and its permissions',
-    );
+    throw error;
   }
 }
 

@@ -105,20 +105,22 @@ function ruleLevels(field: Field, { ruleNames }: SettingContext): ReadonlyMap<st
   return levels;
 }
 
+const IGNORE_KEYS: readonly string[] = ['path', 'rules'];
+
 /** A pattern, or `{path: PATTERN, rules: [...]}`. */
 function ignoredPaths(field: Field, { ruleNames }: SettingContext): IgnoredPaths | undefined {
   if (typeof field.value === 'string') {
     const pattern = patternOf(field);
     return pattern && { pattern, rules: undefined };
   }
-  let pattern: RegExp | undefined;
-  let rules: readonly string[] | undefined;
-  for (const { name, field: one } of field.entries('an element of ignore')) {
-    if (name === 'path') pattern = patternOf(one);
-    else if (name === 'rules') rules = one.items('rules').flatMap((item) => item.name('rule', ruleNames) ?? []);
-    else one.unknownKey('key of ignore', ['path', 'rules']);
-  }
-  return pattern && { pattern, rules };
+  const entries = field.entries('an element of ignore');
+  for (const { name, field: one } of entries) if (!IGNORE_KEYS.includes(name)) one.unknownKey('key of ignore', IGNORE_KEYS);
+  const path = entries.find(({ name }) => name === 'path');
+  const rules = entries.find(({ name }) => name === 'rules');
+  if (path === undefined && rules !== undefined) field.wrong('an element of ignore has a path');
+  const named = rules?.field.items('rules').flatMap((item) => item.name('rule', ruleNames) ?? []);
+  const pattern = path && patternOf(path.field);
+  return pattern && { pattern, rules: named };
 }
 
 /** A folder stands for all that is below it. */

@@ -3,55 +3,65 @@
  * next line that has more than a comment. A string over several lines counts as the line that it begins on, where a comment can stand.
  */
 import { loadYaml, YamlLoadError } from '../../compiler/yaml/index.ts';
+import type { Span } from '../../parser/diagnostics/diagnostic.ts';
 import type { Source } from '../../parser/source.ts';
 
 export interface IgnoreComment {
-  readonly source: Source;
-  /** The comment in the text of the source, in UTF-16 units. */
-  readonly offset: number;
-  readonly length: number;
+  readonly at: Span;
   /** As written: names that no rule has may be among them. */
-  readonly rules: readonly string[];
+  readonly rules: readonly { readonly name: string; readonly at: Span }[];
   /** The line that it is about. */
   readonly line: number;
 }
 
 export const IGNORE_MARK = 'dalang:ignore';
 
-const COMMENT = /(?:^|\s|%)(#\s*dalang:ignore\b([^\n]*))/gm;
-const RULES = /^\s+([a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)/;
-const NO_CODE = /^\s*(?:#.*)?$/;
+interface Syntax {
+  /** A comment that ignores, and what stands in it behind the mark. */
+  readonly comment: RegExp;
+  /** A line that has a comment, or nothing. */
+  readonly noCode: RegExp;
+}
+
+const CODE: Syntax = { comment: /(?:^|\s)(#\s*dalang:ignore\b([^\n]*))/gm, noCode: /^\s*(?:#.*)?$/ };
+const TEMPLATE: Syntax = { comment: /<%(#\s*dalang:ignore\b([^\n]*?))(?=-?%>)/g, noCode: /^\s*(?:<%#.*%>)?\s*$/ };
+
+const RULES = /^\s+[a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*/;
 
 /** Text in which comments are looked for, with what a finding on a line is about. */
 export class CommentedText {
   readonly comments: readonly IgnoreComment[];
   private readonly source: Source;
+  private readonly syntax: Syntax;
   private readonly strings: readonly StringLines[];
 
   constructor(source: Source) {
     this.source = source;
+    this.syntax = source.file?.endsWith('.epp') ? TEMPLATE : CODE;
     this.strings = isYaml(source.file) ? stringLines(source) : [];
-    this.comments = [...source.text.matchAll(COMMENT)].flatMap((match) => this.comment(match) ?? []);
+    this.comments = [...source.text.matchAll(this.syntax.comment)].flatMap((match) => this.comment(match) ?? []);
   }
 
   private comment(match: RegExpExecArray): IgnoreComment | undefined {
     const [all, comment = '', rest = ''] = match;
     const offset = match.index + all.length - comment.length;
     if (this.strings.some(({ start, end }) => start <= offset && offset < end)) return undefined;
-    const rules =
-      RULES.exec(rest)?.[1]
-        ?.split(',')
-        .map((name) => name.trim()) ?? [];
-    return { source: this.source, offset, length: comment.trimEnd().length, rules, line: this.lineAbout(offset) };
+    const { source } = this;
+    const start = offset + comment.length - rest.length;
+    const rules = [...(RULES.exec(rest)?.[0] ?? '').matchAll(/[\w-]+/g)].map(({ 0: name, index }) => {
+      return { name, at: { source, offset: start + index, length: name.length } };
+    });
+    return { at: { source, offset, length: comment.trimEnd().length }, rules, line: this.lineAbout(offset) };
   }
 
   private lineAbout(offset: number): number {
     const { source } = this;
+    const { noCode } = this.syntax;
     const own = source.line(offset);
-    if (!NO_CODE.test(source.lineText(own))) return own;
+    if (!noCode.test(source.lineText(own))) return own;
     const last = source.line(source.text.length);
     let line = own + 1;
-    while (line < last && NO_CODE.test(source.lineText(line))) line++;
+    while (line < last && noCode.test(source.lineText(line))) line++;
     return line;
   }
 

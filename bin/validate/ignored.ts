@@ -13,7 +13,8 @@ const COMMENTED = /\.(?:e?ya?ml|e?pp)$/;
 
 export class Comments {
   private readonly texts = new Map<string, CommentedText>();
-  private readonly used = new Map<IgnoreComment, Set<string>>();
+  /** Rules that have ignored something, by the comment's place. */
+  private readonly used = new Map<IgnoreComment['at'], Set<string>>();
 
   /** `files`: those that were examined. */
   constructor(files: Iterable<string>) {
@@ -28,8 +29,8 @@ export class Comments {
     const text = at?.source.file === undefined ? undefined : this.texts.get(at.source.file);
     if (at === undefined || text === undefined) return false;
     const line = text.lineOf(at.offset);
-    const comments = text.comments.filter((comment) => comment.line === line && comment.rules.includes(rule));
-    for (const comment of comments) this.used.set(comment, (this.used.get(comment) ?? new Set()).add(rule));
+    const comments = text.comments.filter(({ line: about, rules }) => about === line && rules.some(({ name }) => name === rule));
+    for (const comment of comments) this.used.set(comment.at, (this.used.get(comment.at) ?? new Set()).add(rule));
     return comments.length > 0;
   }
 
@@ -37,36 +38,27 @@ export class Comments {
   unused(selection: RuleSelection, isComplete: (rule: string) => boolean): readonly Finding[] {
     if (!selection.has(UNUSED_IGNORE.name)) return [];
     const comments = [...this.texts.values()].flatMap((text) => text.comments);
-    return comments.flatMap((comment) =>
-      this.faultsOf(comment, isComplete).map(({ message, hint }) => {
-        const { source, offset, length } = comment;
-        return selection.finding(UNUSED_IGNORE, {
-          message,
-          at: { source, offset, length },
-          ...(hint === undefined ? {} : { hint }),
-        });
-      }),
-    );
+    return comments
+      .flatMap((comment) => this.faultsOf(comment, isComplete))
+      .map((fault) => selection.finding(UNUSED_IGNORE, fault));
   }
 
-  private faultsOf(comment: IgnoreComment, isComplete: (rule: string) => boolean): readonly Fault[] {
-    if (comment.rules.length === 0) return [{ message: 'the comment names no rule', hint: 'dalang:ignore RULE[, RULE...] reason' }];
-    const used = this.used.get(comment);
-    return comment.rules.flatMap((rule): readonly Fault[] => {
-      if (!RULE_NAMES.includes(rule)) {
-        return [{ message: `there is no rule '${rule}'`, hint: didYouMean(rule, RULE_NAMES) ?? '`dalang rules` lists them' }];
+  private faultsOf({ at, rules, line }: IgnoreComment, isComplete: (rule: string) => boolean): readonly Fault[] {
+    if (rules.length === 0)
+      return [{ message: 'The comment names no rule', at, hint: `write ${IGNORE_MARK} RULE[, RULE...] reason` }];
+    const used = this.used.get(at);
+    return rules.flatMap((rule): readonly Fault[] => {
+      if (!RULE_NAMES.includes(rule.name)) {
+        const hint = didYouMean(rule.name, RULE_NAMES) ?? '`dalang rules` lists them';
+        return [{ message: `There is no rule '${rule.name}'`, at: rule.at, hint }];
       }
-      return used?.has(rule) || !isComplete(rule)
-        ? []
-        : [{ message: `nothing to ignore here: ${rule} finds nothing on line ${comment.line}` }];
+      if (used?.has(rule.name) || !isComplete(rule.name)) return [];
+      return [{ message: `Nothing to ignore: ${rule.name} finds nothing on line ${line}`, at: rule.at }];
     });
   }
 }
 
-interface Fault {
-  readonly message: string;
-  readonly hint?: string;
-}
+type Fault = Pick<Finding, 'message' | 'at' | 'hint'>;
 
 /** Whether the configuration ignores the finding. `folder`: what its patterns are relative to. */
 export function isIgnored(finding: Finding, paths: readonly IgnoredPaths[], folder: string): boolean {
