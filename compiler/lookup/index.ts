@@ -2,13 +2,13 @@
 import type { Diagnostic } from '../../parser/index.ts';
 import type { PType } from '../types/index.ts';
 import type { Value } from '../values/index.ts';
-import { loadYaml, type YamlDocument, YamlLoadError } from '../yaml/index.ts';
 import { LookupAdapter } from './adapter.ts';
 import type { ConfigOwner, HieraConfig } from './config/hiera-config.ts';
 import { loadConfig } from './config/load.ts';
 import { RubyError } from './errors.ts';
 import { type DataFile, readHoconData, readJsonData, readYamlData } from './files/data-file.ts';
 import { DiskFiles, type LookupFiles } from './files/file-system.ts';
+import { type PlacedDocument, placedDocument } from './files/places.ts';
 import { nearMissesOf } from './near-misses.ts';
 import type { LookupLog, LookupScope, Strict } from './scope.ts';
 import { Texts } from './texts.ts';
@@ -21,6 +21,7 @@ export { TextExplainer } from './explainer/index.ts';
 export type { DataFile } from './files/data-file.ts';
 export { DiskFiles, type LookupFiles } from './files/file-system.ts';
 export { JsonError, parseJson } from './files/json.ts';
+export { type PlacedDocument, placedDocument } from './files/places.ts';
 export { type HieraFunction, hieraLookup, lookupParameter, performLookup } from './functions.ts';
 export { Invocation, type InvocationOptions } from './invocation.ts';
 export { type LookupRequest, lookupValue } from './lookup.ts';
@@ -138,14 +139,8 @@ export class Lookup {
   }
 
   /** A file with its places, one of JSON too; undefined where none can be had. */
-  placesOf(path: string, known?: YamlDocument): YamlDocument | undefined {
-    if (known !== undefined) return known;
-    try {
-      return loadYaml(this.files.read(path), path);
-    } catch (error) {
-      if (error instanceof YamlLoadError) return undefined;
-      throw error;
-    }
+  placesOf(path: string, known?: PlacedDocument): PlacedDocument | undefined {
+    return known ?? placedDocument(this.files.read(path), path);
   }
 
   /** For `$context.cached_file_data`: the first result for a path is kept. */

@@ -4,7 +4,8 @@
  * Puppet: pops/lookup/location_resolver.rb
  */
 import { splitKey, syntaxErrorInString } from '../../parser/hiera/index.ts';
-import { PuppetHash, type Value } from '../values/index.ts';
+import { PuppetError } from '../functions/error.ts';
+import { PuppetHash, Uri, type Value } from '../values/index.ts';
 import { LookupError, RubyError } from './errors.ts';
 import { joinPath } from './files/path.ts';
 import { interpolate, readVariable } from './interpolation.ts';
@@ -46,7 +47,19 @@ export function expandGlobs(datadir: string, declared: readonly string[], invoca
 }
 
 export function expandUris(declared: readonly string[], invocation: Invocation): Location[] {
-  return declared.map((original) => ({ kind: 'uri', original, location: text(original, invocation), exists: true }));
+  return declared.map((original) => {
+    const location = normalUri(text(original, invocation));
+    return { kind: 'uri', original, location, exists: true };
+  });
+}
+
+/** As Ruby prints an address that it has taken apart. */
+function normalUri(uri: string): string {
+  try {
+    return Uri.parse(uri).toString();
+  } catch (error) {
+    throw error instanceof PuppetError ? new RubyError(error.message) : error;
+  }
 }
 
 /** A path for each value of a variable: `[variable, name, template]`. */

@@ -4,7 +4,8 @@
  */
 import type { ExpressionPart, KeySegment } from '../../parser/hiera/index.ts';
 import type { Value } from '../values/index.ts';
-import { placeInString, type YamlDocument } from '../yaml/index.ts';
+import { placeInString } from '../yaml/index.ts';
+import type { PlacedDocument } from './files/places.ts';
 import type { Invocation } from './invocation.ts';
 
 /** A file that is being resolved. */
@@ -15,7 +16,7 @@ export interface ResolvedFile {
   /** The value of that key, before it is resolved. */
   readonly raw?: Value;
   /** The file with its places; undefined where it has none. */
-  document(): YamlDocument | undefined;
+  document(): PlacedDocument | undefined;
 }
 
 /** A variable that was read to resolve a text. */
@@ -86,7 +87,7 @@ function placesOf(text: string, part: ExpressionPart | undefined, file: Resolved
 }
 
 /** The strings of a root key stand between it and the next; what an alias brings in stands elsewhere. */
-function stringsBelow(document: YamlDocument, rootKey: string | undefined) {
+function stringsBelow(document: PlacedDocument, rootKey: string | undefined) {
   const strings = document.strings();
   if (rootKey === undefined) return strings;
   const from = strings.findIndex((string) => string.isRootKey && string.text === rootKey);

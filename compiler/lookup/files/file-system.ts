@@ -1,10 +1,11 @@
 /**
  * The files that a lookup may see, each looked at once.
  */
-import { type BigIntStats, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type BigIntStats, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { PuppetError } from '../../functions/error.ts';
 import { compareBytes } from '../../types/index.ts';
-import { globRoot, globToRegExp } from './glob.ts';
+import { RubyError } from '../errors.ts';
+import { globPaths } from './glob-walk.ts';
 
 export interface LookupFiles {
   exists(path: string): boolean;
@@ -41,14 +42,18 @@ export class DiskFiles implements LookupFiles {
   }
 
   read(path: string): string {
-    this.kind(path);
+    if (this.kind(path) === 'folder') throw new RubyError(`Is a directory @ io_fread - ${path}`);
     return readFileSync(path, 'utf8');
   }
 
   glob(pattern: string): readonly string[] {
     let found = this.globs.get(pattern);
     if (found === undefined) {
-      found = this.walk(globRoot(pattern), globToRegExp(pattern));
+      found = globPaths(pattern, {
+        exists: (path) => this.exists(path),
+        names: (folder) => this.names(folder),
+        isRealFolder: (path) => this.isFolder(path) && isNoLink(path),
+      });
       this.globs.set(pattern, found);
     }
     return found;
@@ -69,19 +74,15 @@ export class DiskFiles implements LookupFiles {
     return seen.kind;
   }
 
-  private walk(root: string, pattern: RegExp): string[] {
-    if (!this.isFolder(root)) return [];
-    const found: string[] = [];
-    const folders = [root];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      for (const entry of readdirSync(folder, { withFileTypes: true })) {
-        const path = folder === '/' ? `/${entry.name}` : `${folder}/${entry.name}`;
-        if (pattern.test(path)) found.push(path);
-        if (entry.isDirectory() && !entry.name.startsWith('.') && this.isFolder(path)) folders.push(path);
-      }
-    }
-    return found.sort(compareBytes);
+  /** Names in a folder, sorted; none for what is no folder. */
+  private names(folder: string): readonly string[] {
+    const path = folder === '' ? '/' : folder;
+    return this.isFolder(path) ? readdirSync(path).sort(compareBytes) : [];
   }
+}
+
+function isNoLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === false;
 }
 
 function look(path: string): Seen {

@@ -16,6 +16,14 @@ export function globToRegExp(pattern: string): RegExp {
   return new RegExp(`^${translate(pattern)}$`);
 }
 
+/** Matches no character: what follows a bracket that is never closed. */
+const NOTHING = '[^\\s\\S]';
+
+function set(content: string): string {
+  const escaped = content.replace(/^[!^]/, '').replace(/[\\[\]^]/g, '\\$&');
+  return `[${/^[!^]/.test(content) ? '^' : ''}${escaped}]`;
+}
+
 function translate(pattern: string): string {
   let result = '';
   let braces = 0;
@@ -30,13 +38,10 @@ function translate(pattern: string): string {
       while (pattern[at + 1] === '*') at++;
     } else if (character === '?') {
       result += `${isPartStart ? '(?!\\.)' : ''}[^/]`;
-    } else if (character === '[' && pattern.indexOf(']', at + 2) !== -1) {
+    } else if (character === '[') {
       const end = pattern.indexOf(']', at + 2);
-      result += `[${pattern
-        .slice(at + 1, end)
-        .replace(/^[!^]/, '^')
-        .replace(/\\/g, '\\\\')}]`;
-      at = end;
+      result += `${isPartStart ? '(?!\\.)' : ''}${end === -1 ? NOTHING : set(pattern.slice(at + 1, end))}`;
+      at = end === -1 ? pattern.length : end;
     } else if (character === '{') {
       result += '(?:';
       braces++;

@@ -60,6 +60,8 @@ export interface Hop {
   readonly value?: Value;
   /** Keys and indexes (Integers) by which the value was taken out of what the step is about, where it is not the whole. */
   readonly path?: readonly Value[];
+  /** The value was here and is not told, as it is Sensitive; the line where it is written must not be shown, either. */
+  readonly isSecret?: boolean;
   /** Where it is written. */
   readonly at?: Span | undefined;
   /** Of steps of the kind `data`. */
