@@ -35,6 +35,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./lookup.ts')).lookupCommand,
   },
   {
+    name: 'why',
+    summary: 'tell where the value of a parameter came from',
+    load: async () => (await import('./why.ts')).whyCommand,
+  },
+  {
     name: 'parse',
     summary: 'check manifests and EPP templates, print their syntax tree',
     load: async () => (await import('./parse.ts')).parseCommand,

@@ -1,5 +1,5 @@
 /** A file of JSON or YAML that describes nodes, with errors that say where the text is wrong. */
-import { JsonError, parseJson } from '../../compiler/lookup/index.ts';
+import { JsonError, type PlacedDocument, parseJson, placedDocument } from '../../compiler/lookup/index.ts';
 import { PuppetHash, RubySymbol, type Value } from '../../compiler/values/index.ts';
 import { loadYaml, type YamlDocument, YamlLoadError } from '../../compiler/yaml/index.ts';
 import { Source } from '../../parser/index.ts';
@@ -14,6 +14,11 @@ export const NODE_FILE = /\.(json|ya?ml|facts)$/;
 export function readDocument(path: string): Value {
   const text = readText(path);
   return withTextKeys(isJson(path, text) ? jsonValue(path, text) : yamlValue(path, text));
+}
+
+/** The places in such a file; undefined where none can be told. */
+export function placesIn(path: string): PlacedDocument | undefined {
+  return placedDocument(withoutPuppetsClasses(readText(path)), path);
 }
 
 function isJson(path: string, text: string): boolean {

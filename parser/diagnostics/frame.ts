@@ -57,6 +57,12 @@ export function formatFrame(diagnostic: Diagnostic, options: FrameOptions = {}):
   return lines.join('\n');
 }
 
+/** The line of a place, and the mark below its text. */
+export function frameLines(span: Span, color = false): readonly string[] {
+  const paint = color ? { ...PLAIN, mark: ansi(33), gutter: ansi(34) } : PLAIN;
+  return frame(span, gutterWidth([span]), DEFAULT_WIDTH, '^', paint).slice(1);
+}
+
 function gutterWidth(spans: readonly (Span | undefined)[]): number {
   const numbers = spans.map((span) => (span === undefined ? 0 : span.source.line(span.offset)));
   return String(Math.max(1, ...numbers)).length + 1;

@@ -44,13 +44,13 @@ function functionArgument(argument: Argument, path: readonly Value[], context: W
   const isRest = callee.parameters[index]?.capturesRest === true && typeof first === 'bigint';
   const found = argumentAt(call, isRest ? index + Number(first) : index);
   const from = found === undefined ? [] : valueWays(found.record, [...found.path, ...(isRest ? rest : path)], context);
-  return [hopOf(argument, 'argument', `$${name} in ${codeOf(call.node, call.source)}`, path, from)];
+  return [hopOf(argument, 'argument', `argument $${name} of ${codeOf(call.node, call.source)}`, path, from)];
 }
 
 function templateArgument(argument: Argument, path: readonly Value[], context: WhyContext): readonly Hop[] {
   const given = argumentsOf(argument.call)[1];
   const from = given === undefined ? [] : waysOf(given, [argument.name, ...path], context);
-  return [hopOf(argument, 'argument', `$${argument.name} in ${codeOf(argument.call.node, argument.call.source)}`, path, from)];
+  return [hopOf(argument, 'argument', `$${argument.name} for ${codeOf(argument.call.node, argument.call.source)}`, path, from)];
 }
 
 function hopOf(
@@ -72,7 +72,7 @@ function lambdaArgument(argument: Argument, callee: LambdaExpression, path: read
   const step = stepOf(argument, callee, index, path);
   const collection = argumentsOf(call)[0];
   const code = collection === undefined ? '' : codeOf(collection.node, collection.source);
-  const text = `$${name}: ${step.what} ${functionName(call.node as CallNode)} of ${code}`;
+  const text = `$${name}: ${step.what} ${code} (${functionName(call.node as CallNode)})`;
   const ways = step.record === undefined ? [] : waysOf(step.record, step.path, context);
   return [hopOf(argument, 'iteration', text, path, step.isKey === true ? ways.map((hop) => asKey(hop, argument.value)) : ways)];
 }
@@ -89,14 +89,14 @@ function stepOf(argument: Argument, callee: LambdaExpression, index: number, pat
   const given = argumentsOf(call);
   const name = functionName(call.node as CallNode);
   const [collection] = given;
-  if (DIRECT.has(name)) return { what: 'argument in', record: given[index], path };
+  if (DIRECT.has(name)) return { what: 'what is given:', record: given[index], path };
   if (name === 'reduce' && index === 0) return memo(argument, callee, given, path);
   const count = name === 'reduce' ? 1 : callee.parameters.length;
   const whole = collection?.value;
   const at = elementAt(name, whole, name === 'reduce' && given.length === 1 ? turn + 1 : turn);
-  const what = `element ${at + 1} in`;
+  const what = `element ${at + 1} of`;
   if (whole instanceof PuppetHash) return entryStep(whole, collection, at, count, index, path);
-  if (count === 2 && index === 0) return { what: 'index in', record: undefined, path };
+  if (count === 2 && index === 0) return { what: `index ${at} in`, record: undefined, path };
   const element = [BigInt(at), ...path];
   // What is no array, or was put in another order, has no way into it.
   const isThere = Array.isArray(whole) && eql(whole[at] as Value, value);
@@ -132,7 +132,7 @@ function entryStep(
 
 /** The start value, or what the lambda answered before. */
 function memo({ call, turn }: Argument, callee: LambdaExpression, given: readonly Evaluated[], path: readonly Value[]): Step {
-  const what = 'result so far in';
+  const what = 'result so far of';
   if (turn > 0) {
     const before = call.parts.filter(({ node }) => node === callee.body)[turn - 1];
     return { what, record: before && (before.hasValue ? before : resultOf(before)), path };

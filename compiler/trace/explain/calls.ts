@@ -49,7 +49,8 @@ function lookupWays(call: Call): readonly Hop[] {
 export function originOf(data: Evaluated['lookups'][number], path: readonly Value[], context: WhyContext): Hop {
   const variable = (binding: unknown, _name: string, rest: readonly Value[]) =>
     binding === undefined ? [] : variableWays(binding as never, rest, undefined, context);
-  return explainOrigin(data, path, { lookup: context.lookup, variable });
+  const [hop] = context.once(data, 'lookup', path, () => [explainOrigin(data, path, { lookup: context.lookup, variable })]);
+  return hop ?? { kind: 'lookup', text: `lookup of '${String(data.qualifier)}'`, from: [] };
 }
 
 function notFound({ record, path }: Call): Hop {

@@ -3,7 +3,6 @@ import type { Span } from '../../../parser/index.ts';
 import type { Compilation } from '../../catalog/compilation.ts';
 import type { Hop, Lookup } from '../../lookup/index.ts';
 import { hashKey, type Value } from '../../values/index.ts';
-import type { Evaluated } from '../record.ts';
 import type { Recorder } from '../recorder.ts';
 
 /** Where facts, trusted facts and what a classifier says are written, if anybody knows. */
@@ -17,7 +16,7 @@ export class WhyContext {
   readonly recorder: Recorder;
   readonly lookup: Lookup;
   readonly places: NodePlaces;
-  private readonly known = new Map<Evaluated, Map<string, readonly Hop[]>>();
+  private readonly known = new Map<object, Map<string, readonly Hop[]>>();
   private depth = 0;
 
   constructor(compilation: Compilation, recorder: Recorder, places: NodePlaces) {
@@ -28,13 +27,13 @@ export class WhyContext {
   }
 
   /** The same hops for the same question: a fact that goes into a hundred texts is followed once. */
-  once(record: Evaluated, path: readonly Value[], make: () => readonly Hop[]): readonly Hop[] {
-    let byPath = this.known.get(record);
+  once(owner: object, about: string, path: readonly Value[], make: () => readonly Hop[]): readonly Hop[] {
+    let byPath = this.known.get(owner);
     if (byPath === undefined) {
       byPath = new Map();
-      this.known.set(record, byPath);
+      this.known.set(owner, byPath);
     }
-    const key = path.map((step) => String(hashKey(step))).join('\0');
+    const key = [about, ...path.map(hashKey)].join('\0');
     const known = byPath.get(key);
     if (known !== undefined) return known;
     if (this.depth >= MOST_STEPS) return [];

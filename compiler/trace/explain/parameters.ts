@@ -35,7 +35,7 @@ function originWays(origin: ParameterOrigin, path: readonly Value[], context: Wh
       const { node, source, value } = origin.value;
       const from = waysOf(origin.value, path, context);
       return [
-        { kind: 'default', text: `default ${codeOf(node, source)}`, value: dig(value, path), at: spanOf(node, source), from },
+        { kind: 'default', text: `default: ${codeOf(node, source)}`, value: dig(value, path), at: spanOf(node, source), from },
       ];
     }
     case 'sum':

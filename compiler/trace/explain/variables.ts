@@ -13,9 +13,9 @@ import { partOf, valueWays, waysOf } from './ways.ts';
 export function variableWays(binding: Binding, path: readonly Value[], value: Value, context: WhyContext): readonly Hop[] {
   switch (binding.kind) {
     case 'assignment':
-      return [assignmentHop(binding.assignment, [...binding.path, ...path], context)];
+      return assignmentWays(binding.assignment, [...binding.path, ...path], context);
     case 'argument':
-      return argumentWays(binding, path, context);
+      return context.once(binding, 'argument', path, () => argumentWays(binding, path, context));
     case 'default': {
       const { expression, name } = binding;
       const { node, source } = expression;
@@ -24,7 +24,7 @@ export function variableWays(binding: Binding, path: readonly Value[], value: Va
       return [{ kind: 'default', text, value: dig(expression.value, path), at, from: waysOf(expression, path, context) }];
     }
     case 'parameter':
-      return fromResource(binding, path, context);
+      return context.once(binding.resource, `parameter ${binding.name}`, path, () => fromResource(binding, path, context));
     case 'match':
       return [matchHop(binding.name, binding.expression, value, context)];
     case 'node':
@@ -32,6 +32,10 @@ export function variableWays(binding: Binding, path: readonly Value[], value: Va
     case 'nothing':
       return [{ kind: 'unknown', text: `$${binding.name} is not set here`, from: [] }];
   }
+}
+
+function assignmentWays(assignment: Evaluated, path: readonly Value[], context: WhyContext): readonly Hop[] {
+  return context.once(assignment, 'variable', path, () => [assignmentHop(assignment, path, context)]);
 }
 
 function assignmentHop(assignment: Evaluated, path: readonly Value[], context: WhyContext): Hop {

@@ -15,7 +15,7 @@ type Way = (record: Evaluated, path: readonly Value[], context: WhyContext) => r
 
 /** Where the value came from; nothing for what is written there as it is. */
 export function waysOf(record: Evaluated, path: readonly Value[], context: WhyContext): readonly Hop[] {
-  return context.once(record, path, () => (WAYS[record.node.kind] ?? partWays)(record, path, context));
+  return context.once(record, 'value', path, () => (WAYS[record.node.kind] ?? partWays)(record, path, context));
 }
 
 /** The same, where what is written there is told, too. */
