@@ -3,9 +3,9 @@ export const WIDTH = 100;
 
 export type Row = readonly [left: string, right: string];
 
-/** Two columns, the right one in lines of words. */
-export function table(rows: readonly Row[]): string {
-  const left = Math.min(34, Math.max(...rows.map(([form]) => form.length)));
+/** Two columns, the right one in lines of words. What is longer than `mostLeft` stands on a line of its own. */
+export function table(rows: readonly Row[], mostLeft = 34): string {
+  const left = Math.min(mostLeft, Math.max(...rows.map(([form]) => form.length)));
   return rows
     .map(([form, text]) => {
       const [first = '', ...rest] = wrap(text, WIDTH - left - 4);

@@ -9,7 +9,8 @@ export function ruleList(rules: readonly RuleInfo[]): string {
   const onRequest = rules.some((rule) => rule.onRequest)
     ? '\n* on request: with --unused, or with --rule, --only or dalang.yaml naming it\n'
     : '';
-  return table(rules.map((rule): Row => [left(rule), rule.summary])) + onRequest;
+  const rows = rules.map((rule): Row => [left(rule), rule.summary]);
+  return table(rows, longest + 'warning*'.length + 2) + onRequest;
 }
 
 function severityOf({ severity, onRequest }: RuleInfo): string {
