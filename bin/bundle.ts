@@ -1,6 +1,7 @@
-import { chmodSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { chmodSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
+import { imageFolder } from '../compiler/ruby/index.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -66,7 +67,7 @@ async function lumpText(commands: readonly string[], define: Readonly<Record<str
     stdin: { contents, resolveDir: join(ROOT, 'bin'), sourcefile: 'lump.ts', loader: 'ts' },
     format: 'cjs',
     write: false,
-    define: { ...define },
+    define: { ...define, 'import.meta': '$program' },
     // A script that is not loaded as a module cannot import Node's own modules, only require them.
     supported: { 'dynamic-import': false },
     plugins: [SHARED],
@@ -102,4 +103,13 @@ export async function bundleProgram(outfile: string): Promise<void> {
     plugins: [LAZY_BUILTINS, lumps(define)],
   });
   chmodSync(outfile, 0o755);
+  linkRuby(dirname(outfile));
+}
+
+/** The program finds Ruby in the folder `ruby` beside it. */
+function linkRuby(folder: string): void {
+  const image = imageFolder((text) => void process.stderr.write(`${text}\n`));
+  const temporary = join(folder, `ruby.${process.pid}`);
+  symlinkSync(image, temporary);
+  renameSync(temporary, join(folder, 'ruby'));
 }

@@ -6,6 +6,9 @@ import * as version from './version.ts';
 /** Modules of the program itself that a lump shares with it, so that `instanceof` holds on both sides and the build's version is known. */
 const SHARED: Readonly<Record<string, object>> = { 'dalang:usage-error': usageError, 'dalang:version': version };
 
+/** `$program` is what `import.meta` is in a module: a script has none. */
+type Run = (require: (id: string) => unknown, module: object, exports: object, $program: object) => void;
+
 /**
  * The exports of a part of the program that is kept as text (bundle.ts): a CommonJS module.
  *
@@ -15,8 +18,8 @@ export function evaluateLump(name: string, text: string): object {
   const nodeRequire = createRequire(import.meta.url);
   const require = (id: string): unknown => SHARED[id] ?? nodeRequire(id);
   const module = { exports: {} };
-  const script = new Script(`(function (require, module, exports) {${text}\n})`, { filename: `dalang:${name}.js` });
-  const run = script.runInThisContext() as (require: (id: string) => unknown, module: object, exports: object) => void;
-  run(require, module, module.exports);
+  const script = new Script(`(function (require, module, exports, $program) {${text}\n})`, { filename: `dalang:${name}.js` });
+  const run = script.runInThisContext() as Run;
+  run(require, module, module.exports, { url: import.meta.url, dirname: import.meta.dirname });
   return module.exports;
 }

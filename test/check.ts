@@ -10,7 +10,8 @@ const ROOT = resolve(import.meta.dirname, '..');
 const BIN = join(ROOT, 'node_modules', '.bin');
 
 /** All that an installed package holds. */
-const PACKAGE_CONTENTS = ['LICENSE', 'README.md', 'dist/dalang.js', 'package.json'];
+const RUBY = ['NOTICE', 'ruby.json', 'ruby.memory', 'ruby.wasm'].map((file) => `dist/ruby/${file}`);
+const PACKAGE_CONTENTS = ['LICENSE', 'README.md', 'dist/dalang.js', ...RUBY, 'package.json'];
 
 interface Step {
   readonly name: string;

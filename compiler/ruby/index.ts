@@ -2,5 +2,5 @@
 export { ruby3xFunction, rubyFunction } from './functions.ts';
 export { rubyResourceType } from './resource-types.ts';
 export { RubyRuntime } from './runtime.ts';
-export { writeImage } from './snapshot/store.ts';
+export { imageFolder } from './snapshot/store.ts';
 export { renderTemplate, renderText } from './templates.ts';

@@ -8,4 +8,4 @@ export interface Image {
 }
 
 /** Names of the files of an image in its folder. */
-export const IMAGE_FILES = { module: 'ruby.wasm', memory: 'ruby.memory', runs: 'ruby.json' } as const;
+export const IMAGE_FILES = { module: 'ruby.wasm', memory: 'ruby.memory', runs: 'ruby.json', notice: 'NOTICE' } as const;

@@ -7,22 +7,8 @@ import { join } from 'node:path';
 import { ReadOnlyFiles } from '../wasm/files.ts';
 import { Machine } from '../wasm/machine.ts';
 import type { Image } from './image.ts';
+import { type ImageSource, SHIM_FILES } from './source.ts';
 import { stripModule } from './strip.ts';
-
-/** In the order in which they build on each other. */
-export const SHIM_FILES = [
-  'boot',
-  'bridge',
-  'files',
-  'puppet',
-  'values',
-  'scope',
-  'template',
-  'functions',
-  'types',
-  'sandbox',
-  'dispatch',
-];
 
 const ARGUMENTS = ['ruby.wasm', '--disable=gems', '-EUTF-8', '-e_=0'];
 const PAGE_BYTES = 65_536;
@@ -33,14 +19,8 @@ const BLOCK_BYTES = 4096;
 /** Zeros between two blocks that are not worth a run of their own. */
 const GAP_BYTES = 8192;
 
-export interface ImageSource {
-  /** `ruby+stdlib.wasm` of the package. */
-  readonly wasm: Uint8Array;
-  /** Folder with the files of Puppet's API. */
-  readonly shim: string;
-}
-
-export function makeImage({ wasm, shim }: ImageSource): Image {
+export function makeImage({ wasmFile, shim }: ImageSource): Image {
+  const wasm = readFileSync(wasmFile);
   let answer = '';
   const host = { ask: () => answer, files: new ReadOnlyFiles([]), write: (text: string) => void process.stderr.write(text) };
   const machine = new Machine(new WebAssembly.Module(wasm), host);

@@ -2,9 +2,10 @@
  * Where the image of Ruby is: beside the program when it was built with one, else in the cache folder of the user, where it is put the first
  * time.
  */
-import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,14 +16,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { IMAGE_FILES, type Image } from './image.ts';
-import { makeImage, SHIM_FILES } from './make.ts';
-
-const PACKAGE = '@ruby/3.2-wasm-wasi';
-const WASM = 'dist/ruby+stdlib.wasm';
+import { makeImage } from './make.ts';
+import { type ImageSource, imageSource } from './source.ts';
 
 /** An image on disk, with the module compiled once for all machines of the process. */
 export interface StoredImage {
@@ -33,13 +31,10 @@ export interface StoredImage {
   restore(memory: Uint8Array): void;
 }
 
-/** Throws an Error that says what is missing, when there is neither an image nor what one is made of. */
+/** Throws RubyMissing when there is neither an image nor what one is made of. */
 export function openImage(say: (text: string) => void): StoredImage {
-  const folder = builtFolder() ?? cachedFolder(say);
-  const { key, runs } = JSON.parse(readFileSync(join(folder, IMAGE_FILES.runs), 'utf8')) as {
-    readonly key: string;
-    readonly runs: Image['runs'];
-  };
+  const folder = imageFolder(say);
+  const { key, runs } = recordIn(folder);
   return {
     key,
     module: new WebAssembly.Module(readFileSync(join(folder, IMAGE_FILES.module))),
@@ -54,68 +49,51 @@ export function openImage(say: (text: string) => void): StoredImage {
 
 /** Names the image without opening it. */
 export function imageKey(): string {
-  const built = builtFolder();
-  if (built === undefined) return imageSource().key;
-  return (JSON.parse(readFileSync(join(built, IMAGE_FILES.runs), 'utf8')) as { readonly key: string }).key;
+  return existsSync(join(BUILT, IMAGE_FILES.runs)) ? recordIn(BUILT).key : imageSource().key;
 }
 
-/** Makes the image and writes it into the folder, as a whole or not at all. */
-export function writeImage(folder: string): void {
+/** Folder of the image; it is made when there is none. */
+export function imageFolder(say: (text: string) => void): string {
+  if (existsSync(join(BUILT, IMAGE_FILES.runs))) return BUILT;
   const source = imageSource();
+  const folder = join(cacheFolder(), `ruby-${source.key}`);
+  if (existsSync(join(folder, IMAGE_FILES.runs))) return folder;
+  say(`dalang prepares Ruby for templates and functions of modules, once: ${folder}`);
+  writeImage(folder, source);
+  return folder;
+}
+
+/** Beside the program, when it was built: the program carries no sources of Ruby. */
+const BUILT = join(import.meta.dirname, 'ruby');
+
+interface ImageRecord {
+  readonly key: string;
+  readonly runs: Image['runs'];
+}
+
+function recordIn(folder: string): ImageRecord {
+  return JSON.parse(readFileSync(join(folder, IMAGE_FILES.runs), 'utf8')) as ImageRecord;
+}
+
+/** Writes the image as a whole or not at all; another process may do the same at the same time. */
+function writeImage(folder: string, source: ImageSource): void {
   const image = makeImage(source);
   mkdirSync(dirname(folder), { recursive: true });
   const temporary = mkdtempSync(`${folder}.`);
   writeFileSync(join(temporary, IMAGE_FILES.module), image.module);
   writeFileSync(join(temporary, IMAGE_FILES.memory), image.memory);
   writeFileSync(join(temporary, IMAGE_FILES.runs), JSON.stringify({ key: source.key, runs: image.runs }));
-  writeFileSync(join(temporary, 'NOTICE'), readFileSync(join(source.packageFolder, 'dist', 'NOTICE')));
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(temporary, folder);
-}
-
-/** The folder `ruby` beside the program, when it is there: the program carries no sources of Ruby. */
-function builtFolder(): string | undefined {
-  const program = process.argv[1];
-  const folder = program === undefined ? undefined : join(dirname(program), 'ruby');
-  return folder !== undefined && existsSync(join(folder, IMAGE_FILES.runs)) ? folder : undefined;
-}
-
-function cachedFolder(say: (text: string) => void): string {
-  const folder = join(cacheFolder(), `ruby-${imageSource().key}`);
-  if (!existsSync(join(folder, IMAGE_FILES.runs))) {
-    say(`dalang prepares Ruby for templates and functions of modules, once: ${folder}`);
-    writeImage(folder);
+  copyFileSync(source.notice, join(temporary, IMAGE_FILES.notice));
+  chmodSync(temporary, 0o755);
+  try {
+    renameSync(temporary, folder);
+  } catch {
+    rmSync(temporary, { recursive: true });
   }
-  return folder;
 }
 
 /** Where what can be made again is kept: `$XDG_CACHE_HOME/dalang`. */
 export function cacheFolder(): string {
   const { XDG_CACHE_HOME } = process.env;
   return join(XDG_CACHE_HOME === undefined || XDG_CACHE_HOME === '' ? join(homedir(), '.cache') : XDG_CACHE_HOME, 'dalang');
-}
-
-interface Source {
-  readonly wasm: Uint8Array;
-  readonly shim: string;
-  readonly packageFolder: string;
-  readonly key: string;
-}
-
-let source: Source | undefined;
-
-function imageSource(): Source {
-  source ??= findSource();
-  return source;
-}
-
-function findSource(): Source {
-  const shim = join(import.meta.dirname, '..', 'shim');
-  const wasmFile = createRequire(import.meta.url).resolve(`${PACKAGE}/${WASM}`);
-  const packageFolder = join(dirname(wasmFile), '..');
-  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { readonly version: string };
-  const hash = createHash('sha256').update(version);
-  for (const name of SHIM_FILES) hash.update(readFileSync(join(shim, `${name}.rb`)));
-  hash.update(readFileSync(join(import.meta.dirname, 'make.ts')));
-  return { wasm: readFileSync(wasmFile), shim, packageFolder, key: hash.digest('hex').slice(0, 16) };
 }
