@@ -3,7 +3,7 @@
  */
 import type { ExpressionPart, KeySegment } from '../../parser/hiera/index.ts';
 import { isPuppetFailure } from '../evaluator/errors.ts';
-import { NOT_FOUND, type NotFound, RecursiveLookupError } from '../lookup/index.ts';
+import { NOT_FOUND, type NotFound } from '../lookup/index.ts';
 import { interpolationText } from '../lookup/ruby-text.ts';
 import { isNeverUnknown } from '../lookup/scope.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
@@ -26,9 +26,9 @@ export function lookupOutcome({ segments }: ExpressionPart, lookup: (key: string
     const value = lookup(quoted(root));
     return value === NOT_FOUND ? { kind: 'missing', name: root } : dugOutcome(root, value, path);
   } catch (error) {
-    if (error instanceof RecursiveLookupError) return { kind: 'recursion', names: namesIn(error.bareMessage) };
-    if (isPuppetFailure(error)) return { kind: 'error', message: error.message };
-    throw error;
+    if (!isPuppetFailure(error)) throw error;
+    const names = /Recursive lookup detected in \[(.*)\]/.exec(error.message)?.[1];
+    return names === undefined ? { kind: 'error', message: error.message } : { kind: 'recursion', names: names.split(', ') };
   }
 }
 
@@ -70,9 +70,4 @@ function step(value: Value, segment: KeySegment): Value | NotFound | 'scalar' {
 /** A root with dots is one key only in quotes. */
 function quoted(key: string): string {
   return /['".]/.test(key) ? (key.includes("'") ? `"${key}"` : `'${key}'`) : key;
-}
-
-function namesIn(message: string): readonly string[] {
-  const list = /\[(.*)\]$/.exec(message)?.[1] ?? '';
-  return list.split(', ');
 }

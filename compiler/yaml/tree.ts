@@ -2,7 +2,8 @@
  * The syntax tree of a YAML text, as it is written: for what is to be said of how something is written, and where.
  */
 import { RubySymbol, type Value } from '../values/index.ts';
-import { EventReader, type Node } from './events.ts';
+import { YamlLoadError } from './error.ts';
+import { type AliasNode, EventReader, type Node } from './events.ts';
 import { scalarValue } from './load.ts';
 
 export interface YamlScalar {
@@ -40,8 +41,8 @@ export interface YamlAlias {
   readonly kind: 'alias';
   readonly start: number;
   readonly end: number;
-  /** What it stands for; never a part of itself. */
-  readonly target: YamlTree | undefined;
+  /** What it stands for. */
+  readonly target: YamlTree;
 }
 
 export type YamlTree = YamlScalar | YamlSequence | YamlMapping | YamlAlias;
@@ -53,10 +54,13 @@ export function readTree(text: string, file?: string): YamlTree | undefined {
   return first === undefined ? undefined : new TreeReader(reader, file).read(first);
 }
 
+/** The value of an anchor that is being read. */
+const UNFINISHED = Symbol('unfinished');
+
 class TreeReader {
   private readonly reader: EventReader;
   private readonly file: string | undefined;
-  private readonly anchors = new Map<string, YamlTree>();
+  private readonly anchors = new Map<string, YamlTree | typeof UNFINISHED>();
 
   constructor(reader: EventReader, file: string | undefined) {
     this.reader = reader;
@@ -65,11 +69,20 @@ class TreeReader {
 
   read(node: Node): YamlTree {
     if (node.kind === 'alias') {
-      return { kind: 'alias', start: node.start, end: node.end, target: this.anchors.get(node.anchor) };
+      return { kind: 'alias', start: node.start, end: node.end, target: this.target(node) };
     }
+    if (node.anchor !== undefined) this.anchors.set(node.anchor, UNFINISHED);
     const tree = node.kind === 'scalar' ? this.scalar(node) : node.kind === 'sequence' ? this.sequence(node) : this.mapping(node);
     if (node.anchor !== undefined) this.anchors.set(node.anchor, tree);
     return tree;
+  }
+
+  /** The errors are those of loading. */
+  private target({ anchor, start }: AliasNode): YamlTree {
+    const target = this.anchors.get(anchor);
+    if (target === undefined) throw new YamlLoadError(`Unknown alias: ${anchor}`, this.file, start);
+    if (target === UNFINISHED) throw new YamlLoadError(`Alias refers to the value it is part of: ${anchor}`, this.file, start);
+    return target;
   }
 
   private scalar(node: Node & { readonly kind: 'scalar' }): YamlScalar {

@@ -62,6 +62,11 @@ export class CodeBase {
     return this.environment.types.findResourceType(name.replace(/^::/, '').toLowerCase());
   }
 
+  /** Whether there is a function of the name, be it one in Ruby. */
+  hasFunction(name: string): boolean {
+    return this.environment.rubyFunctionFile(name) !== undefined || this.environment.findFunction(name) !== undefined;
+  }
+
   isDefine(name: string): boolean {
     return this.environment.types.findDefine(name) !== undefined;
   }
@@ -85,6 +90,10 @@ export class CodeBase {
 
   hasModule(name: string): boolean {
     return this.environment.modules.has(name);
+  }
+
+  get moduleNames(): Iterable<string> {
+    return this.environment.modules.keys();
   }
 
   /** Names of classes (`init.pp` is the module's) and defines that a module could have, from its files. */

@@ -60,9 +60,12 @@ export class DataSet {
     return count;
   }
 
-  /** Whether every level is one whose keys are known. */
+  /** Whether all keys are known: every level is one of files, and all of them can be read. */
   get isComplete(): boolean {
-    return this.configs.every(({ levels }) => levels.every(({ format }) => format !== undefined));
+    const isKnown = this.configs.every(
+      ({ problem, levels }) => problem === undefined && levels.every(({ format }) => format !== undefined),
+    );
+    return isKnown && this.files.every(({ problem }) => problem === undefined);
   }
 
   /** Every key with all the files that have it, in the order of the hierarchies. */

@@ -10,7 +10,7 @@ import { joinPath, parentFolder } from '../../lookup/files/path.ts';
 import type { ConfigOwner } from '../../lookup/index.ts';
 import type { Value } from '../../values/index.ts';
 import { entryOf, readTree, resolved, YamlLoadError, type YamlTree } from '../../yaml/index.ts';
-import { keyPlaceIn, placeIn } from './tree-places.ts';
+import { keyPlaceIn, placeIn, spanOf } from './tree-places.ts';
 
 /** How the files of a level are written; undefined for functions that nothing is known of. */
 export type DataFormat = 'yaml' | 'json';
@@ -29,7 +29,10 @@ export interface HierarchyLevel {
   readonly name: string;
   readonly at: Span;
   readonly format: DataFormat | undefined;
+  /** `data_hash`, `lookup_key`, `data_dig` or `hiera3_backend`; empty where there is none, or in version 4. */
+  readonly functionKind: string;
   readonly functionName: string;
+  readonly functionAt: Span;
   readonly templates: readonly PathTemplate[];
   /** In the default_hierarchy of a module. */
   readonly isDefault: boolean;
@@ -100,8 +103,11 @@ export class Hierarchy {
     const functionKey = FUNCTION_KEYS.find((key) => entryOf(holder, key) !== undefined);
     const functionName = functionKey === undefined ? (holder === undefined ? 'yaml_data' : '') : (text(holder, functionKey) ?? '');
     const datadir = joinPath(this.root, text(tree, 'datadir') ?? text(defaults, 'datadir') ?? 'data');
+    const functionTree = functionKey === undefined ? undefined : entryOf(holder, functionKey)?.value;
     return {
       ...this.common(tree),
+      functionKind: functionKey ?? '',
+      functionAt: this.span(functionTree ?? tree),
       functionName,
       format: FORMATS.get(functionName),
       templates: this.templates(tree, datadir),
@@ -119,6 +125,8 @@ export class Hierarchy {
     );
     return {
       ...this.common(tree),
+      functionKind: '',
+      functionAt: this.span(tree),
       functionName: `${backend}_data`,
       format: FORMATS.get(`${backend}_data`),
       templates,
@@ -151,7 +159,7 @@ export class Hierarchy {
   }
 
   span(tree: YamlTree): Span {
-    return { source: this.source, offset: tree.start, length: tree.end - tree.start };
+    return spanOf(tree, this.source);
   }
 }
 

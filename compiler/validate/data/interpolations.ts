@@ -69,7 +69,7 @@ export class InterpolationReader {
         this.addScalar(tree, path, rootKey);
         break;
       case 'alias':
-        if (tree.target !== undefined) this.visit(tree.target, path, rootKey);
+        this.visit(tree.target, path, rootKey);
         break;
       case 'sequence':
         for (const [index, item] of tree.items.entries()) this.visit(item, [...path, BigInt(index)], rootKey);

@@ -29,6 +29,9 @@ function keyPlace({ key, value }: Found, source: Source): Span {
   return spanOf(key ?? value, source);
 }
 
+/** With the quotes of a scalar. */
 export function spanOf({ start, end }: { readonly start: number; readonly end: number }, source: Source): Span {
-  return { source, offset: start, length: end - start };
+  const quote = source.text[start - 1];
+  const isQuoted = (quote === "'" || quote === '"') && source.text[end] === quote;
+  return isQuoted ? { source, offset: start - 1, length: end - start + 2 } : { source, offset: start, length: end - start };
 }

@@ -45,7 +45,8 @@ function* findingsFor(node: ValidatedNode, key: ParameterKey, context: Validatio
   const value = context.attempt(() => node.lookup(key.key));
   if (value === undefined || value === NOT_FOUND) return;
   const files = node.filesFor(key.key).filter((file) => file.has(key.key));
-  yield* findings(key, value, files, [node.name], context);
+  // Without a merge, the first file has all of the value.
+  yield* findings(key, value, context.data.lookupOptions.changes(key.key) ? files : files.slice(0, 1), [node.name], context);
 }
 
 function* findings(

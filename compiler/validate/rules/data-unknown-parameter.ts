@@ -5,10 +5,10 @@ import type { KeyDefinition } from '../data/index.ts';
 import { boundClass, isReadOtherwise, type ParameterKey, parameterKey } from '../parameter-keys.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
-/** Data for a parameter that the class does not have: Puppet ignores it. */
+/** Data for a parameter that the class does not have: Puppet ignores it. A near name says that it is no leftover. */
 export const dataUnknownParameter: Rule = {
   name: 'data-unknown-parameter',
-  severity: 'warning',
+  severity: 'note',
   summary: 'A key of data names a parameter that its class does not have, and nothing else reads it.',
   example: '# class ntp(Array[String] $servers)\nntp::serverss: [ntp1.example.com]\n',
   *check(context) {
@@ -33,14 +33,14 @@ function finding(
   { file, entry }: KeyDefinition,
   context: ValidationContext,
 ): RuleFinding {
-  const at = file.span(entry.key);
+  const { end } = entry.key;
   const hint = didYouMean(parameter, parameterNames);
   const meant = context.code.placeOfClass(className);
   return {
     message: `Class '${className}' has no parameter '${parameter}': nothing reads this`,
-    at: { ...at, offset: at.offset + at.length - parameter.length, length: parameter.length },
+    at: { source: file.source, offset: end - parameter.length, length: parameter.length },
     ...(meant === undefined ? {} : { related: [{ at: meant, message: `class ${className}` }] }),
-    ...(hint === undefined ? {} : { hint }),
+    ...(hint === undefined ? {} : { hint, severity: 'warning' }),
     nodes: context.fleet.nodesUsing(file),
   };
 }

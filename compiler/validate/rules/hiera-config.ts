@@ -1,3 +1,4 @@
+import { issue } from '../../../parser/diagnostics/issues.ts';
 import { didYouMean } from '../../../parser/diagnostics/suggest.ts';
 import type { Span } from '../../../parser/index.ts';
 import { isPuppetFailure } from '../../evaluator/errors.ts';
@@ -22,11 +23,12 @@ export const hieraConfig: Rule = {
 };
 
 function* refusals(config: Hierarchy, context: ValidationContext): Iterable<RuleFinding> {
+  yield* unknownFunctions(config, context);
   const error = errorOf(config, context);
-  if (error === undefined) return;
+  if (error === undefined || isOfInterpolation(error)) return;
   const mismatches = mismatchesOf(config);
   const explains = error.message;
-  if (mismatches.length === 0) yield { message: bareMessage(error), at: placeOf(error, config), ...hintFor(error), explains };
+  if (mismatches.length === 0) yield { message: bareMessage(error), at: placeOf(error, config), explains };
   for (const { message, path, isKey, hint } of mismatches) {
     const at = isKey ? config.keyPlaceOf(path) : config.placeOf(path);
     yield { message: `The Lookup Configuration ${message}`, at, ...(hint === undefined ? {} : { hint }), explains };
@@ -49,7 +51,21 @@ function errorOf({ path, owner }: Hierarchy, { environment }: ValidationContext)
   }
 }
 
+/** Puppet looks for the function of a level when it first reads data of it. */
+function* unknownFunctions({ levels }: Hierarchy, { code }: ValidationContext): Iterable<RuleFinding> {
+  for (const { functionKind, functionName, functionAt } of levels) {
+    if (!(functionKind in PROVIDERS) || functionName === '' || code.hasFunction(functionName)) continue;
+    const message = issue('HIERA_DATA_PROVIDER_FUNCTION_NOT_FOUND', { functionType: functionKind, functionName });
+    const hint = didYouMean(functionName, PROVIDERS[functionKind as keyof typeof PROVIDERS]);
+    yield { message, at: functionAt, ...(hint === undefined ? {} : { hint }), explains: message };
+  }
+}
+
 /** Refused interpolations have a rule of their own. */
+function isOfInterpolation(error: Error): boolean {
+  return error instanceof LookupError && error.issueCode?.includes('HIERA_INTERPOLATION') === true;
+}
+
 function bareMessage(error: Error): string {
   return error instanceof LookupError ? error.bareMessage : error.message;
 }
@@ -68,17 +84,16 @@ function placeOf(error: Error, config: Hierarchy): Span {
   const { source } = config;
   if (error instanceof LookupError && error.line !== undefined) {
     const text = source.lineText(error.line);
-    const indent = text.length - text.trimStart().length;
-    return { source, offset: source.lineOffset(error.line) + indent, length: text.trim().length };
+    const indent = /^\s*(?:-\s+)?/.exec(text)?.[0].length ?? 0;
+    return { source, offset: source.lineOffset(error.line) + indent, length: text.trimEnd().length - indent };
   }
   const level = config.levels.find(({ name }) => name !== '' && error.message.includes(`'${name}'`));
   return level?.at ?? config.placeOf(['version']);
 }
 
-const FUNCTIONS = ['yaml_data', 'json_data', 'hocon_data', 'eyaml_lookup_key'];
-
-function hintFor(error: Error): { readonly hint?: string } {
-  const unknown = /Unable to find '\w+' function named '([^']+)'/.exec(error.message)?.[1];
-  const hint = unknown === undefined ? undefined : didYouMean(unknown, FUNCTIONS);
-  return hint === undefined ? {} : { hint };
-}
+/** Puppet's own functions, by the key that names them. */
+const PROVIDERS = {
+  data_hash: ['yaml_data', 'json_data', 'hocon_data'],
+  lookup_key: ['eyaml_lookup_key'],
+  data_dig: [],
+} as const;

@@ -15,18 +15,23 @@ export const hieraRecursion: Rule = {
     for (const occurrence of [...context.data.occurrences.values()].flat()) {
       if (lookedUpKey(occurrence) === undefined) continue;
       for (const { outcome, nodes } of resultsOf(occurrence, context)) {
-        if (outcome.kind === 'recursion') yield* finding(hopsOf(occurrence, nodes, context), nodes, told);
+        if (outcome.kind === 'recursion') yield* finding(hopsOf(occurrence, nodes, context), nodes, told, context);
       }
       if (context.fleet.outcomes(occurrence).every(({ asking }) => asking.length === 0)) {
-        yield* finding(hopsOf(occurrence, [], context), [], told);
+        yield* finding(hopsOf(occurrence, [], context), [], told, context);
       }
     }
   },
 };
 
-function* finding(hops: readonly DataOccurrence[], nodes: readonly string[], told: Set<string>): Iterable<RuleFinding> {
+function* finding(
+  hops: readonly DataOccurrence[],
+  nodes: readonly string[],
+  told: Set<string>,
+  context: ValidationContext,
+): Iterable<RuleFinding> {
   if (hops.length === 0) return;
-  const cycle = fromFirst(hops);
+  const cycle = fromFirst(hops, context);
   const names = cycle.map(({ part }) => part.key);
   const identity = `${names.join('\0')} ${cycle.map(({ source }) => source.file).join('\0')}`;
   if (told.has(identity)) return;
@@ -45,12 +50,13 @@ function* finding(hops: readonly DataOccurrence[], nodes: readonly string[], tol
   };
 }
 
-/** The cycle begins where its first file, and its first place, is. */
-function fromFirst(hops: readonly DataOccurrence[]): readonly DataOccurrence[] {
-  const rank = ({ source, scalar }: DataOccurrence): string => `${source.file}:${String(scalar.start).padStart(12, '0')}`;
+/** The cycle begins at its highest level, and there at its first place. */
+function fromFirst(hops: readonly DataOccurrence[], { data }: ValidationContext): readonly DataOccurrence[] {
+  const isBefore = (a: DataOccurrence, b: DataOccurrence): boolean =>
+    a.file === b.file ? a.scalar.start < b.scalar.start : data.files.indexOf(a.file) < data.files.indexOf(b.file);
   let first = 0;
   hops.forEach((hop, index) => {
-    if (rank(hop) < rank(hops[first] as DataOccurrence)) first = index;
+    if (isBefore(hop, hops[first] as DataOccurrence)) first = index;
   });
   return [...hops.slice(first), ...hops.slice(0, first)];
 }

@@ -7,7 +7,8 @@ export const hieraUnusedFile: Rule = {
   summary: 'A data file is at no level of any node.',
   example: '# data/nodes/web7.example.com.yaml, and no node web7.example.com\n',
   *check({ data, fleet }) {
-    if (fleet.count === 0) return;
+    // Where no file is used at all, something else is wrong: a hiera.yaml that is refused, facts that are missing.
+    if (!data.files.some((file) => file.owner.layer !== 'module' && fleet.nodesUsing(file).length > 0)) return;
     for (const file of data.files) {
       // Whoever takes a module takes all of its data.
       if (file.owner.layer === 'module' || fleet.nodesUsing(file).length > 0) continue;

@@ -1,4 +1,5 @@
 /** All rules, in the order in which they look. */
+import { TLS_RULES } from '../../tls/validation-rules.ts';
 import type { Rule } from '../rule.ts';
 import { catalogChecks } from './catalog-checks.ts';
 import { compilation } from './compilation.ts';
@@ -69,4 +70,5 @@ export const RULES: readonly Rule[] = [
   missingFact,
   compilation,
   ...catalogChecks,
+  ...TLS_RULES,
 ];

@@ -24,9 +24,24 @@ function problemOf({ source, path }: DataFile) {
     if (!(error instanceof JsonError)) throw error;
     // Ruby prints all of the text from the place on.
     const rest = /unexpected token at '(.*)'$/s.exec(error.message)?.[1] ?? '';
-    const offset = source.text.length - rest.length;
     const [line = ''] = error.message.split('\n');
     const message = `Unable to parse (${path}): ${line}`;
-    return { message, at: { source, offset, length: rest === '' ? 0 : 1 }, explains: `Unable to parse (${path})` };
+    const offset = exactOffset(source.text) ?? source.text.length - rest.length;
+    return {
+      message,
+      at: { source, offset, length: Math.min(1, source.text.length - offset) },
+      explains: `Unable to parse (${path})`,
+    };
   }
+}
+
+/** Ruby names the outermost object around the place; JavaScript's own parser names the place, in most of its messages. */
+function exactOffset(text: string): number | undefined {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const position = error instanceof SyntaxError ? / position (\d+)/.exec(error.message)?.[1] : undefined;
+    if (position !== undefined) return Number(position);
+  }
+  return undefined;
 }

@@ -20,6 +20,7 @@ function finding(problem: YamlLoadError, source: (DataFile | Hierarchy)['source'
     message: problem.message,
     ...(offset === undefined ? { file: source.file as string } : { at: { source, offset, length: lengthAt(source.text, offset) } }),
     ...(hint === undefined ? {} : { hint }),
+    explains: problem.message,
   };
 }
 
