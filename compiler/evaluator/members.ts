@@ -1,4 +1,3 @@
-import { LookupContext } from '../lookup/index.ts';
 import { invokeMember, memberOf } from '../types/index.ts';
 import { Deferred, type PuppetCallable, PuppetObject, Uri, type UriParts, type Value } from '../values/index.ts';
 
@@ -12,9 +11,6 @@ export type Member = (receiver: Value, args: readonly Value[], block: PuppetCall
 export function findMember(receiver: Value, name: string): Member | undefined {
   if (receiver instanceof Uri) return URI_ATTRIBUTES.get(name);
   if (!(receiver instanceof PuppetObject || receiver instanceof Deferred)) return undefined;
-  if (receiver instanceof LookupContext && receiver.hasMethod(name)) {
-    return (context, args, block) => (context as LookupContext).call(name, args, block);
-  }
   const member = memberOf(receiver, name);
   return member && ((object, args, block) => invokeMember(object as PuppetObject | Deferred, member, args, block));
 }

@@ -3,6 +3,8 @@
  *
  * Puppet: pops/lookup/lookup_adapter.rb
  */
+import { DiagnosticError } from '../../parser/diagnostics/diagnostic.ts';
+import { puppetText } from '../evaluator/errors.ts';
 import { PuppetError } from '../functions/error.ts';
 import { parseType } from '../types/index.ts';
 import { PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
@@ -110,8 +112,9 @@ export class LookupAdapter {
         this.layers.global(invocation).uncheckedLookup(key, invocation, mergeStrategy(merge)),
       );
     } catch (error) {
-      if (!(error instanceof LookupError) || error.issueCode !== undefined) throw error;
-      throw new PuppetError(`Lookup of key '${invocation.topKey?.text}' failed: ${error.message}`);
+      const message = messageWithoutIssue(error);
+      if (message === undefined) throw error;
+      throw new PuppetError(`Lookup of key '${invocation.topKey?.text}' failed: ${message}`);
     }
   }
 
@@ -222,6 +225,12 @@ export class LookupAdapter {
       throw new LookupError(`The convert_to lookup_option for key '${key.text}' raised error: ${error.message}`);
     }
   }
+}
+
+/** Text of an error of a lookup, or of code that it ran, unless it has an issue code. */
+function messageWithoutIssue(error: unknown): string | undefined {
+  if (error instanceof LookupError) return error.issueCode === undefined ? error.message : undefined;
+  return error instanceof DiagnosticError ? puppetText(error) : undefined;
 }
 
 function convertToType(key: LookupKey, source: string): Value {

@@ -3,7 +3,7 @@
  */
 import { countSteps } from '../limits.ts';
 import { formatFloat } from '../types/float-format.ts';
-import { Default, inspectString, PuppetHash, Sensitive, type Value } from '../values/index.ts';
+import { Default, inspectString, PuppetHash, PuppetRegexp, Sensitive, type Value } from '../values/index.ts';
 
 /** `to_s`, as String#gsub does with what its block returns. */
 export function interpolationText(value: Value): string {
@@ -24,6 +24,7 @@ export function rubyInspect(value: Value): string {
   if (Array.isArray(value)) return `[${value.map(rubyInspect).join(', ')}]`;
   if (value instanceof Sensitive) return '#<Sensitive [value redacted]>';
   if (value instanceof Default) return ':default';
+  if (value instanceof PuppetRegexp) return `/${value.source}/`;
   return typeof value === 'object' ? String(value) : scalarText(value);
 }
 

@@ -3,7 +3,7 @@
  *
  * Puppet: pops/lookup/function_provider.rb#load_function
  */
-import { assertAssignable, parseType } from '../../types/index.ts';
+import { assertAssignable, PAnyType, parseType } from '../../types/index.ts';
 import type { Value } from '../../values/index.ts';
 import { RubyError } from '../errors.ts';
 import { HieraScope } from '../hiera-scope.ts';
@@ -34,7 +34,8 @@ export function loadFunction(kind: ProviderKind, level: Level, invocation: Invoc
   const call = lookup.functions?.find(functionName, callingScope(invocation));
   if (call === undefined) throw missingFunction(kind, level, invocation);
   const subject = `Return type of '${kind}' function named '${functionName}'`;
-  const types = call.returnTypes ?? [undefined];
+  // A signature that returns Any says nothing.
+  const types = (call.returnTypes ?? [undefined]).map((type) => (type === PAnyType.DEFAULT ? undefined : type));
   for (const type of types) if (type !== undefined) assertAssignable(subject, parseType(TRUSTED[kind]), type);
   return { call, isTrusted: types.every((type) => type !== undefined) };
 }

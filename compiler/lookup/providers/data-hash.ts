@@ -28,7 +28,9 @@ export class DataHashProvider extends FunctionProvider {
   private readonly data = new Map<Location | undefined, Data>();
 
   protected read(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
-    const { hash, file } = this.dataAt(location, invocation);
+    const data = this.dataAt(location, invocation);
+    if (data === NOT_FOUND) return NOT_FOUND;
+    const { hash, file } = data;
     const root = key.rootKey;
     if (!hash.has(root)) return invocation.notFound(root);
     const value = hash.get(root);
@@ -43,31 +45,31 @@ export class DataHashProvider extends FunctionProvider {
     validateValue(value, () => this.origin(`Value for key '${root}', in hash returned from ${this.fullName}`, location));
   }
 
-  private dataAt(location: Location | undefined, invocation: Invocation): Data {
-    let data = this.data.get(location);
-    if (data === undefined) {
-      data = this.call(location, invocation);
-      this.data.set(location, data);
-    }
+  /** NOT_FOUND where the function says so, which is not remembered. */
+  private dataAt(location: Location | undefined, invocation: Invocation): Data | NotFound {
+    const known = this.data.get(location);
+    if (known !== undefined) return known;
+    const data = this.call(location, invocation);
+    if (data !== NOT_FOUND) this.data.set(location, data);
     return data;
   }
 
-  private call(location: Location | undefined, invocation: Invocation): Data {
+  private call(location: Location | undefined, invocation: Invocation): Data | NotFound {
     const { lookup } = invocation.adapter;
     // The built-in functions want nothing but a path.
     const isPlain = location?.kind === 'path' && (this.level.options?.size ?? 0) === 0;
     const file = isPlain ? lookup.builtinData(this.level.functionName, location.location, invocation.adapter) : undefined;
     const value = file === undefined ? this.callFunction(location, invocation) : file.value;
+    if (value === NOT_FOUND) return NOT_FOUND;
     const origin = this.origin(`Value returned from ${this.fullName}`, location);
     const hash = assertInstance(origin, parseType('Hash'), value) as PuppetHash;
     this.warnOfForeignKeys(hash, origin, invocation);
     return { hash, file };
   }
 
-  private callFunction(location: Location | undefined, invocation: Invocation): Value {
+  private callFunction(location: Location | undefined, invocation: Invocation): Value | NotFound {
     const context = new LookupContext(this.level.config.owner.moduleName, invocation);
-    const value = callProvider(this.loadedFunction(invocation), invocation, this.argumentsFor(location, context), context);
-    return value === NOT_FOUND ? undefined : value;
+    return callProvider(this.loadedFunction(invocation), invocation, this.argumentsFor(location, context), context);
   }
 
   protected argumentsFor(location: Location | undefined, context: LookupContext): readonly Value[] {

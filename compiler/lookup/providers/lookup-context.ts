@@ -5,7 +5,7 @@
  */
 import { PuppetError } from '../../functions/error.ts';
 import { type ObjectAttribute, type ObjectFunction, PAnyType, PObjectType, parseType } from '../../types/index.ts';
-import { type PuppetCallable, PuppetHash, PuppetObject, type Value } from '../../values/index.ts';
+import { type PuppetCallable, PuppetHash, PuppetObject, RubySymbol, type Value } from '../../values/index.ts';
 import type { LookupFiles } from '../files/file-system.ts';
 import { interpolate } from '../interpolation.ts';
 import type { Invocation } from '../invocation.ts';
@@ -56,7 +56,14 @@ function attribute(name: string, type: string): ObjectAttribute {
 }
 
 function method(name: string, type: string): ObjectFunction {
-  return { feature: 'function', name, container: CONTAINER, type: parseType(type), final: false, override: false };
+  const body = (context: Value, args: readonly Value[], block: PuppetCallable | undefined) =>
+    (context as LookupContext).call(name, args, block);
+  return { feature: 'function', name, container: CONTAINER, type: parseType(type), final: false, override: false, body };
+}
+
+/** As Ruby appends a value to a text: an Integer is the code of a character. */
+function appended(value: Value): string {
+  return typeof value === 'bigint' ? String.fromCodePoint(Number(value)) : String(value);
 }
 
 export class LookupContext extends PuppetObject {
@@ -65,17 +72,13 @@ export class LookupContext extends PuppetObject {
 
   constructor(moduleName: string | undefined, invocation: Invocation, cache: PuppetHash = new PuppetHash()) {
     const attributes: readonly (readonly [string, Value])[] = [
-      ['environment_name', invocation.adapter.lookup.environment.name],
+      // Puppet's name of an environment is a symbol.
+      ['environment_name', new RubySymbol(invocation.adapter.lookup.environment.name)],
       ['module_name', moduleName],
     ];
     super(LOOKUP_CONTEXT_TYPE, new Map(attributes));
     this.invocation = invocation;
     this.cache = cache;
-  }
-
-  /** Whether `call` knows the method; environment_name and module_name are attributes. */
-  hasMethod(name: string): boolean {
-    return METHODS.has(name);
   }
 
   /** Calls the method as Puppet code does: `$context.cached_value('x')`. */
@@ -85,7 +88,7 @@ export class LookupContext extends PuppetObject {
       case 'not_found':
         throw new NotFoundSignal(this);
       case 'explain':
-        if (this.invocation.explainer !== undefined && block !== undefined) this.invocation.explainer.text(String(block.call()));
+        if (this.invocation.explainer !== undefined && block !== undefined) this.invocation.explainer.text(appended(block.call()));
         return undefined;
       case 'interpolate':
         return interpolate(first, this.invocation, true);

@@ -92,11 +92,12 @@ export function constructFromHash(type: PObjectType, hash: PuppetHash): Value {
 
 // --- Reading ----------------------------------------------------------------------------------------------------------
 
-/** The value of an attribute; throws for a derived one, which nobody can compute. */
+/** The value of an attribute; throws for a derived one that the object does not bring with it, which nobody can compute. */
 export function readAttribute(object: PuppetObject | Deferred, attribute: ObjectAttribute): Value {
   if (attribute.kind === 'constant') return attribute.value?.value;
-  if (attribute.kind === 'derived') throw new PuppetError(`no method is implemented for derived ${memberLabel(attribute)}`);
   if (object instanceof Deferred) return attribute.name === 'name' ? object.name : object.arguments;
+  if (attribute.kind === 'derived' && !object.attributes.has(attribute.name))
+    throw new PuppetError(`no method is implemented for derived ${memberLabel(attribute)}`);
   return object.attributes.get(attribute.name);
 }
 
