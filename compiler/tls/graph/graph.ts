@@ -1,0 +1,136 @@
+/**
+ * The way of the certificates of one node: asked for, saved in files, put together, read. Made of any catalog's JSON, by types of
+ * resources and their parameters.
+ */
+import { refOf } from '../../catalog/checks/catalog-index.ts';
+import type { CatalogJson, ResourceJson } from '../../catalog/to-json.ts';
+import { type Bind, bindsOf, type Server, serversOf } from './binds.ts';
+import { type Certificate, certificateOf } from './certificates.ts';
+import { concatsOf } from './concat.ts';
+import { Containment } from './containment.ts';
+import { type Provider, type Providers, pathOf, providersOf } from './files.ts';
+import { type Pem, pemOf } from './pems.ts';
+import { BY_NAMES, KNOWN, KNOWN_TYPES, type Reader } from './readers/index.ts';
+import { WorkOrder } from './work-order.ts';
+
+const NOBODY: readonly Provider[] = [];
+
+export class TlsGraph {
+  readonly node: string;
+  readonly certificates: readonly Certificate[];
+  readonly pems: readonly Pem[];
+  readonly readers: readonly Reader[];
+  readonly binds: readonly Bind[];
+  readonly servers: readonly Server[];
+  /** File resources by path: their modes and owners. */
+  readonly files: ReadonlyMap<string, ResourceJson>;
+  readonly resources: readonly ResourceJson[];
+  readonly order: WorkOrder;
+  readonly containment: Containment;
+  private readonly providers: Providers;
+
+  constructor(catalog: CatalogJson, node: string) {
+    this.node = node;
+    const { resources } = catalog;
+    this.resources = resources;
+    this.containment = new Containment(catalog);
+    this.order = new WorkOrder(catalog, this.containment);
+    this.certificates = resources.flatMap((resource) => certificateOf(resource) ?? []);
+    const concats = concatsOf(resources);
+    this.providers = providersOf(resources, this.certificates, concats);
+    this.pems = concats.flatMap((concat) => pemOf(concat, (path) => this.providersOf(path)) ?? []);
+    this.binds = resources.flatMap(bindsOf);
+    this.servers = resources.flatMap(serversOf);
+    this.files = new Map(resources.filter(({ type }) => type === 'File').map((file) => [pathOf(file), file]));
+    this.readers = this.findReaders(resources);
+  }
+
+  /** Whoever puts the file there: nobody, one, or several who are in each other's way. */
+  providersOf(path: string): readonly Provider[] {
+    return this.providers.get(path) ?? NOBODY;
+  }
+
+  /** Paths with more than one provider, and all that are provided. */
+  get provided(): Providers {
+    return this.providers;
+  }
+
+  pem(path: string): Pem | undefined {
+    return this.pems.find((pem) => pem.path === path);
+  }
+
+  /** The certificates that a file holds, or whose key it is; through PEM files, copies and links. */
+  certificatesIn(path: string): readonly Certificate[] {
+    const found = new Set<Certificate>();
+    const queue = [path];
+    const seen = new Set(queue);
+    for (const one of queue) {
+      for (const provider of this.providersOf(one)) {
+        if ('certificate' in provider) found.add(provider.certificate);
+        for (const source of sourcesOf(provider)) {
+          if (seen.has(source)) continue;
+          seen.add(source);
+          queue.push(source);
+        }
+      }
+    }
+    return [...found];
+  }
+
+  /** Files that hold the certificate or its key, with those that are made of them. */
+  filesOf(certificate: Certificate): readonly string[] {
+    return [...this.providers.keys()].filter((path) => this.certificatesIn(path).includes(certificate));
+  }
+
+  readersOf(certificate: Certificate): readonly Reader[] {
+    const files = new Set([certificate.certfile, certificate.keyfile, ...this.filesOf(certificate)]);
+    return this.readers.filter(({ path }) => files.has(path));
+  }
+
+  /**
+   * Each reader once: a define that hands its file on to a virtual host is not one beside it, and neither is the file that the virtual
+   * host is rendered into. Whoever asks for a certificate reads nothing.
+   */
+  private findReaders(resources: readonly ResourceJson[]): readonly Reader[] {
+    const asking = new Set(this.certificates.flatMap(({ resource }) => this.askersOf(resource)));
+    const known = resources.flatMap((resource) => KNOWN_TYPES.flatMap((recognise) => recognise(resource)));
+    const named = resources
+      .filter((resource) => !KNOWN.has(resource.type) && !asking.has(refOf(resource)))
+      .flatMap((resource) => BY_NAMES.flatMap((recognise) => recognise(resource)));
+    return withoutRepetition([...known, ...named], this.containment);
+  }
+
+  /** The certificate with the defines and classes around it that were given its file. */
+  private askersOf(resource: ResourceJson): readonly string[] {
+    const path = certificateOf(resource)?.certfile;
+    const around = this.containment.around(refOf(resource));
+    const given = this.resources.filter(
+      (other) => around.has(refOf(other)) && Object.values(other.parameters ?? {}).some((value) => value === path),
+    );
+    return [refOf(resource), ...this.containment.within(refOf(resource)), ...given.map(refOf)];
+  }
+}
+
+/** Files that a provider makes its file of. */
+export function sourcesOf(provider: Provider): readonly string[] {
+  if (provider.kind === 'concat') return provider.concat.parts.flatMap(({ source }) => source ?? []);
+  return 'from' in provider ? provider.from : [];
+}
+
+const STRENGTH: Readonly<Record<Reader['kind'], number>> = { vhost: 0, bind: 0, server: 0, parameter: 1, content: 2 };
+
+function withoutRepetition(readers: readonly Reader[], containment: Containment): readonly Reader[] {
+  const byPath = new Map<string, Reader[]>();
+  for (const reader of readers) byPath.set(reader.path, [...(byPath.get(reader.path) ?? []), reader]);
+  const around = new Map(readers.map(({ resource }) => [refOf(resource), containment.around(refOf(resource))]));
+  const holds = (outer: Reader, inner: Reader): boolean => around.get(refOf(inner.resource))?.has(refOf(outer.resource)) === true;
+  return readers.filter((reader) => {
+    const others = (byPath.get(reader.path) ?? []).filter((other) => other.resource !== reader.resource);
+    if (STRENGTH[reader.kind] === 0) return true;
+    return !others.some((other) =>
+      reader.kind === 'content'
+        ? STRENGTH[other.kind] < STRENGTH.content && holds(other, reader)
+        : STRENGTH[other.kind] < STRENGTH.content && holds(reader, other),
+    );
+  });
+}

@@ -1,0 +1,23 @@
+import type { NodeRule } from '../node.ts';
+
+export const specDropped: NodeRule = {
+  name: 'tls-spec-dropped',
+  severity: 'error',
+  summary: 'Data says which certificate to ask for, the others of its hash are asked for, and this one is not.',
+  example: 'certificates_specs:\n  haproxy-storage:\n    hostname: "%{hiera(\'cloud_name_strage\')}"\n',
+  *check({ graph, values, failure }) {
+    if (failure !== undefined) return;
+    const asked = new Set(graph.certificates.flatMap(({ certfile }) => certfile ?? []));
+    for (const { key, isAsked, specs } of values?.families ?? []) {
+      const dropped = specs.filter(({ fields }) => ![...fields.values()].some((value) => asked.has(value)));
+      if (!isAsked || dropped.length === specs.length) continue;
+      for (const spec of dropped) {
+        const isNameless = spec.fields.get('hostname')?.trim() === '';
+        yield {
+          message: `${key}: no certificate is asked for '${spec.name}'${isNameless ? ', which has no host name' : ''}`,
+          ...spec.place(isNameless ? 'hostname' : undefined),
+        };
+      }
+    }
+  },
+};
