@@ -45,6 +45,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./parse.ts')).parseCommand,
   },
   {
+    name: 'ipsec',
+    summary: 'show who tunnels to whom, from libreswan’s files in all catalogs',
+    load: async () => (await import('./ipsec.ts')).ipsecCommand,
+  },
+  {
     name: 'rpc',
     summary: 'answer requests over JSON lines, many in one process',
     load: async () => (await import('./rpc.ts')).rpcCommand,

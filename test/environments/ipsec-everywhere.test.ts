@@ -24,8 +24,7 @@ function compile(node: Node, variant: Variant): Promise<Answer> {
   const question = compileRequest(node, variant);
   const name = String(question.id);
   const known =
-    compiled.get(name) ??
-    answerLine(JSON.stringify(question)).then((line) => withoutPath(JSON.parse(line) as Answer, ENVIRONMENT));
+    compiled.get(name) ?? answerLine(JSON.stringify(question)).then((line) => withoutPath(JSON.parse(line) as Answer, ENVIRONMENT));
   compiled.set(name, known);
   return known;
 }
@@ -61,7 +60,9 @@ const rules = suite('ipsec-everywhere: what the data says');
 for (const variant of VARIANTS) {
   for (const node of NODES) {
     rules(`files of ${node}, variant ${variant}`, async () => {
-      const files = (await resourcesOf(node, variant)).filter(({ type, title }) => type === 'File' && /^\/etc\/ipsec\.d\//.test(title));
+      const files = (await resourcesOf(node, variant)).filter(
+        ({ type, title }) => type === 'File' && /^\/etc\/ipsec\.d\//.test(title),
+      );
       const found = files.map(({ title, parameters: { mode, content, owner, group, show_diff: shown } = {}, ...rest }) => {
         const isSecret = title.endsWith('.secrets');
         assert.equal([owner, group, shown], ['root', 'root', isSecret ? false : undefined]);

@@ -43,7 +43,9 @@ export interface Expected {
 export function deploymentOf(variant: Variant): Deployment {
   const read = (name: string) => load(readFileSync(join(ENVIRONMENT, 'data', name), 'utf8')) as Record<string, unknown>;
   const data = { ...read('common.yaml'), ...(variant === 'tunnels' ? {} : read(`variants/${variant}.yaml`)) };
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key.replace('ipsec::', ''), value])) as unknown as Deployment;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key.replace('ipsec::', ''), value]),
+  ) as unknown as Deployment;
 }
 
 export function expectedOf(node: Node, variant: Variant): Expected {
@@ -68,7 +70,9 @@ export function expectedOf(node: Node, variant: Variant): Expected {
 /** Subnets of the networks on which the node has connections. */
 export function usedSubnets(node: Node, deployment: Deployment): readonly string[] {
   return Object.entries(deployment.networks)
-    .filter(([name, { clear }]) => (deployment.opportunistic === true || clear !== true) && !deployment.skip_networks.includes(name))
+    .filter(
+      ([name, { clear }]) => (deployment.opportunistic === true || clear !== true) && !deployment.skip_networks.includes(name),
+    )
     .filter(([name]) => membersOf(name, deployment).has(node))
     .map(([, { subnet }]) => subnet);
 }
@@ -173,7 +177,10 @@ function opportunistic(network: string, me: string, { networks }: Deployment): F
     'narrowing=yes',
   ];
   return {
-    [`overcloud-${network}-opportunistic-${policy}-tunnels.conf`]: { mode: '0640', content: connection(name, settings).slice(0, -1) },
+    [`overcloud-${network}-opportunistic-${policy}-tunnels.conf`]: {
+      mode: '0640',
+      content: connection(name, settings).slice(0, -1),
+    },
     [`policies/${name}`]: { mode: '0640', content: `${subnet}\n` },
   };
 }

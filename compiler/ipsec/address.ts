@@ -1,0 +1,65 @@
+/** IP addresses and subnets as libreswan's files and data have them. */
+
+export interface Address {
+  readonly family: 4 | 6;
+  /** Four of 8 bits, or eight of 16 bits. */
+  readonly groups: readonly number[];
+}
+
+export interface Subnet {
+  readonly base: Address;
+  readonly length: number;
+}
+
+const OCTET = /^\d{1,3}$/;
+const GROUP = /^[\da-f]{1,4}$/i;
+
+/** Undefined for what is no address. */
+export function parseAddress(text: string): Address | undefined {
+  if (!text.includes(':')) {
+    const octets = text.split('.');
+    const isOne = octets.length === 4 && octets.every((octet) => OCTET.test(octet) && Number(octet) <= 255);
+    return isOne ? { family: 4, groups: octets.map(Number) } : undefined;
+  }
+  const halves = text.split('::').map((half) => (half === '' ? [] : half.split(':')));
+  const [head = [], tail] = halves;
+  const zeros = 8 - head.length - (tail?.length ?? 0);
+  const isWhole = tail === undefined ? zeros === 0 : zeros > 0;
+  if (halves.length > 2 || !isWhole) return undefined;
+  const written = [...head, ...Array<string>(tail === undefined ? 0 : zeros).fill('0'), ...(tail ?? [])];
+  return written.every((group) => GROUP.test(group))
+    ? { family: 6, groups: written.map((group) => Number.parseInt(group, 16)) }
+    : undefined;
+}
+
+/** Undefined for what is no subnet. */
+export function parseSubnet(text: string): Subnet | undefined {
+  const [address = '', length = '', more] = text.split('/');
+  const base = parseAddress(address);
+  if (base === undefined || more !== undefined || !/^\d{1,3}$/.test(length)) return undefined;
+  return Number(length) <= (base.family === 4 ? 32 : 128) ? { base, length: Number(length) } : undefined;
+}
+
+export function isInSubnet({ family, groups }: Address, { base, length }: Subnet): boolean {
+  if (family !== base.family) return false;
+  const width = family === 4 ? 8 : 16;
+  return groups.every((group, index) => {
+    const free = Math.max(0, Math.min(width, (index + 1) * width - length));
+    return group >> free === (base.groups[index] as number) >> free;
+  });
+}
+
+/** Whether one holds the other. */
+export function overlap(a: Subnet, b: Subnet): boolean {
+  return a.length <= b.length ? isInSubnet(b.base, a) : isInSubnet(a.base, b);
+}
+
+/** One text for all ways to write an address; names, ids and what begins with % stay as they are. */
+export function sameText(text: string): string {
+  if (!text.includes(':') || text.startsWith('@')) return text;
+  return (
+    parseAddress(text)
+      ?.groups.map((group) => group.toString(16))
+      .join(':') ?? text
+  );
+}
