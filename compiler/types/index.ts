@@ -20,7 +20,7 @@ export { PInitType } from './init-type.ts';
 export { iterableOn, listIterable, rangeIterable, stepIterable } from './iterable-on.ts';
 export { isIterable, iterableType, PIterableType, PIteratorType } from './iterable-types.ts';
 export { describeMismatch, type GivenParameters, parameterMismatches, TypeMismatchDescriber } from './mismatch/describer.ts';
-export { ExtraneousKey, type Mismatch, MissingKey, TypeMismatch } from './mismatch/mismatches.ts';
+export { ExtraneousKey, type Mismatch, TypeMismatch, UnresolvedTypeReference } from './mismatch/mismatches.ts';
 export type { PathElement } from './mismatch/path.ts';
 export { describeSignatures, type Signature, signatureText } from './mismatch/signatures.ts';
 export { TypeConversionError } from './new-instance/declaration.ts';

@@ -14,7 +14,7 @@ export class FindingCollector {
   /** `nodes`: for whom the findings are true that do not say so themselves. */
   add(rule: Rule, findings: Iterable<RuleFinding>, nodes: readonly string[]): void {
     for (const { explains, ...finding } of findings) {
-      const identity = `${rule.name}\0${placeOf(finding)}\0${finding.message}`;
+      const identity = `${rule.name}\0${placeOf(finding)}\0${generic(finding.message, finding.nodes ?? nodes)}`;
       let known = this.byIdentity.get(identity);
       if (known === undefined) {
         const nodesOf = new Set<string>();
@@ -40,6 +40,11 @@ export class FindingCollector {
     for (const node of reason === undefined ? [] : nodes) reason?.nodes.add(node);
     return reason !== undefined;
   }
+}
+
+/** Some of Puppet's messages name the node that is compiled. */
+function generic(message: string, nodes: readonly string[]): string {
+  return nodes.length === 1 ? message.replaceAll(nodes[0] as string, '*') : message;
 }
 
 function fileOf({ at, file }: Pick<Finding, 'at' | 'file'>): string {

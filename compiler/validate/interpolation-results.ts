@@ -13,14 +13,10 @@ export interface InterpolationResult {
   readonly nodes: readonly string[];
 }
 
-/** Variables that are there only while certain functions or code run. */
+/** Variables that facts alone do not show: those that are there while certain code runs, and those that agent and server add. */
 const ELUSIVE: ReadonlySet<string> = new Set([
-  'calling_class',
-  'calling_class_path',
-  'calling_module',
-  'server_facts',
-  'title',
-  'name',
+  ...['calling_class', 'calling_class_path', 'calling_module', 'title', 'name'],
+  ...['clientcert', 'clientversion', 'clientnoop', 'servername', 'serverip', 'serverversion', 'server_facts'],
 ]);
 
 /** All results that are certain. */

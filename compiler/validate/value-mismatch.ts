@@ -14,6 +14,7 @@ import {
   type PType,
   parameterMismatches,
   TypeMismatch,
+  UnresolvedTypeReference,
   unaliased,
 } from '../types/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
@@ -30,7 +31,9 @@ export interface ValueMismatch {
 
 /** What is wrong with a value for a parameter; nothing when it fits. */
 export function valueMismatches(parameter: string, type: PType, value: Value): readonly ValueMismatch[] {
-  return parameterMismatches(parameter, type, value).map((mismatch) => {
+  // A type that is not there is of a module that is not here, or an error of the code.
+  const known = parameterMismatches(parameter, type, value).filter((mismatch) => !(mismatch instanceof UnresolvedTypeReference));
+  return known.map((mismatch) => {
     const path = pathInto(value, mismatch.path);
     const part = partAt(value, path);
     const isKey = mismatch.path.at(-1)?.kind === 'key' || mismatch instanceof ExtraneousKey;

@@ -68,6 +68,14 @@ export class DataSet {
     return isKnown && this.files.every(({ problem }) => problem === undefined);
   }
 
+  /** Levels whose data is not here, though no node is needed to tell where it should be: it may be on the server alone. */
+  get absentLevels(): readonly HierarchyLevel[] {
+    const { files } = this.environment;
+    const isAbsent = ({ datadir, templates }: HierarchyLevel): boolean =>
+      (!datadir.includes('%{') && !files.exists(datadir)) || templates.some(({ file }) => file !== undefined && !files.has(file));
+    return this.configs.flatMap(({ levels }) => levels.filter((level) => level.templates.length > 0 && isAbsent(level)));
+  }
+
   /** Every key with all the files that have it, in the order of the hierarchies. */
   get definitions(): ReadonlyMap<string, readonly KeyDefinition[]> {
     this.definitionsByKey ??= this.collectDefinitions();

@@ -23,6 +23,8 @@ export interface PathTemplate {
   /** The deepest folder that holds all of them. */
   readonly folder: string;
   readonly pattern: RegExp;
+  /** The one file that it names, whatever the node; undefined for what is interpolated, and for globs. */
+  readonly file: string | undefined;
 }
 
 export interface HierarchyLevel {
@@ -33,6 +35,8 @@ export interface HierarchyLevel {
   readonly functionKind: string;
   readonly functionName: string;
   readonly functionAt: Span;
+  /** As written, and joined with the folder of the hiera.yaml. */
+  readonly datadir: string;
   readonly templates: readonly PathTemplate[];
   /** In the default_hierarchy of a module. */
   readonly isDefault: boolean;
@@ -108,6 +112,7 @@ export class Hierarchy {
       ...this.common(tree),
       functionKind: functionKey ?? '',
       functionAt: this.span(functionTree ?? tree),
+      datadir,
       functionName,
       format: FORMATS.get(functionName),
       templates: this.templates(tree, datadir),
@@ -127,6 +132,7 @@ export class Hierarchy {
       ...this.common(tree),
       functionKind: '',
       functionAt: this.span(tree),
+      datadir,
       functionName: `${backend}_data`,
       format: FORMATS.get(`${backend}_data`),
       templates,
@@ -155,7 +161,15 @@ export class Hierarchy {
     const fixed = path.split(isGlob ? /[*?[{\uE000]/ : ANY)[0] as string;
     const folder = fixed.slice(0, Math.max(fixed.lastIndexOf('/'), 0));
     const source = isGlob ? globToRegExp(path).source : `^${path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`;
-    return [{ text: written, at: this.span(tree), folder, pattern: new RegExp(source.replaceAll(ANY, '.*'), 's') }];
+    return [
+      {
+        text: written,
+        at: this.span(tree),
+        folder,
+        pattern: new RegExp(source.replaceAll(ANY, '.*'), 's'),
+        file: isGlob || path.includes(ANY) ? undefined : path,
+      },
+    ];
   }
 
   span(tree: YamlTree): Span {

@@ -4,9 +4,13 @@ import { readers, resultText } from '../hops.ts';
 import { resultsOf } from '../interpolation-results.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
-/** Characters that stand between two parts, or before or after one: without the part they make no sense. */
-const BEFORE = /[/@:.=-]$/;
-const AFTER = /^[/@:.]/;
+/** What a text ends with that goes on: `https://`, `user@`, `host:`, `www.`, and a word with a slash, as a principal begins. */
+const OPEN_END = /:\/\/$|[@:]$|\w\.$/;
+const SERVICE = /^[\w.-]+\/$/;
+/** What a text begins with that has something before it: `@host`, `:443`, `.example.com`. */
+const OPEN_START = /^[@:]|^\.\w/;
+const BORDER_BEFORE = /(?:^|[\s/@:=,"'(])$/;
+const BORDER_AFTER = /^(?:$|[\s/@:,;"')])/;
 
 /** An interpolation that finds something, and that is empty: `haproxy/`, `https://:13000`, or no text at all. */
 export const hieraEmptyText: Rule = {
@@ -47,7 +51,6 @@ function leavesGap({ part, string }: DataOccurrence): boolean {
   const before = string.text.slice(0, part.offset);
   const after = string.text.slice(part.offset + part.length);
   if (before === '' && after === '') return part.method === 'scope';
-  const opens = before === '' || BEFORE.test(before) || before.endsWith(' ');
-  const closes = after === '' || AFTER.test(after) || after.startsWith(' ');
-  return opens && closes && (BEFORE.test(before) || AFTER.test(after));
+  if (after === '' && SERVICE.test(before)) return true;
+  return (OPEN_END.test(before) && BORDER_AFTER.test(after)) || (OPEN_START.test(after) && BORDER_BEFORE.test(before));
 }

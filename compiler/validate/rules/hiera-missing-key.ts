@@ -34,12 +34,19 @@ function finding(
     ? `There is no key '${name}': ${occurrence.part.text} becomes the empty string`
     : `The value of '${rootKey}' has no '${name}': ${occurrence.part.text} becomes the empty string`;
   const hint = isRoot ? didYouMean(name, context.data.definitions.keys()) : didYouMeanPath(name, rootKey, context);
+  const absent = isRoot ? context.data.absentLevels.map(({ name }) => `'${name}'`) : [];
+  const elsewhere = `The data of ${absent.join(', ')} is not here; the key may be there`;
   return {
     message,
     at: placeOf(occurrence),
     related: readers(occurrence, context),
-    notes: [resultText(occurrence, ''), ...(isRoot ? [searchedLevels(rootKey, context)] : [])],
+    notes: [
+      resultText(occurrence, ''),
+      ...(isRoot ? [searchedLevels(rootKey, context)] : []),
+      ...(absent.length > 0 ? [elsewhere] : []),
+    ],
     ...(hint === undefined ? {} : { hint }),
+    ...(absent.length > 0 && hint === undefined ? { severity: 'note' } : {}),
     nodes,
   };
 }

@@ -62,13 +62,13 @@ function findings(files: Files, facts: Facts, request: readonly string[] = []): 
   }
 }
 
-function planted({ files = {}, append = {} }: Fault): Files {
+function planted({ files = {}, append = {} }: Pick<Fault, 'files' | 'append'>): Files {
   const all: Record<string, string> = { ...clean.files, ...files };
   for (const [path, text] of Object.entries(append)) all[path] = (all[path] ?? '') + text;
   return all;
 }
 
-function withFacts({ facts = {} }: Fault): Facts {
+function withFacts({ facts = {} }: Pick<Fault, 'facts'>): Facts {
   return Object.fromEntries(Object.entries(clean.nodes).map(([name, own]) => [name, { ...own, ...facts[name] }]));
 }
 
@@ -109,9 +109,23 @@ cleanSuite('no rule finds anything', () => {
 
 cleanSuite.run();
 
+const harmless = suite('what is no fault');
+for (const one of (
+  read('no-faults.yaml') as { readonly cases: readonly (Omit<Fault, 'fault' | 'rule'> & { readonly none: string })[] }
+).cases) {
+  harmless(one.none, () => {
+    const { found, root } = findings(planted(one), withFacts(one));
+    assert.equal(
+      found.filter(({ severity }) => severity !== 'note').map((finding) => line(finding, root)),
+      [],
+    );
+  });
+}
+harmless.run();
+
 let count = 0;
 for (const table of readdirSync(FOLDER).sort()) {
-  if (table === 'environment.yaml' || !table.endsWith('.yaml')) continue;
+  if (table === 'environment.yaml' || table === 'no-faults.yaml' || !table.endsWith('.yaml')) continue;
   const { cases } = read(table) as { readonly cases: readonly Fault[] };
   const faults = suite(`faults: ${table}`);
   for (const fault of cases) {
