@@ -2,7 +2,7 @@
  * Options of a command: declared in a table that both the parser and the help text read.
  *
  * `--name value`, `--name=value`, `--flag`, `--no-flag`, `-s value`; `_` and `-` are the same in a name, because Puppet's commands have
- * both. `--` ends the options; what is left are the operands.
+ * both. An optional value is given with `=`. `--` ends the options; what is left are the operands.
  */
 import { didYouMean } from '../parser/diagnostics/suggest.ts';
 import { UsageError } from './usage-error.ts';
@@ -10,6 +10,8 @@ import { UsageError } from './usage-error.ts';
 export interface OptionSpec {
   /** Placeholder of the value in the help; a flag has none. */
   readonly value?: string;
+  /** The option may be given without a value, which is the empty text then. */
+  readonly optional?: true;
   /** The option may be given several times. */
   readonly many?: true;
   readonly short?: string;
@@ -58,6 +60,7 @@ export function parseArguments<S extends OptionSpecs>(specs: S, argv: readonly s
     const written = equals === -1 ? argument : argument.slice(0, equals);
     const option = find(specs, written);
     let value = equals === -1 ? undefined : argument.slice(equals + 1);
+    if (option.spec.optional && value === undefined) value = '';
     if (option.spec.value !== undefined && value === undefined && !isOption(specs, argv[i + 1])) value = argv[++i];
     store(values, option, written, value);
   }
@@ -98,8 +101,9 @@ function store(
     return;
   }
   if (value === undefined) throw new UsageError(`option '${written}' needs a value: ${written} ${spec.value}`);
-  if (spec.choices && !spec.choices.includes(value)) {
-    throw new UsageError(`option '${written}' does not accept '${value}'`, `it accepts ${spec.choices.join(', ')}`);
+  const isChoice = spec.choices === undefined || spec.choices.includes(value) || (spec.optional && value === '');
+  if (!isChoice) {
+    throw new UsageError(`option '${written}' does not accept '${value}'`, `it accepts ${spec.choices?.join(', ')}`);
   }
   const before = values[name];
   if (Array.isArray(before)) before.push(value);

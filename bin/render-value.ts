@@ -1,12 +1,12 @@
 /** A value as `puppet lookup --render-as` prints it. */
 import { rubyText } from '../compiler/evaluator/ruby-text.ts';
 import { convertToString, type Data, stringifyData } from '../compiler/types/index.ts';
-import { PuppetHash, type Value } from '../compiler/values/index.ts';
-import { toYaml } from '../compiler/yaml/emit/emitter.ts';
+import { PuppetHash, PuppetRegexp, SemVer, Timespan, Timestamp, type Value } from '../compiler/values/index.ts';
+import { type Tagged, toYaml } from '../compiler/yaml/emit/emitter.ts';
 
 /** `format` is yaml, json or s. A line ending closes the text. */
 export function renderValue(value: Value, format: string): string {
-  if (format === 'yaml') return toYaml(value, convertToString);
+  if (format === 'yaml') return toYaml(value, rubyObject);
   const text = format === 'json' ? stringifyData(jsonData(value)) : rubyText(value);
   return text.endsWith('\n') ? text : `${text}\n`;
 }
@@ -18,5 +18,29 @@ function jsonData(value: Value): Data {
     return value;
   if (Array.isArray(value)) return (value as readonly Value[]).map(jsonData);
   if (value instanceof PuppetHash) return Object.fromEntries([...value].map(([key, one]) => [rubyText(key), jsonData(one)]));
-  return convertToString(value);
+  return value instanceof PuppetRegexp ? rubyText(value) : convertToString(value);
+}
+
+/** Values that Ruby writes as objects. Types and URIs stay texts, and Sensitive keeps its secret: Puppet prints what is inside. */
+function rubyObject(value: Value): string | Tagged {
+  if (value instanceof PuppetRegexp) return { tag: '!ruby/regexp', content: regexpLiteral(value) };
+  if (value instanceof Timestamp) return object('Puppet::Pops::Time::Timestamp', [['nsecs', value.nanoseconds]]);
+  if (value instanceof Timespan) return object('Puppet::Pops::Time::Timespan', [['nsecs', value.nanoseconds]]);
+  if (!(value instanceof SemVer)) return convertToString(value);
+  return object('SemanticPuppet::Version', [
+    ['major', BigInt(value.major)],
+    ['minor', BigInt(value.minor)],
+    ['patch', BigInt(value.patch)],
+    ['prerelease', value.prereleaseParts?.map((part) => (typeof part === 'number' ? BigInt(part) : part))],
+    ['build', value.buildParts],
+  ]);
+}
+
+function object(className: string, attributes: readonly (readonly [string, Value])[]): Tagged {
+  return { tag: `!ruby/object:${className}`, content: new PuppetHash(attributes) };
+}
+
+function regexpLiteral({ source, options }: PuppetRegexp): string {
+  const flags = `${options.multiline ? 'm' : ''}${options.ignoreCase ? 'i' : ''}${options.extended ? 'x' : ''}`;
+  return `/${source.replace(/(?<!\\)((?:\\\\)*)\//g, '$1\\/')}/${flags}`;
 }

@@ -24,7 +24,10 @@ export {
   unsettledText,
   writeExports,
 } from './exported/index.ts';
-export { type LookupInput, type LookupResult, lookup } from './lookup-command.ts';
+export type { Hop } from './lookup/index.ts';
+export type { KnownKey } from './lookup/known-keys.ts';
+export { type KeyAnswer, keysOf, type LookupInput, type LookupResult, lookup, lookupEach } from './lookup-command.ts';
+export type { Search, SearchedPlace } from './lookup-search.ts';
 export type { FactRead, MissingFact } from './node/fact-reads.ts';
 export { fromData } from './node/from-data.ts';
 export type { NamedData, NodeData } from './node/node.ts';
