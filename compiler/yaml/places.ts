@@ -3,7 +3,7 @@
  */
 import { RubySymbol, type Value } from '../values/index.ts';
 import { EventReader, type Node } from './events.ts';
-import { scalarValue } from './load.ts';
+import { scalarValue } from './tagged-scalar.ts';
 
 /** A value's place, and that of its key when it is an entry of a hash. UTF-16 units into the file. */
 export interface YamlPlace {

@@ -35,9 +35,10 @@ const WORDS: ReadonlyMap<string, boolean | undefined> = new Map<string, boolean 
   ['~', undefined],
 ]);
 
-/** Texts that begin as words do: never a number, a date or a symbol. */
-const WORD_LIKE = /^[^\d.:-]?[\p{Alphabetic}_\s!@#$%^&*(){}<>|/\\~;=]+/mu;
-const TIME = /^-?\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(?:\s*(?:Z|[-+]\d{1,2}:?(?:\d\d)?))?$/;
+/** Texts that begin as words do: never a number, a date or a symbol. Of Ruby's spaces none is beyond ASCII. */
+const WORD_LIKE = /^[^\d.:-]?[\p{Alphabetic}_ \t\v\f\r!@#$%^&*(){}<>|/\\~;=]+/u;
+const TIME =
+  /^-?\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t\v\f\r]+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(?:[ \t\v\f\r]*(?:Z|[-+]\d{1,2}:?(?:\d\d)?))?$/;
 const DATE = /^\d{4}-(?:1[012]|0\d|\d)-(?:[12]\d|3[01]|0\d|\d)$/;
 const SEXAGESIMAL = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}$/;
 const SEXAGESIMAL_FLOAT = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}\.[0-9_]*$/;
@@ -65,7 +66,7 @@ function scanOther(text: string): Scalar {
   if (/^\+?\.inf$/i.test(text)) return Number.POSITIVE_INFINITY;
   if (/^-\.inf$/i.test(text)) return Number.NEGATIVE_INFINITY;
   if (/^\.nan$/i.test(text)) return Number.NaN;
-  if (/^:./.test(text)) return symbolOf(text);
+  if (/^:[^\n]/.test(text)) return symbolOf(text);
   if (SEXAGESIMAL.test(text)) return sexagesimal(text);
   if (SEXAGESIMAL_FLOAT.test(text)) return sexagesimalFloat(text);
   if (FLOAT.test(text)) return floatOf(text);
@@ -73,7 +74,7 @@ function scanOther(text: string): Scalar {
 }
 
 function symbolOf(text: string): RubySymbol {
-  const quoted = /^:(["'])(.*)\1/.exec(text);
+  const quoted = /^:(["'])([^\n]*)\1/.exec(text);
   return new RubySymbol(quoted === null ? text.slice(1) : (quoted[2] as string).replace(/^:/, ''));
 }
 

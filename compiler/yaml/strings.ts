@@ -2,7 +2,7 @@
  * The strings of a YAML text and where they stand, for what is said about their contents.
  */
 import { EventReader, type Node } from './events.ts';
-import { scalarValue } from './load.ts';
+import { scalarValue } from './tagged-scalar.ts';
 
 /** A key or value that is read as a string. */
 export interface YamlString {

@@ -5,29 +5,6 @@
  */
 const CORE = 'tag:yaml.org,2002:';
 
-export type TagHandles = ReadonlyMap<string, string>;
-
-/** The full name of a tag as it is written in the text: `!!str` is `tag:yaml.org,2002:str`. */
-export function fullTag(written: string, handles: TagHandles): string {
-  if (written.startsWith('!<')) return decode(written.slice(2, -1));
-  const named = /^(![\w-]*!)(.*)$/s.exec(written);
-  if (named !== null) {
-    const handle = named[1] as string;
-    return (handles.get(handle) ?? (handle === '!!' ? CORE : handle)) + decode(named[2] as string);
-  }
-  return (handles.get('!') ?? '!') + decode(written.slice(1));
-}
-
-function decode(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Bytes that are no UTF-8: such a tag means nothing to anybody.
-    return text;
-  }
-}
-
 const SCALAR_CLASSES: ReadonlyMap<string, string> = new Map([
   ['!ruby/object:BigDecimal', 'BigDecimal'],
   ['!ruby/object:DateTime', 'DateTime'],
@@ -64,5 +41,6 @@ export function mappingClass(tag: string): string | undefined {
 
 export const isSymbolTag = (tag: string): boolean => /^!ruby\/sym(?:bol)?:?/.test(tag);
 export const isStringTag = (tag: string): boolean => tag === `${CORE}str` || /^!(?:str|ruby\/string)$/.test(tag);
+export const isOmapTag = (tag: string): boolean => tag === '!omap' || tag === `${CORE}omap`;
 export const isBinaryTag = (tag: string): boolean => tag === `${CORE}binary` || tag === '!binary';
 export const isFloatTag = (tag: string): boolean => tag === `${CORE}float` || tag === '!float';

@@ -4,7 +4,7 @@
 import { RubySymbol, type Value } from '../values/index.ts';
 import { YamlLoadError } from './error.ts';
 import { type AliasNode, EventReader, type Node } from './events.ts';
-import { scalarValue } from './load.ts';
+import { scalarValue } from './tagged-scalar.ts';
 
 export interface YamlScalar {
   readonly kind: 'scalar';

@@ -18,5 +18,9 @@ export interface Corpus {
   readonly missing?: () => string | undefined;
   /** Answers that stand in fixtures, for machines without Puppet. */
   readonly recorded?: (request: Case) => Answer | undefined;
+  /** A script of test/record/ that answers for Puppet; oracle.rb when not given. */
+  readonly reference?: string;
+  /** How dalang answers where `dalang rpc` has no such operation. */
+  readonly ours?: () => Promise<(request: Case) => Answer>;
   readonly requests: (options: CorpusOptions) => Iterable<Case> | AsyncIterable<Case>;
 }

@@ -36,7 +36,7 @@ export interface Measurement {
 
 export interface Sides {
   readonly reference: (request: Case) => Promise<Answer>;
-  readonly ours: LineProcess;
+  readonly ours: Pick<LineProcess, 'ask'>;
 }
 
 const UNDER_WAY = 48;

@@ -76,7 +76,11 @@ const PUPPETS_TIMEOUT_MS = 20_000;
 /** Undefined when the corpus cannot run here; the reason is told. */
 async function runCorpus(corpus: Corpus, options: Options, differences: Differences): Promise<Measurement | undefined> {
   const reason = corpus.missing?.();
-  const oracle = new Oracle({ cache: corpus.name, timeoutMs: PUPPETS_TIMEOUT_MS });
+  const oracle = new Oracle({
+    cache: corpus.name,
+    timeoutMs: PUPPETS_TIMEOUT_MS,
+    ...(corpus.reference ? { script: corpus.reference } : {}),
+  });
   if (reason !== undefined || (oracle.version === undefined && corpus.recorded === undefined)) {
     terminal.say(
       `${corpus.name}: not run: ${reason ?? 'real Puppet is not installed (apt-get install puppet-agent), and no answers are recorded'}`,
@@ -85,14 +89,7 @@ async function runCorpus(corpus: Corpus, options: Options, differences: Differen
   }
   if (oracle.version === undefined) terminal.say(`${corpus.name}: real Puppet is not installed, recorded answers are used`);
   const cases = await chosenCases(corpus, options);
-  const ours = new LineProcess({
-    command: await oursCommand(options),
-    cwd: ROOT,
-    timeoutMs: 4000 + 1000 * (corpus.maxSeconds ?? MAX_SECONDS),
-    startMs: 10_000,
-    ahead: 32,
-  });
-  await ours.ask({ op: 'parse', source: '' }); // what is loaded with the first request is no part of its time
+  const ours = corpus.ours ? inThisProcess(await corpus.ours()) : await oursProcess(corpus, options);
   const progress = terminal.progress(corpus.name, cases.length);
   const sides = { reference: (request: Case) => referenceAnswer(oracle, corpus, request), ours };
   const measurement = await measure(corpus, cases, sides, differences, (id) => progress.step(id));
@@ -105,6 +102,23 @@ async function runCorpus(corpus: Corpus, options: Options, differences: Differen
   }
   tell(measurement, options);
   return measurement;
+}
+
+/** Answers by a function, for corpora that are asked without `dalang rpc`. */
+function inThisProcess(answer: (request: Case) => Answer): Sides['ours'] & { close(): Promise<void> } {
+  return { ask: async (request) => answer(request as Case), close: async () => {} };
+}
+
+async function oursProcess(corpus: Corpus, options: Options): Promise<LineProcess> {
+  const ours = new LineProcess({
+    command: await oursCommand(options),
+    cwd: ROOT,
+    timeoutMs: 4000 + 1000 * (corpus.maxSeconds ?? MAX_SECONDS),
+    startMs: 10_000,
+    ahead: 32,
+  });
+  await ours.ask({ op: 'parse', source: '' }); // what is loaded with the first request is no part of its time
+  return ours;
 }
 
 /** The differing expressions as cases without answers, made small, in the form of fixtures/evaluator/expressions.recorded.json. */

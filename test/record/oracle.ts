@@ -13,7 +13,7 @@ export type { Answer, Request } from '../support/line-process.ts';
 
 export const ROOT = resolve(import.meta.dirname, '..', '..');
 export const CONFORMANCE_DIR = join(ROOT, '.conformance');
-const SCRIPT = join(import.meta.dirname, 'oracle.rb');
+const SCRIPT = 'oracle.rb';
 
 /** Version of the installed Puppet, or undefined where there is none. */
 export function puppetVersion(): string | undefined {
@@ -34,6 +34,8 @@ export interface OracleOptions {
   readonly timeoutMs?: number;
   /** A file of Ruby in this folder that is loaded first; what answers without it is not to be mixed with this one's. */
   readonly preload?: string;
+  /** Another script of this folder than oracle.rb. */
+  readonly script?: string;
 }
 
 export class Oracle {
@@ -49,13 +51,14 @@ export class Oracle {
       ...(options.strictVariables ? { ORACLE_STRICT_VARIABLES: '1' } : {}),
     };
     this.version = puppetVersion();
+    const script = join(import.meta.dirname, options.script ?? SCRIPT);
     this.process = new LineProcess({
-      command: ['ruby', ...(options.preload ? ['-r', join(import.meta.dirname, options.preload)] : []), SCRIPT],
+      command: ['ruby', ...(options.preload ? ['-r', join(import.meta.dirname, options.preload)] : []), script],
       env: { ...process.env, ...settings },
       timeoutMs: options.timeoutMs ?? 120_000,
       startMs: 30_000,
     });
-    this.salt = digest(`${this.version}\n${readFileSync(SCRIPT, 'utf8')}\n${JSON.stringify(settings)}`);
+    this.salt = digest(`${this.version}\n${readFileSync(script, 'utf8')}\n${JSON.stringify(settings)}`);
     this.cache = options.cache ? new AnswerCache(join(CONFORMANCE_DIR, 'cache', `${options.cache}.jsonl`)) : undefined;
   }
 

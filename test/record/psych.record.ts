@@ -7,7 +7,7 @@ import { ROOT } from './oracle.ts';
 export async function record(): Promise<readonly string[]> {
   const path = join(ROOT, 'fixtures', 'psych', 'to-yaml.recorded.json');
   const cases = JSON.parse(
-    execFileSync('ruby', [join(import.meta.dirname, 'psych.rb')], { encoding: 'utf8', maxBuffer: 1e8 }),
+    execFileSync('ruby', [join(import.meta.dirname, 'to-yaml.rb')], { encoding: 'utf8', maxBuffer: 1e8 }),
   ) as unknown[];
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `[\n${cases.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`);

@@ -11,7 +11,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /** One request of oracle.rb's protocol: `op` and what belongs to it. */
 export interface Request {
-  readonly op: 'parse' | 'compile' | 'lookup' | 'eval';
+  readonly op: 'parse' | 'compile' | 'lookup' | 'eval' | 'yaml';
   readonly id?: string | number;
   readonly [field: string]: Json | undefined;
 }
