@@ -5,7 +5,9 @@
  * Puppet: functions.rb, pops/loader/ruby_function_instantiator.rb, ruby_legacy_function_instantiator.rb
  */
 import type { Environment } from '../environment.ts';
+import { isPuppetFailure, puppetText } from '../evaluator/errors.ts';
 import type { Scope } from '../evaluator/scope.ts';
+import { ArgumentError } from '../functions/error.ts';
 import type { Call, DispatchDeclaration, FunctionDeclaration } from '../functions/function.ts';
 import {
   BuiltinRuntimeFunction,
@@ -14,7 +16,7 @@ import {
   Runtime3xFunction,
   type RuntimeFunction,
 } from '../functions/runtime-function.ts';
-import { assertInstance } from '../types/index.ts';
+import { assertInstance, parseType } from '../types/index.ts';
 import type { PuppetCallable, Value } from '../values/index.ts';
 import { cached } from './metadata-cache.ts';
 import { loading, type RubyRuntime } from './runtime.ts';
@@ -72,7 +74,36 @@ export function rubyFunction(name: string, path: string, environment: Environmen
     JSON.parse(ruby.call('describe', [path, name], loading(environment)) as string),
   );
   const dispatches = signatures.map((signature, index) => dispatchOf(signature, index, { ruby, path, name }));
-  return new RubyFunction({ api: 4, name, dispatches, localTypes, takesScope: false }, path, environment);
+  const made = new RubyFunction({ api: 4, name, dispatches, localTypes, takesScope: false }, path, environment);
+  try {
+    made.signatures();
+  } catch (error) {
+    throw isPuppetFailure(error) ? new ArgumentError(loadError(name, signatures, error)) : error;
+  }
+  return made;
+}
+
+/** What Puppet says of a signature with a type that cannot be read. */
+function loadError(name: string, signatures: readonly RecordedSignature[], error: Error): string {
+  const types = signatures.flatMap(({ parameters, returned }) => [
+    ...parameters.map(([type]) => type),
+    ...(returned === null ? [] : [returned]),
+  ]);
+  const faulty = types.find((type) => !isReadable(type));
+  const reason =
+    faulty === undefined
+      ? puppetText(error)
+      : `Parsing of type string '"${faulty}"' failed with message: <${puppetText(error)}>.\n`;
+  return `Function Load Error for function '${name}': ${reason}`;
+}
+
+function isReadable(type: string): boolean {
+  try {
+    parseType(type);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 interface Place {

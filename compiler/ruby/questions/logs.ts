@@ -24,7 +24,8 @@ export const logQuestions: Questions = {
     return undefined;
   },
   warn_once_plainly: (asked) => {
-    asked.compilation.warnOncePlainly(asked.text(0), asked.text(0));
+    const key = asked.value(1);
+    asked.compilation.warnOncePlainly(typeof key === 'string' ? key : asked.text(0), asked.text(0));
     return undefined;
   },
   stacktrace: (asked) =>

@@ -35,8 +35,7 @@ module Dalang
         case kind
         when 'passing' then Passing.new(message)
         when 'argument' then ::ArgumentError.new(message)
-        when 'parse' then Puppet::ParseError.new(message, file, line)
-        else Puppet::Error.new(message)
+        else Puppet::ParseError.new(message, file, line)
         end
       error.extend(FromHost)
       error.host_error = id
@@ -113,7 +112,7 @@ module Dalang
         when BigDecimal then ['f', value.to_f.to_s]
         when URI::Generic then ['u', value.to_s]
         when Proc then ['p', LiveObjects.keep(value), value.arity, value.lambda?]
-        else ['l', LiveObjects.keep(value), value.class.name.to_s]
+        else ['l', LiveObjects.keep(value), value.class.name.to_s, text(value.to_s)]
         end
       end
     end

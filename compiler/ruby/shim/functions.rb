@@ -442,7 +442,8 @@ module Dalang
 
       def refuse(identifier, path)
         name = identifier ? identifier[1] : '<unknown>'
-        line = identifier ? identifier.dig(2, 0) : '<unknown>'
+        # Puppet takes the column for the line.
+        line = identifier ? identifier.dig(2, 1) : '<unknown>'
         raise SecurityError, "Illegal method definition of method '#{name}' in source #{path} on line #{line} in legacy function. " \
                              'See https://puppet.com/docs/puppet/latest/functions_refactor_legacy.html for more information'
       end

@@ -98,7 +98,9 @@ module Puppet
 
     LOG_LEVELS.each { |level| define_method(level) { |*parts| Dalang::Host.call('log', level.to_s, parts.join(' ')) } }
     alias warn warning
-    def deprecation_warning(message, key = message) = Dalang::Host.call('warn_once', key, message)
+    def deprecation_warning(message, key = message)
+      Dalang::Host.call('warn_once_plainly', "#{message}\n   (location: #{Dalang::Backtrace.without_own(caller).first})", key.to_s)
+    end
     alias puppet_deprecation_warning deprecation_warning
 
     def warn_once(_kind, key, message, file = nil, line = nil, _level = :warning)
@@ -352,13 +354,44 @@ module Puppet
     class Content < Metadata; end
   end
 
-  class Resource
+  # A resource of the catalog, or a reference to one.
+  class Resource < Dalang::HostObject
+    attr_reader :type, :title
+
     def self.type_and_title(type, title)
       return [type.to_s, title] unless title.nil? || title == :undef
       return [Regexp.last_match(1), Regexp.last_match(2)] if type.to_s =~ /\A([^\[\]]+)\[(.+)\]\z/m
 
       raise ArgumentError, "No title provided and #{type.inspect} is not a valid resource reference"
     end
+
+    # The catalog of the compilation.
+    class Catalog
+      def classes = Dalang::Host.call('catalog', 'classes')
+      def tags = Puppet::Util::TagSet.new(Dalang::Host.call('catalog', 'tags'))
+      def resources = Dalang::Host.call('catalog', 'resources')
+      def resource(type, title = nil) = Dalang::Host.call('find_resource', type.to_s, title&.to_s)
+      def name = Dalang::Host.call('catalog', 'name')
+      def environment = Dalang::Host.call('environment', 'name')
+    end
+
+    def initialize(id, text, type, title)
+      super(id, text)
+      @type = type
+      @title = title
+    end
+
+    def ref = to_s
+    def [](name) = ask('resource_parameter', name.to_s)
+    alias get []
+    def name = self[:name] || title
+    def to_hash = ask('resource_hash').transform_keys(&:to_sym)
+    def tags = ask('resource_tags')
+    def tagged?(*wanted) = wanted.flatten.map(&:to_s).intersect?(tags)
+    def file = ask('resource_file')
+    def line = ask('resource_line')
+    def class? = type == 'Class'
+    def inspect = to_s
   end
 
   module Confine; end

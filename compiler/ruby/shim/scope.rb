@@ -64,7 +64,7 @@ module Puppet
 
       def to_hash(recursive = true, _include_undef = false) = Dalang::Host.call('scope', self, 'hash', recursive)
       def compiler = (@compiler ||= Compiler.new(self))
-      def catalog = (@catalog ||= Catalog.new(self))
+      def catalog = compiler.catalog
       def environment = Puppet::Node::Environment.current
       def known_resource_types = environment.known_resource_types
       def resource = Dalang::Host.call('scope', self, 'resource')
@@ -100,39 +100,6 @@ module Puppet
         define_method("function_#{level}") { |args| Puppet::Parser::Functions.call(self, level.to_s, [args]) }
       end
 
-      # What an environment's functions may ask of the compiler.
-      class Compiler
-        def initialize(scope) = @scope = scope
-        def environment = @scope.environment
-        def catalog = @scope.catalog
-        def topscope = @scope.topscope
-        def node = Node.new
-        def findresource(*args) = @scope.findresource(*args)
-
-        def evaluate_classes(names, scope, lazy = true) = Dalang::Host.call('evaluate_classes', scope, Array(names), lazy)
-        def add_class(name) = Dalang::Host.call('add_class', name)
-        def resources = catalog.resources
-      end
-
-      class Catalog
-        def initialize(scope) = @scope = scope
-        def classes = Dalang::Host.call('catalog', 'classes')
-        def tags = Puppet::Util::TagSet.new(Dalang::Host.call('catalog', 'tags'))
-        def resources = Dalang::Host.call('catalog', 'resources')
-        def resource(type, title = nil) = Dalang::Host.call('find_resource', type.to_s, title&.to_s)
-        def name = Dalang::Host.call('catalog', 'name')
-        def environment = Dalang::Host.call('environment', 'name')
-        def version = Dalang::Host.call('catalog', 'version')
-      end
-
-      class Node
-        def name = Dalang::Host.call('catalog', 'name')
-        def facts = Facts.new(name, Facter.to_hash)
-        def parameters = Facter.to_hash
-        def environment = Puppet::Node::Environment.current
-        Facts = Struct.new(:name, :values)
-      end
-
       Source = Struct.new(:name, :module_name) do
         def to_s = name
       end
@@ -144,5 +111,31 @@ module Puppet
     end
 
     class AST; end
+
+    # What an environment's functions may ask of the compiler.
+    class Compiler
+      def initialize(scope)
+        @scope = scope
+      end
+
+      def environment = @scope.environment
+      def catalog = (@catalog ||= Puppet::Resource::Catalog.new)
+      def topscope = @scope.topscope
+      def node = CompiledNode.new
+      def findresource(*args) = @scope.findresource(*args)
+      def resources = catalog.resources
+      def add_class(name) = Dalang::Host.call('add_class', name)
+      def evaluate_classes(names, scope, lazy = true) = Dalang::Host.call('evaluate_classes', scope, Array(names), lazy)
+
+      # The node of the compilation.
+      class CompiledNode
+        Facts = Struct.new(:name, :values)
+
+        def name = Dalang::Host.call('catalog', 'name')
+        def facts = Facts.new(name, Facter.to_hash)
+        def parameters = Facter.to_hash
+        def environment = Puppet::Node::Environment.current
+      end
+    end
   end
 end

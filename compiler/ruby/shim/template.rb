@@ -115,6 +115,7 @@ module Dalang
   # The backtrace as it were without this program's own frames.
   module Backtrace
     OWN = 'dalang/'
-    def self.of(error) = (error.backtrace || []).reject { |frame| frame.start_with?(OWN) }
+    def self.of(error) = without_own(error.backtrace || [])
+    def self.without_own(frames) = frames.reject { |frame| frame.start_with?(OWN) }
   end
 end

@@ -131,7 +131,6 @@ module Puppet
       # Types and instances of types that live with the host.
       class PAnyType < Dalang::HostObject
         def instance?(value, _guard = nil) = Dalang::Host.call('instance', self, value)
-        alias === instance?
         def assignable?(type, _guard = nil) = Dalang::Host.call('assignable', self, type)
         def name = @text
         alias simple_name name
@@ -154,6 +153,11 @@ module Puppet
           super(id, text)
           @class_name = class_name
         end
+      end
+
+      # The class of types of one kind, made when the first is met.
+      def self.class_named(name)
+        const_defined?(name, false) ? const_get(name, false) : const_set(name, Class.new(PAnyType))
       end
 
       class PSensitiveType < PAnyType
@@ -288,43 +292,18 @@ module Dalang
     end
   end
 
-  # A reference to a resource as functions of the old interface get it.
-  class ResourceReference < HostObject
-    attr_reader :type, :title
-
-    def initialize(id, text, type, title)
-      super(id, text)
-      @type = type
-      @title = title
-    end
-
-    def ref = to_s
-    def [](name) = ask('resource_parameter', name.to_s)
-    alias get []
-    def name = self[:name] || title
-    def to_hash = ask('resource_hash').transform_keys(&:to_sym)
-    def tags = ask('resource_tags')
-    def tagged?(*tags) = (tags.flatten.map(&:to_s) - self.tags).size < tags.flatten.size
-    def file = ask('resource_file')
-    def line = ask('resource_line')
-    def class? = type == 'Class'
-    def inspect = to_s
-    def is_a?(kind) = kind == Puppet::Resource || super
-    alias kind_of? is_a?
-  end
-
   HostObjects::KINDS.merge!(
-    'type' => Puppet::Pops::Types::PAnyType,
     'resource_type' => Puppet::Pops::Types::PResourceType,
     'class_type' => Puppet::Pops::Types::PClassType,
     'value' => OpaqueValue,
-    'resource' => ResourceReference
+    'resource' => Puppet::Resource
   )
 
   module HostObjects
     def self.made(kind, id, *rest)
       case kind
       when 'lambda' then Lambda.made(id, *rest.map { |part| Codec.decode(part) })
+      when 'type' then Puppet::Pops::Types.class_named(rest.pop).new(id, *rest)
       when 'scope' then Puppet::Parser::Scope.of(id, *rest)
       else KINDS.fetch(kind).new(id, *rest)
       end

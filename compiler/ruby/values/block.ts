@@ -4,9 +4,17 @@ import { PuppetCallable, RuntimeValue, type Value } from '../../values/index.ts'
 /** An object of Ruby that Puppet code can hold and hand back, while the call lasts in which it was made. */
 export class RubyObject extends RuntimeValue {
   readonly id: number;
-  constructor(id: number, className: string) {
+  private readonly text: string;
+  constructor(id: number, className: string, text: string) {
     super(className);
     this.id = id;
+    this.text = text;
+  }
+  override hashKey(): string {
+    return `ruby(${this.id})`;
+  }
+  override toString(): string {
+    return this.text;
   }
 }
 

@@ -58,7 +58,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   b: ([base64]) => new Binary(Buffer.from(base64 as string, 'base64')),
   u: ([text]) => Uri.parse(text as string),
   o: ([handle], { handles }) => handles.get(handle) as Value,
-  l: ([id, className]) => new RubyObject(id as number, className as string),
+  l: ([id, className, text]) => new RubyObject(id as number, className as string, text as string),
   p: ([id, arity], { callProc }) => new RubyBlock(arity as number, (args) => callProc(id as number, args)),
 };
 

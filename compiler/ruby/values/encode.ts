@@ -84,7 +84,7 @@ function encodeHeld(value: object, handles: Handles): unknown {
   if (value instanceof PResourceType)
     return ['o', 'resource_type', handle, String(value), value.typeName ?? null, value.title ?? null];
   if (value instanceof PClassType) return ['o', 'class_type', handle, String(value), value.className ?? null];
-  if (value instanceof PType) return ['o', 'type', handle, String(value)];
+  if (value instanceof PType) return ['o', 'type', handle, String(value), value.constructor.name];
   if (value instanceof PuppetCallable) {
     const [least, most] = value.type.sizeRange ?? [0n, Number.POSITIVE_INFINITY];
     return ['o', 'lambda', handle, ['a', ...value.parameterNames], Number(least), typeof most === 'bigint' ? Number(most) : -1];
