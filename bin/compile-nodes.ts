@@ -1,5 +1,5 @@
 /** The catalogs of several nodes: compiled once each, or with a store of exported resources until nothing changes any more. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type CatalogFinding,
@@ -17,6 +17,8 @@ import {
 import { sayCatalogFindings } from './catalog-findings.ts';
 import { catalogText, sayFailure, sayLogs } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { writeWhole } from './whole-file.ts';
 
 export interface CompileRequest extends CompileOptions {
   readonly environment: Environment;
@@ -40,7 +42,6 @@ type Compiled =
 /** Compiles; of nodes that were compiled several times, what came last. An `Unsettled` at the end tells that the exports did not come to rest. */
 export function* compileNodes(request: CompileRequest, terminal: Terminal): Generator<Compiled | Unsettled> {
   const { nodes, exports } = request;
-  if (request.output !== undefined) mkdirSync(request.output, { recursive: true });
   const progress = terminal.progress('compiling', nodes.length);
   if (!exports) {
     for (const node of nodes) {
@@ -64,8 +65,8 @@ export function* compileNodes(request: CompileRequest, terminal: Terminal): Gene
 
 function compileNode(node: NodeData, { environment, output, limits, exports, check }: CompileRequest): Compiled {
   const { name } = node;
+  const file = output === undefined ? undefined : join(output, `${fileName(name)}.json`);
   const result = compile(environment, node, { ...(limits ? { limits } : {}), exports, exactNumbers: true });
-  const file = output === undefined ? undefined : join(output, `${name}.json`);
   if (!result.ok) {
     // What an earlier round has written is no catalog of the node.
     if (file !== undefined && exports) rmSync(file, { force: true });
@@ -74,8 +75,14 @@ function compileNode(node: NodeData, { environment, output, limits, exports, che
   const text = catalogText(result.catalog);
   const findings = check ? checkCatalog(result.catalog) : [];
   if (file === undefined) return { name, logs: result.logs, text, findings };
-  writeFileSync(file, text);
+  writeWhole(file, text);
   return { name, logs: result.logs, text: undefined, findings };
+}
+
+/** A name from a file of facts must not lead out of the folder. */
+function fileName(node: string): string {
+  if (!/[/\0]/.test(node)) return node;
+  throw new UsageError(`the name of node '${node}' cannot be that of a file`, 'leave out --output, or the node');
 }
 
 /** Prints catalogs, and says what there is to say; answers how many nodes have failed, how many catalogs have faults, and whether the exports came to rest. */

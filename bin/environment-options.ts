@@ -1,11 +1,11 @@
 /** The options that name an environment and its settings, shared by the commands that compile. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { DEFAULT_SETTINGS, Environment, type EnvironmentOptions, type Settings, type Strictness } from '../compiler/index.ts';
 import { didYouMean } from '../parser/diagnostics/suggest.ts';
 import type { OptionValues } from './options.ts';
 import type { ENVIRONMENT_OPTIONS } from './shared-options.ts';
-import { foldersIn } from './source-files.ts';
+import { foldersIn, isFolder } from './source-files.ts';
 import { UsageError } from './usage-error.ts';
 
 /** For the setting hiera_config: what this machine's own Puppet is configured to look up has no part in the answers. */
@@ -83,8 +83,4 @@ function existing(path: string, option: string): string {
 
 function paths(list: string | undefined): string[] {
   return (list ?? '').split(':').filter((path) => path !== '');
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

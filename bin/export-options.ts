@@ -1,8 +1,10 @@
 /** The store of exported resources that a command line asks for: `--exports FILE`, or none but that of the run itself with `--all`. */
 import { ExportFileError, ExportStore, type NodeData, readExports, writeExports } from '../compiler/index.ts';
 import { nodesOf } from './node-input.ts';
+import { jsonError } from './nodes/document.ts';
 import type { OptionValues } from './options.ts';
 import type { NODE_OPTIONS } from './shared-options.ts';
+import { readText } from './source-files.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -24,12 +26,14 @@ export function openExports(options: ExportOptions, nodes: readonly NodeData[], 
   return store;
 }
 
+const EXPECTED = 'expected is what --exports has written';
+
 function read(path: string): ExportStore {
   try {
     return readExports(path);
   } catch (error) {
-    if (error instanceof ExportFileError) throw new UsageError(error.message, 'expected is what --exports has written');
-    throw error;
+    if (!(error instanceof ExportFileError)) throw error;
+    throw jsonError(path, readText(path), EXPECTED) ?? new UsageError(error.message, EXPECTED);
   }
 }
 

@@ -19,3 +19,13 @@ export function fileReason(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   return code === undefined ? String(error) : (REASONS[code] ?? code);
 }
+
+/** Calls of the system that change something; others only read. */
+const WRITING = new Set(['mkdir', 'rename', 'write', 'unlink', 'rmdir', 'ftruncate', 'fsync']);
+
+/** What an error of the file system says for people; undefined for errors of other kinds. */
+export function fileFault(error: unknown): string | undefined {
+  const { path, syscall } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error) || path === undefined || syscall === undefined) return undefined;
+  return `cannot ${WRITING.has(syscall) ? 'write' : 'read'} ${path}: ${fileReason(error)}`;
+}

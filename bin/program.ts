@@ -2,6 +2,7 @@
 import { didYouMean } from '../parser/diagnostics/suggest.ts';
 import { EXIT } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
+import { fileFault } from './file-reason.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { parseArguments } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -57,9 +58,10 @@ function find(name: string): (typeof COMMANDS)[number] {
 
 /** Anything that gets here is a wrong command line, a file problem, or our own mistake: one message, no stack trace unless asked for. */
 function report(error: unknown, terminal: Terminal): number {
-  if (error instanceof UsageError) {
-    terminal.say(`${terminal.red('dalang:')} ${error.message}`);
-    if (error.hint) terminal.say(`  hint: ${error.hint}`);
+  const fault = error instanceof UsageError ? error : ofFile(error);
+  if (fault !== undefined) {
+    terminal.say(`${terminal.red('dalang:')} ${fault.message}`);
+    if (fault.hint) terminal.say(`  hint: ${fault.hint}`);
     return EXIT.UNABLE;
   }
   const text = error instanceof Error ? error.message : String(error);
@@ -67,4 +69,9 @@ function report(error: unknown, terminal: Terminal): number {
   terminal.say('  this is a bug in dalang; with DALANG_DEBUG=1 in the environment the place is printed');
   if (process.env.DALANG_DEBUG && error instanceof Error) terminal.say(error.stack ?? '');
   return EXIT.UNABLE;
+}
+
+function ofFile(error: unknown): Pick<UsageError, 'message' | 'hint'> | undefined {
+  const message = fileFault(error);
+  return message === undefined ? undefined : { message, hint: 'check the path and its permissions' };
 }

@@ -25,13 +25,22 @@ function below(folder: string, within: readonly string[] = []): string[] {
   return entries.flatMap((entry) => {
     if (entry.name === '.git' || entry.name === 'node_modules') return [];
     const path = join(folder, entry.name);
-    if (isFolder(entry, path)) return below(path, [...within, real]);
+    if (leadsToFolder(entry, path)) return below(path, [...within, real]);
     return /\.e?pp$/.test(entry.name) ? [path] : [];
   });
 }
 
-function isFolder(entry: Dirent, path: string): boolean {
-  return entry.isDirectory() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
+function leadsToFolder(entry: Dirent, path: string): boolean {
+  return entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path));
+}
+
+/** Whether there is a folder, as far as one can see. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The text of a file, or of standard input for `-`; bytes that are no UTF-8 are replaced, as the reader of a message would see them. */
@@ -50,7 +59,7 @@ export function readText(path: string): string {
 export function foldersIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => isFolder(entry, join(folder, entry.name)))
+    .filter((entry) => leadsToFolder(entry, join(folder, entry.name)))
     .map(({ name }) => name)
     .sort();
 }

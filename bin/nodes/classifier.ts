@@ -7,9 +7,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodeData } from '../../compiler/index.ts';
 import { PuppetHash, type Value } from '../../compiler/values/index.ts';
+import { isFolder } from '../source-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { readDocument } from './document.ts';
-import { isFolder } from './facts.ts';
 
 export interface ClassifierOptions {
   readonly classes: readonly string[];

@@ -31,14 +31,14 @@ function jsonValue(path: string, text: string): Value {
     return parseJson(text);
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    throw jsonError(path, text) ?? new UsageError(`${path} is no JSON: ${error.message}`);
+    throw jsonError(path, text, HINT) ?? new UsageError(`${path} is no JSON: ${error.message}`, HINT);
   }
 }
 
-/** Ruby's own message quotes the rest of the file. */
-function jsonError(path: string, text: string): UsageError | undefined {
+/** Where a text stops being JSON, and why: Ruby's own message quotes the rest of the file. Undefined when it is JSON. */
+export function jsonError(path: string, text: string, hint: string): UsageError | undefined {
   const fault = jsonFault(text);
-  return fault && new UsageError(`${placed(path, text, fault.offset)} is no JSON: ${fault.reason}`, HINT);
+  return fault && new UsageError(`${placed(path, text, fault.offset)} is no JSON: ${fault.reason}`, hint);
 }
 
 const HINT = 'the file is broken off or was edited by hand; make it anew, or mend it there';
@@ -75,10 +75,16 @@ function placed(path: string, text: string, offset: number): string {
   return `${path}:${line}:${pos}`;
 }
 
-function withTextKeys(value: Value): Value {
-  if (Array.isArray(value)) return (value as readonly Value[]).map(withTextKeys);
-  if (value instanceof PuppetHash) return new PuppetHash([...value].map(([key, one]) => [textOf(key), withTextKeys(one)] as const));
-  return value;
+/** The same with texts for keys. What stands in several places by aliases stays one: copied, a few lines could become any number of values. */
+function withTextKeys(value: Value, done = new Map<Value, Value>()): Value {
+  if (!Array.isArray(value) && !(value instanceof PuppetHash)) return value;
+  const known = done.get(value);
+  if (known !== undefined) return known;
+  const result = Array.isArray(value)
+    ? (value as readonly Value[]).map((one) => withTextKeys(one, done))
+    : new PuppetHash([...value].map(([key, one]) => [textOf(key), withTextKeys(one, done)] as const));
+  done.set(value, result);
+  return result;
 }
 
 function textOf(key: Value): string {

@@ -1,7 +1,8 @@
 /** Files and folders of facts. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean } from '../../parser/diagnostics/suggest.ts';
+import { isFolder } from '../source-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { NODE_FILE, readDocument } from './document.ts';
 import { type NodeFacts, nodesIn } from './fact-formats.ts';
@@ -68,8 +69,4 @@ export function refuseTwice(nodes: readonly NodeFacts[]): void {
 function twice(name: string, first: NodeFacts, second: NodeFacts): UsageError {
   const where = first.path === second.path ? `${first.path} holds` : `${first.path} and ${second.path} hold`;
   return new UsageError(`${where} facts of node '${name}' twice`, 'facts of a node come from one place: remove one of the two');
-}
-
-export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -5,8 +5,9 @@ import type { PlacedDocument } from '../../compiler/lookup/index.ts';
 import type { NodePlaces } from '../../compiler/trace/index.ts';
 import type { Value } from '../../compiler/values/index.ts';
 import type { Span } from '../../parser/index.ts';
+import { isFolder } from '../source-files.ts';
 import { placesIn } from './document.ts';
-import { isFolder, nodeNamed, readFacts } from './facts.ts';
+import { nodeNamed, readFacts } from './facts.ts';
 
 interface NodeFiles {
   readonly facts: string | undefined;

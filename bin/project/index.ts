@@ -14,6 +14,9 @@ import { type ProjectSettings, readSettings } from './settings.ts';
 export { type FailLevel, type IgnoredPaths, type ProjectSettings, RULE_LEVELS, type RuleLevel } from './settings.ts';
 export { withProject } from './with-project.ts';
 
+/** So many mistakes are told. */
+const MOST_FAULTS = 20;
+
 export const PROJECT_FILE = 'dalang.yaml';
 
 export interface Project {
@@ -39,7 +42,7 @@ export function readProject(file: string, ruleNames: readonly string[], terminal
   const faults: Diagnostic[] = [];
   const settings = readSettings(new Field(document.value, [], document, faults), { folder, ruleNames });
   if (faults.length === 0) return { folder, settings };
-  for (const fault of faults) {
+  for (const fault of faults.slice(0, MOST_FAULTS)) {
     terminal.say(`${terminal.red('Error:')} ${formatPuppet(fault)}`);
     terminal.say(formatFrame(fault, { color: terminal.color }));
   }

@@ -83,7 +83,7 @@ export type ProjectSettings = { readonly [K in keyof Settings]?: NonNullable<Ret
 /** All settings of a file; mistakes are noted in the faults of its fields. */
 export function readSettings(root: Field, context: SettingContext): ProjectSettings {
   const settings: Record<string, unknown> = {};
-  for (const { name, field } of root.entries('dalang.yaml')) {
+  for (const { name, field } of root.entries('the file')) {
     const reader = Object.hasOwn(SETTINGS, name) ? SETTINGS[name as keyof Settings] : undefined;
     if (reader === undefined) field.unknownKey('setting', Object.keys(SETTINGS));
     // A setting without a value is one that is not given.

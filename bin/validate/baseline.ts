@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Finding } from '../../compiler/validate/index.ts';
-import { jsonFault } from '../json-fault.ts';
+import { jsonError } from '../nodes/document.ts';
 import { type Identity, identityKey, identityOf } from '../reports/index.ts';
 import { readText } from '../source-files.ts';
 import { UsageError } from '../usage-error.ts';
@@ -54,8 +54,8 @@ export class Baseline {
 /** Throws UsageError where the file cannot be read or is none. */
 export function readBaseline(path: string): Baseline {
   const text = readText(path);
-  const fault = jsonFault(text);
-  if (fault !== undefined) throw new UsageError(`${path} is no JSON: ${fault.reason}`, HINT);
+  const broken = jsonError(path, text, HINT);
+  if (broken !== undefined) throw broken;
   const data = JSON.parse(text) as { readonly version?: unknown; readonly findings?: unknown } | null;
   if (data?.version !== VERSION)
     throw new UsageError(`${path} is no baseline of this version: expected is "version": ${VERSION}`, HINT);

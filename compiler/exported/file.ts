@@ -1,8 +1,9 @@
 /**
  * The store in a file, as JSON with the nodes in order of their names, which is written whole or not at all.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { JsonError, parseJson } from '../lookup/index.ts';
+import { replaceFile } from '../replace-file.ts';
 import { type Data, stringifyData } from '../types/index.ts';
 import { type DataRecord, dataOf, isRecord, recordOf } from './data.ts';
 import { ExportStore, type StoredNode } from './store.ts';
@@ -62,22 +63,9 @@ export function exportsFrom(resources: readonly ExportedJson[]): ExportStore {
   return store;
 }
 
-/** Writes beside the file and renames, so that another process reads the old or the new content and never a part. */
+/** Writes the store as a whole or not at all. */
 export function writeExports(path: string, store: ExportStore): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    const file = openSync(temporary, 'w');
-    try {
-      writeFileSync(file, exportsText(store));
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  replaceFile(path, exportsText(store));
 }
 
 /** The text of the file. */

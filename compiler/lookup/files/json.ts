@@ -32,9 +32,13 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['t', '\t'],
 ]);
 
+/** Ruby: the option max_nesting, unless it is given. */
+const MAX_NESTING = 100;
+
 class JsonParser {
   private readonly text: string;
   private at = 0;
+  private depth = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -62,14 +66,21 @@ class JsonParser {
     this.blank();
     switch (this.text[this.at]) {
       case '{':
-        return this.object();
+        return this.nested(() => this.object());
       case '[':
-        return this.array();
+        return this.nested(() => this.array());
       case '"':
         return this.string();
       default:
         return this.word() ?? this.number();
     }
+  }
+
+  private nested(body: () => Value): Value {
+    if (++this.depth > MAX_NESTING) throw new JsonError(`nesting of ${this.depth} is too deep`);
+    const value = body();
+    this.depth--;
+    return value;
   }
 
   private object(): PuppetHash {

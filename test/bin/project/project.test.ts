@@ -144,7 +144,7 @@ quux: 1
 });
 
 project('what is no hash, or no YAML', ({ folder }) => {
-  assert.match(read(folder, '- a\n').said, /dalang\.yaml is a hash, not a list/);
+  assert.match(read(folder, '- a\n').said, /the file is a hash, not a list/);
   const { error } = read(folder, 'a: [\n');
   assert.match(error?.message ?? '', /dalang\.yaml:\d+:\d+ is no YAML: /);
 });
@@ -169,6 +169,7 @@ const NOTHING = {
   strict: undefined,
   strict_variables: undefined,
   'angle-brackets': undefined,
+  config_version: undefined,
   node: [],
   facts: undefined,
   trusted: undefined,

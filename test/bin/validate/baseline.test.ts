@@ -105,8 +105,8 @@ baseline('an update may begin without a file', ({ folder }) => {
 });
 
 const BROKEN: readonly (readonly [text: string, message: RegExp])[] = [
-  ['', /known\.json is no JSON: the text ends where a value should stand/],
-  ['{"version": 1, "findings": [}', /is no JSON: here should stand a value or \]/],
+  ['', /known\.json:1:1 is no JSON: the text ends where a value should stand/],
+  ['{"version": 1, "findings": [}', /known\.json:1:29 is no JSON: here should stand a value or \]/],
   ['null', /no baseline of this version/],
   ['{"version": 2, "findings": []}', /no baseline of this version: expected is "version": 1/],
   ['{"version": 1}', /has findings that are none/],
