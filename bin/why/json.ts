@@ -13,7 +13,7 @@ export function whyJson({ node, resource, declaration, isVirtual, ways }: WhyAns
       node,
       resource,
       virtual: isVirtual,
-      declared: declaration && hash({ code: declaration.text, ...placeOf(declaration.at), inside: declaration.inside }),
+      declared: declaration && hash({ ...placeOf(declaration.at), inside: declaration.inside }),
       parameters: ways.map((way) => hash({ name: way.name, ...toldValue(way), from: way.from.map((hop) => hopData(hop, seen)) })),
     }),
     'json',
@@ -38,7 +38,7 @@ function hopData(hop: Hop, seen: Set<Hop>): PuppetHash {
 
 /** A value that must not be seen is told to be there. */
 function toldValue(holder: { readonly value?: Value; readonly isSecret?: boolean }): Record<string, Value> {
-  if ('value' in holder) return { value: holder.value ?? (null as never) };
+  if ('value' in holder) return { value: holder.value };
   return holder.isSecret === true || !('kind' in holder) ? { redacted: true } : {};
 }
 
@@ -48,7 +48,9 @@ function placeOf(at: Span | undefined): Record<string, Value> {
   return { file: at.source.file === undefined ? undefined : fromHere(at.source.file), line: BigInt(line), column: BigInt(pos) };
 }
 
-/** Without what is undefined. */
+/** Without what is undefined; a value may be that. */
 function hash(entries: Readonly<Record<string, unknown>>): PuppetHash {
-  return new PuppetHash(Object.entries(entries).filter(([, value]) => value !== undefined) as [string, Value][]);
+  return new PuppetHash(
+    Object.entries(entries).filter(([key, value]) => value !== undefined || key === 'value') as [string, Value][],
+  );
 }

@@ -30,13 +30,27 @@ export function argumentNodes(node: CallNode): readonly Expression[] {
 /** All that an expression spans, with all within: Puppet has operators and calls of methods begin at the operator. */
 export function spanOf(node: Node, source: Source): Span {
   const [start, end] = extent(node);
-  return { source, offset: start, length: end - start };
+  return { source, offset: start, length: closedEnd(source.text, start, end) - start };
+}
+
+/** A node may end before the brace that closes it. */
+function closedEnd(text: string, start: number, end: number): number {
+  const code = text.slice(start, end).replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|#.*/g, '');
+  let at = end;
+  for (let open = code.split('{').length - code.split('}').length; open > 0; open--) {
+    const close = /^[\s,]*\}/.exec(text.slice(at));
+    if (close === null) return at;
+    at += close[0].length;
+  }
+  return at;
 }
 
 function extent(node: Node): readonly [start: number, end: number] {
   let start = node.length > 0 ? node.offset : Number.POSITIVE_INFINITY;
   let end = node.length > 0 ? node.offset + node.length : 0;
-  for (const child of children(node)) {
+  // The text of a heredoc stands below, with other code between.
+  const inner = node.kind === 'HeredocExpression' ? [] : children(node);
+  for (const child of inner) {
     const [first, last] = extent(child);
     start = Math.min(start, first);
     end = Math.max(end, last);

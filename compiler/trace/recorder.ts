@@ -21,10 +21,13 @@ import { type CallNode, functionName, isCall, unparenthesized } from './nodes.ts
 import type { Binding, Evaluated, ParameterOrigin } from './record.ts';
 
 export class Recorder {
+  /** All `->` and its relatives that were evaluated. */
+  readonly arrows: Evaluated[] = [];
   private current: Evaluated | undefined;
   private last: Evaluated | undefined;
   private trace: LookupTrace | undefined;
   private readonly bindings = new WeakMap<Frame, Map<string, Binding>>();
+  private readonly matches = new WeakMap<Frame, Evaluated>();
   private readonly declarations = new WeakMap<CatalogResource, Evaluated>();
 
   // --- Expressions --------------------------------------------------------------------------------------------------
@@ -70,7 +73,14 @@ export class Recorder {
     else if (node.kind === 'TextExpression' && node.expr.kind === 'QualifiedName')
       record.binding = this.bindingOf(node.expr.value, scope);
     else if (node.kind === 'AssignmentExpression') this.assign(node.leftExpr, record, [], record.value, scope);
+    else if (node.kind === 'RelationshipExpression') this.arrows.push(record);
+    else if (node.kind === 'MatchExpression') this.noteMatch(record, scope.frame);
     else if (isCall(node)) this.completeCall(record, node, scope);
+  }
+
+  private noteMatch(record: Evaluated, frame: Frame): void {
+    // A match that failed leaves that of another expression in force.
+    if (frame instanceof MatchFrame && !this.matches.has(frame)) this.matches.set(frame, record);
   }
 
   private completeCall(record: Evaluated, node: CallNode, scope: Scope): void {
@@ -110,7 +120,8 @@ export class Recorder {
     if (holder === undefined) return { kind: 'nothing', name };
     const noted = this.bindings.get(holder.frame)?.get(leaf);
     if (noted !== undefined) return noted;
-    if (holder.frame instanceof MatchFrame) return { kind: 'match', name, expression: this.matching() };
+    if (holder.frame instanceof MatchFrame)
+      return { kind: 'match', name, expression: this.matches.get(holder.frame) ?? this.matching() };
     if (holder.scope.isTopScope()) return { kind: 'node', name: leaf };
     const { resource } = holder.scope;
     // A default of a function's parameter that reads another parameter of the function.
@@ -190,13 +201,8 @@ export class Recorder {
   }
 }
 
-const MATCHING: ReadonlySet<string> = new Set([
-  'IfExpression',
-  'UnlessExpression',
-  'CaseExpression',
-  'SelectorExpression',
-  'NodeDefinition',
-]);
+/** Expressions whose options may be patterns. */
+const MATCHING: ReadonlySet<string> = new Set(['CaseExpression', 'SelectorExpression']);
 
 function variableName(expr: Expression, record: Evaluated): string {
   if (expr.kind === 'QualifiedName') return expr.value;

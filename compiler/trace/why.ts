@@ -12,7 +12,7 @@ import type { NodeData } from '../node/node.ts';
 import { Sensitive, type Value } from '../values/index.ts';
 import { type NodePlaces, WhyContext } from './explain/context.ts';
 import { parameterWays, titleWays } from './explain/parameters.ts';
-import { codeOf, spanOf } from './nodes.ts';
+import { spanOf } from './nodes.ts';
 import { withoutSecrets } from './secrets.ts';
 
 export interface WhyQuestion {
@@ -35,8 +35,8 @@ export interface WhyAnswer {
   readonly node: string;
   /** As the catalog writes it. */
   readonly resource: string;
-  /** The statement or call that declared it; absent for what a classifier or the compiler itself declares. */
-  readonly declaration: { readonly text: string; readonly at: Span; readonly inside: string | undefined } | undefined;
+  /** The statement or call that declared it, and the resource in whose code that stands; absent for what a classifier declares. */
+  readonly declaration: { readonly at: Span; readonly inside: string | undefined } | undefined;
   /** Virtual resources are not in the catalog that the node gets. */
   readonly isVirtual: boolean;
   readonly ways: readonly Way[];
@@ -79,7 +79,6 @@ function answer(compilation: Compilation, question: WhyQuestion, places: NodePla
     node,
     resource: resource.ref,
     declaration: declaration && {
-      text: codeOf(declaration.node, declaration.source),
       at: spanOf(declaration.node, declaration.source),
       inside: resource.scope.resource?.ref,
     },
@@ -90,12 +89,13 @@ function answer(compilation: Compilation, question: WhyQuestion, places: NodePla
 
 // --- What is asked for --------------------------------------------------------------------------------------------------
 
-const REFERENCE = /^([^[\]]+)\[\s*(['"]?)([\s\S]*?)\2\s*\]$/;
+/** `Type[title]`, the title in quotes or not. */
+const REFERENCE = /^\s*([^[\]]+?)\s*\[(['"]?)([\s\S]*?)\2\]\s*$/;
 
 function resourceNamed(text: string, { catalog }: Compilation): CatalogResource | undefined {
   const [, type, , title] = REFERENCE.exec(text) ?? [];
   if (type === undefined || title === undefined) return undefined;
-  return catalog.find(type.trim(), title);
+  return catalog.find(type, title) ?? catalog.resources.find(({ ref }) => ref === text);
 }
 
 function noResource(text: string, { catalog }: Compilation): Pick<WhyNothing, 'missing' | 'hint'> {
@@ -105,7 +105,7 @@ function noResource(text: string, { catalog }: Compilation): Pick<WhyNothing, 'm
     const named = references.filter((ref) => ref.toLowerCase() === `class[${text.toLowerCase()}]`);
     return { missing: `'${text}' is no reference to a resource`, hint: didYouMean(text, references) ?? asReference(named[0]) };
   }
-  const name = mungeTypeName(type.trim());
+  const name = mungeTypeName(type);
   const wanted = `${name}[${name === 'Class' ? classTitle(title) : title}]`;
   const ofType = references.filter((ref) => ref.startsWith(`${name}[`));
   const hint = didYouMean(wanted, ofType) ?? didYouMean(wanted, references) ?? listHint(name, ofType);
@@ -166,5 +166,5 @@ function partAsked(resource: CatalogResource, asked: string): readonly [name: st
 /** What is not set the title may say. */
 function titleWay(resource: CatalogResource, name: string, context: WhyContext): Way | undefined {
   const value = name === 'title' ? resource.title : resource.toMap().get(name);
-  return value === undefined ? undefined : { name, value, from: titleWays(resource, context) };
+  return value === undefined ? undefined : { name, value, from: titleWays(resource, value, context) };
 }

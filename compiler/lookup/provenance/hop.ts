@@ -14,6 +14,7 @@ export type HopKind =
   | 'override'
   | 'collector'
   | 'inherited'
+  | 'relationship'
   | 'parameter'
   | 'variable'
   | 'argument'

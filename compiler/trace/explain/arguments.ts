@@ -73,7 +73,7 @@ function lambdaArgument(argument: Argument, callee: LambdaExpression, path: read
   const collection = argumentsOf(call)[0];
   const code = collection === undefined ? '' : codeOf(collection.node, collection.source);
   const text = `$${name}: ${step.what} ${code} (${functionName(call.node as CallNode)})`;
-  const ways = step.record === undefined ? [] : waysOf(step.record, step.path, context);
+  const ways = step.record === undefined ? [] : valueWays(step.record, step.path, context);
   return [hopOf(argument, 'iteration', text, path, step.isKey === true ? ways.map((hop) => asKey(hop, argument.value)) : ways)];
 }
 
@@ -137,11 +137,13 @@ function memo({ call, turn }: Argument, callee: LambdaExpression, given: readonl
     const before = call.parts.filter(({ node }) => node === callee.body)[turn - 1];
     return { what, record: before && (before.hasValue ? before : resultOf(before)), path };
   }
-  return given.length > 1 ? { what, record: given[1], path } : { what, record: given[0], path: [0n, ...path] };
+  if (given.length > 1) return { what: 'start value for', record: given[1], path };
+  return { what: 'element 1 of', record: given[0], path: [0n, ...path] };
 }
 
-/** The place of an entry as that of its key: what is in the entry does not matter. */
+/** The way of an entry as that of its key: it ends where the entry is written, as what is in the entry does not matter. */
 export function asKey(hop: Hop, key: Value): Hop {
-  const from = hop.kind === 'data' || hop.kind === 'entry' ? [] : hop.from.map((inner) => asKey(inner, key));
+  const isEntry = hop.kind === 'data' || (hop.kind === 'entry' && hop.path?.length === 0);
+  const from = isEntry ? [] : hop.from.map((inner) => asKey(inner, key));
   return 'value' in hop && !isContainer(key) ? { ...hop, value: key, from } : { ...hop, from };
 }

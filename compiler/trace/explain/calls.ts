@@ -9,7 +9,7 @@ import type { WhyContext } from './context.ts';
 import { resultOf } from './results.ts';
 import { sameValue } from './same-value.ts';
 import { templateHop } from './templates.ts';
-import { nodeHop, variableWays } from './variables.ts';
+import { nodeWays, variableWays } from './variables.ts';
 import { distinct, valueWays, waysOf } from './ways.ts';
 
 interface Call {
@@ -30,7 +30,8 @@ export function callWays(record: Evaluated, path: readonly Value[], context: Why
   if (body !== undefined) return [functionHop(call, body)];
   const special = SPECIAL.get(call.name);
   if (special !== undefined) return special(call);
-  return sameValue(record, [...call.given, ...runsOf(call)], path, context);
+  const ways = sameValue(record, call.given, path, context);
+  return path.length > 0 ? ways : distinct([...ways, ...outsideWays(call)]);
 }
 
 // --- Lookups ----------------------------------------------------------------------------------------------------------
@@ -101,6 +102,14 @@ function runsOf({ record, node }: Call): readonly Evaluated[] {
   return runs.flatMap((run) => (run.hasValue ? [run] : [resultOf(run) ?? run]));
 }
 
+/** What lambdas took from outside of the call: elements of its arguments have been told as these. */
+function outsideWays(call: Call): readonly Hop[] {
+  const { node, source } = call.record;
+  const { offset } = spanOf(node, source);
+  const ways = runsOf(call).flatMap((run) => waysOf(run, [], call.context));
+  return ways.filter(({ kind, at }) => kind !== 'iteration' || at?.source !== source || at.offset !== offset);
+}
+
 // --- Built-in functions of which is known what they do ------------------------------------------------------------------
 
 type Special = (call: Call) => readonly Hop[];
@@ -125,11 +134,19 @@ const inside =
     return holder === undefined ? [] : waysOf(holder, [...keysOf(call), ...call.path], call.context);
   };
 
+/** So many elements are told of an array that went into a value as a whole. */
+const MOST_RUNS = 5;
+
 const mapped: Special = (call) => {
   const [index, ...rest] = call.path;
   const run = typeof index === 'bigint' ? runsOf(call)[Number(index)] : undefined;
   if (run !== undefined) return valueWays(run, rest, call.context);
-  return distinct([...call.given, ...runsOf(call)].flatMap((part) => waysOf(part, [], call.context)));
+  const runs = runsOf(call);
+  const ways = distinct(runs.slice(0, MOST_RUNS).flatMap((part) => waysOf(part, [], call.context)));
+  if (ways.length === 0) return distinct(call.given.flatMap((part) => waysOf(part, [], call.context)));
+  return runs.length <= MOST_RUNS
+    ? ways
+    : [...ways, { kind: 'unknown', text: `${runs.length - MOST_RUNS} more elements`, from: [] }];
 };
 
 /** The first argument that is the answer. */
@@ -155,7 +172,7 @@ const variableByName: Special = ({ record, given, path, context }) => {
 
 const fact: Special = ({ given, path, context }) => {
   const name = given[0]?.value;
-  return typeof name === 'string' ? [nodeHop('facts', [...keysIn(name), ...path], context)] : [];
+  return typeof name === 'string' ? nodeWays('facts', [...keysIn(name), ...path], context) : [];
 };
 
 const SPECIAL: ReadonlyMap<string, Special> = new Map<string, Special>([

@@ -8,6 +8,7 @@ import { eql, PuppetHash, type Value } from '../../values/index.ts';
 import { type CallNode, codeOf, functionName, isCall, spanOf } from '../nodes.ts';
 import type { Evaluated, ParameterOrigin, SumTerm } from '../record.ts';
 import { argumentsOf, asKey } from './arguments.ts';
+import { arrowHops } from './arrows.ts';
 import { originOf } from './calls.ts';
 import type { WhyContext } from './context.ts';
 import { waysOf } from './ways.ts';
@@ -83,7 +84,11 @@ function withoutOrigin(resource: CatalogResource, name: string, path: readonly V
     const hop = declaredHop(resource, name, declaration, declaration.node, path, context);
     if (hop !== undefined) return [hop];
   }
-  return classifierHops(resource, name, path, context) ?? inheritedHops(resource, name, path, context) ?? [lastHop(resource, name)];
+  return (
+    classifierHops(resource, name, path, context) ??
+    inheritedHops(resource, name, path, context) ??
+    arrowHops(resource, name, context) ?? [lastHop(resource, name)]
+  );
 }
 
 type ArgumentPath = readonly [index: number, path: (title: string, name: string) => readonly Value[]];
@@ -171,16 +176,16 @@ function lastHop(resource: CatalogResource, name: string): Hop {
   const value = resource.get(name);
   if (resource.collectorId !== undefined) return { kind: 'unknown', text: 'exported by another node', value, from: [] };
   if (RELATIONSHIP_METAPARAMETERS.has(name))
-    return { kind: 'unknown', text: 'an arrow (-> or ~>), require or contain', value, from: [] };
+    return { kind: 'unknown', text: 'the function require', value, from: [] };
   return { kind: 'unknown', text: 'set by the compiler', value, from: [] };
 }
 
 // --- Titles -----------------------------------------------------------------------------------------------------------
 
-/** What gave a resource its title. */
-export function titleWays(resource: CatalogResource, context: WhyContext): readonly Hop[] {
+/** What gave a resource its title; `value`: the title as it is asked about, in a class in lower case. */
+export function titleWays(resource: CatalogResource, value: Value, context: WhyContext): readonly Hop[] {
   const declaration = context.recorder.declarationOf(resource);
-  const hop = { kind: 'title', text: `title of ${resource.ref}`, value: resource.title } as const;
+  const hop = { kind: 'title', text: `title of ${resource.ref}`, value } as const;
   if (declaration === undefined) return [{ ...hop, from: [] }];
   if (isCall(declaration.node)) return [{ ...hop, ...titleOfCall(resource.title, declaration, declaration.node, context) }];
   const found = titleIn(declaration, resource.title);

@@ -24,11 +24,11 @@ export function variableWays(binding: Binding, path: readonly Value[], value: Va
       return [{ kind: 'default', text, value: dig(expression.value, path), at, from: waysOf(expression, path, context) }];
     }
     case 'parameter':
-      return context.once(binding.resource, `parameter ${binding.name}`, path, () => fromResource(binding, path, context));
+      return context.once(binding.resource, `parameter ${binding.name}`, path, () => fromResource(binding, path, value, context));
     case 'match':
       return [matchHop(binding.name, binding.expression, value, context)];
     case 'node':
-      return [nodeHop(binding.name, path, context)];
+      return nodeWays(binding.name, path, context);
     case 'nothing':
       return [{ kind: 'unknown', text: `$${binding.name} is not set here`, from: [] }];
   }
@@ -48,12 +48,13 @@ function assignmentHop(assignment: Evaluated, path: readonly Value[], context: W
 function fromResource(
   { resource, name }: Binding & { kind: 'parameter' },
   path: readonly Value[],
+  held: Value,
   context: WhyContext,
 ): readonly Hop[] {
   const { ref } = resource;
   const parameter = resource.parameters.get(name);
   if (ref === 'Class[Settings]') return [{ kind: 'setting', text: name, from: [] }];
-  if (parameter === undefined && (name === 'title' || name === 'name')) return titleWays(resource, context);
+  if (parameter === undefined && (name === 'title' || name === 'name')) return titleWays(resource, held, context);
   if (parameter === undefined) return [{ kind: 'unknown', text: `$${name} of ${ref}`, from: [] }];
   const value = dig(parameter.value, path);
   return [
@@ -63,16 +64,20 @@ function fromResource(
 
 /** A group of a match came from what was matched. */
 function matchHop(name: string, expression: Evaluated | undefined, value: Value, context: WhyContext): Hop {
-  const test = expression?.parts[0];
-  if (test === undefined) return { kind: 'match', text: `group ${name} of a match`, value, from: [] };
-  const subject = test.node.kind === 'MatchExpression' ? (test.parts[0] ?? test) : test;
-  const { node, source } = test;
+  const subject = expression?.parts[0];
+  if (expression === undefined || subject === undefined)
+    return { kind: 'match', text: `group ${name} of the match of the node's name`, value, from: [] };
+  const { node, source } = expression.node.kind === 'MatchExpression' ? expression : subject;
   const text = `group ${name} of the match of ${codeOf(subject.node, source)}`;
   return { kind: 'match', text, value, at: spanOf(node, source), from: valueWays(subject, [], context) };
 }
 
 /** Top scope: facts, trusted facts, what the classifier says. */
-export function nodeHop(name: string, path: readonly Value[], { compilation, places }: WhyContext): Hop {
+export function nodeWays(name: string, path: readonly Value[], context: WhyContext): readonly Hop[] {
+  return context.once(context.compilation, `variable ${name}`, path, () => [nodeHop(name, path, context)]);
+}
+
+function nodeHop(name: string, path: readonly Value[], { compilation, places }: WhyContext): Hop {
   const { facts, trusted, serverFacts, parameters } = compilation.node;
   const hop = (kind: 'fact' | 'trusted fact' | 'classifier', value: Value, keys: readonly Value[]): Hop => {
     const text = `${kind === 'classifier' ? 'node classifier, parameter' : kind} ${keys.map(String).join('.')}`;

@@ -133,7 +133,7 @@ function entryHop(
   context: WhyContext,
 ): Hop {
   const from = waysOf(value, path, context);
-  return { kind: 'entry', text: codeOf(entry, source), value: dig(value.value, path), at: spanOf(entry, source), from };
+  return { kind: 'entry', text: codeOf(entry, source), value: dig(value.value, path), path, at: spanOf(entry, source), from };
 }
 
 /** An element; those that an unfolded value stands for have its way. */
