@@ -8,7 +8,7 @@ import { puppetText } from '../evaluator/errors.ts';
 import { PuppetError } from '../functions/error.ts';
 import { parseType } from '../types/index.ts';
 import { PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
-import { isPuppetFailure, LookupError } from './errors.ts';
+import { isPuppetFailure, LookupError, RubyError } from './errors.ts';
 import type { Explainer } from './explain.ts';
 import type { Lookup } from './index.ts';
 import { Invocation } from './invocation.ts';
@@ -18,6 +18,8 @@ import { Memo } from './memo.ts';
 import { type MergeStrategy, mergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import type { ResolutionWatch } from './resolution-watch.ts';
+import { rubyClass } from './ruby-class.ts';
+import { rubyInspect } from './ruby-text.ts';
 import type { LookupLog, Strict } from './scope.ts';
 
 /** Lookup options of whole keys, and of keys that a pattern matches. */
@@ -244,8 +246,19 @@ function convertToType(key: LookupKey, source: string): Value {
   }
 }
 
+/** `options[name]` as Ruby has it for what should be a hash and is none. */
 function optionOf(options: Value, name: string): Value {
-  return options instanceof PuppetHash ? options.get(name) : undefined;
+  if (options instanceof PuppetHash) return options.get(name);
+  if (options === undefined || options === false) return undefined;
+  if (typeof options === 'string') return options.includes(name) ? name : undefined;
+  if (Array.isArray(options) || typeof options === 'bigint') throw new RubyError('no implicit conversion of String into Integer');
+  throw new RubyError(`undefined method \`[]' for ${rubyInspect(options)}:${rubyClass(options)}`);
+}
+
+/** A key of lookup options, which Ruby asks how it starts. */
+function textOf(key: Value): string {
+  if (typeof key === 'string') return key;
+  throw new RubyError(`undefined method \`start_with?' for ${rubyInspect(key)}:${rubyClass(key)}`);
 }
 
 function validated(options: Value, moduleName: string | undefined): PuppetHash | undefined {
@@ -254,7 +267,7 @@ function validated(options: Value, moduleName: string | undefined): PuppetHash |
   if (moduleName === undefined) return options;
   const prefix = `${moduleName}::`;
   for (const key of options.keys()) {
-    const text = String(key);
+    const text = textOf(key);
     const isPattern = text.startsWith('^');
     if (text.slice(isPattern ? 1 : 0).startsWith(prefix)) continue;
     const what = isPattern ? 'patterns must match a key starting' : 'keys must start';
@@ -268,7 +281,7 @@ function compile(options: PuppetHash | undefined): Options | undefined {
   const keys = new PuppetHash();
   const patterns: [PuppetRegexp, Value][] = [];
   for (const [key, value] of options) {
-    if (typeof key === 'string' && key.startsWith('^')) patterns.push([new PuppetRegexp(key), value]);
+    if (textOf(key).startsWith('^')) patterns.push([new PuppetRegexp(key as string), value]);
     else keys.set(key, value);
   }
   return { keys: keys.size === 0 ? undefined : keys, patterns: patterns.length === 0 ? undefined : patterns };

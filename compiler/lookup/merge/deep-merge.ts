@@ -7,9 +7,10 @@
  * Ruby gem deep_merge: deep_merge/core.rb
  */
 
-import { PuppetError } from '../../functions/error.ts';
 import { countSteps } from '../../limits.ts';
-import { isTruthy, PuppetHash, rubyEquals, type Value } from '../../values/index.ts';
+import { RegexpSyntaxError } from '../../regexp/index.ts';
+import { isTruthy, PuppetHash, PuppetRegexp, rubyEquals, type Value } from '../../values/index.ts';
+import { RubyError } from '../errors.ts';
 import { rubyInspect } from '../ruby-text.ts';
 import { rubySort } from './ruby-sort.ts';
 import { unique } from './unique.ts';
@@ -21,6 +22,8 @@ interface Options {
   readonly overwriteArrays: boolean;
   readonly extendArrays: boolean;
   readonly splitCharacter: string | undefined;
+  /** What cannot be merged keeps the value of the lower priority. */
+  readonly preserve: boolean;
 }
 
 type List = Value[];
@@ -36,9 +39,14 @@ function readOptions(options: PuppetHash | undefined): Options {
     const value = options?.get(name);
     return typeof value === 'string' ? value : undefined;
   };
-  if (text('knockout_prefix') === '') throw new PuppetError('knockout_prefix cannot be an empty string in deep_merge!');
+  const knockout = text('knockout_prefix');
+  const preserve = is('preserve_unmergeables');
+  if (knockout === '') throw new RubyError('knockout_prefix cannot be an empty string in deep_merge!');
+  if (knockout !== undefined && preserve)
+    throw new RubyError('overwrite_unmergeable must be true if knockout_prefix is specified in deep_merge!');
   return {
-    knockout: text('knockout_prefix'),
+    knockout,
+    preserve,
     sort: is('sort_merged_arrays'),
     mergeHashArrays: is('merge_hash_arrays'),
     overwriteArrays: is('overwrite_arrays'),
@@ -56,14 +64,14 @@ export function deepCopy(value: Value): Value {
 
 function merge(source: Value, destination: Value, options: Options): Value {
   if (source === undefined) return destination;
-  if (!isTruthy(destination)) return source;
+  if (!isTruthy(destination) && !options.preserve) return source;
   if (source instanceof PuppetHash) return mergeHash(source, destination, options);
   if (Array.isArray(source)) return mergeArray(source as List, destination, options);
   if (Array.isArray(destination) && options.extendArrays) {
     (destination as List).push(source);
     return destination;
   }
-  return overwrite(source, options);
+  return overwrite(source, destination, options);
 }
 
 function mergeHash(source: PuppetHash, destination: Value, options: Options): Value {
@@ -75,7 +83,7 @@ function mergeHash(source: PuppetHash, destination: Value, options: Options): Va
     } else if (Array.isArray(result) && options.extendArrays) {
       (result as List).push(source);
     } else {
-      result = overwrite(source, options);
+      result = overwrite(source, result, options);
     }
   }
   return result;
@@ -98,7 +106,7 @@ function mergeArray(written: List, target: Value, options: Options): Value {
     destination = cleared(destination);
     removeEqual(source, options.knockout);
   }
-  if (!Array.isArray(destination)) return overwrite(source, options);
+  if (!Array.isArray(destination)) return overwrite(source, destination, options);
   if (options.knockout !== undefined) knockOut(source, destination as List, options.knockout);
   const merged = mergeLists(source, destination as List, options);
   return options.sort ? rubySort(merged) : merged;
@@ -121,9 +129,9 @@ function cleared(value: Value): Value {
 
 /** Takes every element with the prefix out of the source, and what it names out of the destination. */
 function knockOut(source: List, destination: List, prefix: string): void {
-  const pattern = new RegExp(`^(?:${prefix.replace(/[/-]/g, '\\$&')})`, 'gm');
+  const pattern = prefixPattern(prefix);
   for (const item of [...source]) {
-    const named = typeof item === 'string' ? item.replace(pattern, '') : item;
+    const named = typeof item === 'string' ? without(pattern, item) : item;
     if (named === item) continue;
     removeEqual(destination, named);
     removeEqual(destination, item);
@@ -146,10 +154,32 @@ function mergeLists(source: List, destination: List, options: Options): List {
   return [...merged, ...source.slice(destination.length)];
 }
 
-function overwrite(source: Value, options: Options): Value {
+function overwrite(source: Value, destination: Value, options: Options): Value {
+  if (options.preserve) return destination;
   if (options.knockout === undefined) return source;
-  const pattern = new RegExp(`^(?:${options.knockout.replace(/[/-]/g, '\\$&')})`, 'gm');
-  if (typeof source === 'string') return source.replace(pattern, '') === source ? source : '';
-  if (Array.isArray(source)) removeWhere(source as List, (item) => typeof item === 'string' && item.search(pattern) !== -1);
+  const pattern = prefixPattern(options.knockout);
+  if (typeof source === 'string') return without(pattern, source) === source ? source : '';
+  if (Array.isArray(source)) removeWhere(source as List, (item) => typeof item === 'string' && pattern.test(item));
   return source;
+}
+
+/** The prefix is put into a regular expression as it is. */
+function prefixPattern(prefix: string): PuppetRegexp {
+  const pattern = new PuppetRegexp(`^${prefix}`);
+  try {
+    pattern.compile();
+  } catch (error) {
+    throw error instanceof RegexpSyntaxError ? new RubyError(error.message) : error;
+  }
+  return pattern;
+}
+
+function without(pattern: PuppetRegexp, text: string): string {
+  let result = '';
+  let end = 0;
+  for (const match of pattern.matchAll(text)) {
+    result += text.slice(end, match.index);
+    end = match.end;
+  }
+  return result + text.slice(end);
 }
