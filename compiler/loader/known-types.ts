@@ -35,7 +35,7 @@ export class KnownTypes {
   private readonly sayings = new Map<string, readonly LogEntry[]>();
   private readonly resourceTypes = new Map<string, BuiltinType | Definition | undefined>();
 
-  private readonly rubyTypes = new Map<string, BuiltinType | undefined>();
+  private readonly rubyTypes = new Map<string, BuiltinType>();
 
   constructor(environment: Environment) {
     this.environment = environment;
@@ -71,8 +71,11 @@ export class KnownTypes {
   }
 
   private rubyType(name: string, file: string): BuiltinType | undefined {
-    if (!this.rubyTypes.has(name)) this.rubyTypes.set(name, rubyResourceType(name, file, this.environment));
-    return this.rubyTypes.get(name);
+    const known = this.rubyTypes.get(name);
+    if (known) return known;
+    const found = rubyResourceType(name, file, this.environment);
+    if (found) this.rubyTypes.set(name, found);
+    return found;
   }
 
   /** A built-in type or a define. Puppet: runtime3_resource_support.rb#find_resource_type */

@@ -30,7 +30,10 @@ export function rubyResourceType(name: string, path: string, environment: Enviro
   const { ruby } = environment;
   const providers = ruby.files.hasProviders(name) ? 'with providers' : 'without providers';
   const described = cached<Described>(`type ${providers}`, name, path, ruby, () => describe(name, path, environment));
-  if (described === null) return undefined;
+  if (described === null) {
+    environment.active?.log('warning', `Loaded puppet/type/${name} but no class was created`);
+    return undefined;
+  }
   const { computedTitles, titleError } = described;
   if (titleError !== undefined) return new BuiltinType(name, recordedType(described), () => refuse(titleError));
   return new BuiltinType(name, recordedType(described), computedTitles === true ? titleParser(name, path, environment) : undefined);
@@ -40,8 +43,10 @@ function describe(name: string, path: string, environment: Environment): Describ
   try {
     return JSON.parse(environment.ruby.call('describe_type', [path, name], loading(environment)) as string);
   } catch (error) {
-    if (isPuppetFailure(error)) throw new PuppetError(`Could not autoload puppet/type/${name}: ${puppetText(error)}`);
-    throw error;
+    if (!isPuppetFailure(error)) throw error;
+    const message = `Could not autoload puppet/type/${name}: ${puppetText(error)}`;
+    environment.active?.log('err', message);
+    throw new PuppetError(message);
   }
 }
 

@@ -39,9 +39,9 @@ function resourceOf(held: unknown, asked: Asked): CatalogResource | undefined {
 
 /** Attributes and methods of objects whose types Puppet code defines. */
 function memberAnswer(asked: Asked, held: Value): Encodable {
-  const [name, args] = asked.list(2);
+  const [name, args, block] = asked.list(2);
   const member = findMember(held, String(name));
   if (asked.text(1) === 'has_member') return member !== undefined;
   if (member === undefined) throw new PuppetError(`undefined method '${String(name)}'`);
-  return member(held, Array.isArray(args) ? (args as readonly Value[]) : [], undefined);
+  return member(held, Array.isArray(args) ? (args as readonly Value[]) : [], block instanceof PuppetCallable ? block : undefined);
 }

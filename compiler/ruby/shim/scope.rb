@@ -56,7 +56,13 @@ module Puppet
 
         Dalang::Host.call('setvar', self, name, value)
         value
+      rescue Puppet::Error => e
+        raise e, e.message, [PLACE_IN_PUPPET, *e.backtrace]
       end
+
+      # Templates report the innermost place of an error, which here is in Puppet's own library.
+      PLACE_IN_PUPPET = "/usr/lib/ruby/vendor_ruby/puppet/parser/scope.rb:785:in `setvar'"
+      private_constant :PLACE_IN_PUPPET
 
       def []=(name, value)
         setvar(name, value)

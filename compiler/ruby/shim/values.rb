@@ -276,7 +276,7 @@ module Dalang
   # An object of a type that Puppet code defines, a Deferred, a URI of the host: it can be held, printed and compared.
   class OpaqueValue < HostObject
     def respond_to_missing?(name, _all = false) = ask('has_member', name.to_s)
-    def method_missing(name, *args) = ask('has_member', name.to_s) ? ask('member', name.to_s, args) : super
+    def method_missing(name, *args, &block) = ask('has_member', name.to_s) ? ask('member', name.to_s, args, block) : super
   end
 
   # A lambda, or a function, of the host, as a Proc that takes what it takes.
