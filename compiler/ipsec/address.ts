@@ -42,11 +42,27 @@ export function parseSubnet(text: string): Subnet | undefined {
 
 export function isInSubnet({ family, groups }: Address, { base, length }: Subnet): boolean {
   if (family !== base.family) return false;
-  const width = family === 4 ? 8 : 16;
   return groups.every((group, index) => {
-    const free = Math.max(0, Math.min(width, (index + 1) * width - length));
+    const free = freeBits(base, index, length);
     return group >> free === (base.groups[index] as number) >> free;
   });
+}
+
+/** Whether a text is an address of the subnet, where both are what they should be. */
+export function isIn(text: string, subnet: Subnet | undefined): boolean {
+  const address = parseAddress(text);
+  return address !== undefined && subnet !== undefined && isInSubnet(address, subnet);
+}
+
+/** Whether no bit after the prefix is set. */
+export function isNetworkAddress({ base, length }: Subnet): boolean {
+  return base.groups.every((group, index) => (group & ((1 << freeBits(base, index, length)) - 1)) === 0);
+}
+
+/** So many bits of a group are the host's. */
+function freeBits({ family }: Address, index: number, length: number): number {
+  const width = family === 4 ? 8 : 16;
+  return Math.max(0, Math.min(width, (index + 1) * width - length));
 }
 
 /** Whether one holds the other. */

@@ -16,6 +16,8 @@ export interface NodeProblem {
   readonly message: string;
   readonly path: string;
   readonly line: number;
+  /** What stands there, for finding it in data; never of a file of keys. */
+  readonly text: string;
 }
 
 export interface NodeIpsec {
@@ -109,5 +111,6 @@ function networkOf(path: string, name: string): string {
 }
 
 function withoutFile({ message, file, line }: ConfProblem): NodeProblem {
-  return { message, path: file.path, line };
+  const isSecret = file.path.endsWith('.secrets');
+  return { message, path: file.path, line, text: isSecret ? '' : (file.content.split('\n', line)[line - 1] ?? '').trim() };
 }

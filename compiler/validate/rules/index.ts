@@ -1,4 +1,5 @@
 /** All rules, in the order in which they look. */
+import { IPSEC_RULES } from '../../ipsec/rules/index.ts';
 import { TLS_RULES } from '../../tls/validation-rules.ts';
 import type { Rule } from '../rule.ts';
 import { catalogChecks } from './catalog-checks.ts';
@@ -71,4 +72,5 @@ export const RULES: readonly Rule[] = [
   compilation,
   ...catalogChecks,
   ...TLS_RULES,
+  ...IPSEC_RULES,
 ];
