@@ -55,7 +55,7 @@ why('a node that is not there is a wrong command line', async () => {
   const { status, stderr } = await dalang(['why', 'web3.example.com', 'Class[web]', ...SHOP]);
   assert.is(status, 2);
   assert.match(stderr, "no facts of node 'web3.example.com'");
-  assert.match(stderr, "Did you mean 'web1.example.com' or 'web2.example.com'?");
+  assert.match(stderr, /Did you mean .*'web1.example.com'/);
 });
 
 why.run();

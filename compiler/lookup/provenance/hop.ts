@@ -65,6 +65,8 @@ export interface Hop {
   readonly isSecret?: boolean;
   /** Where it is written. */
   readonly at?: Span | undefined;
+  /** Of a value in a hash of data: where its key is written. */
+  readonly keyAt?: Span | undefined;
   /** Of steps of the kind `data`. */
   readonly data?: DataPlace;
   /** What this came from: one step, or the parts that were put together. None: it was written here, or begins here. */

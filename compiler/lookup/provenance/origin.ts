@@ -1,6 +1,5 @@
 /** Tells where a value that a lookup found came from: levels and files, parts of merges, what interpolations put in. */
 import type { ExpressionPart } from '../../../parser/hiera/index.ts';
-import type { Span } from '../../../parser/index.ts';
 import type { Value } from '../../values/index.ts';
 import type { Lookup } from '../index.ts';
 import type { DataPlace, Hop, VariableOrigin } from './hop.ts';
@@ -55,7 +54,7 @@ function dataHop({ source, path }: SourcePart, options: OriginOptions): Hop {
     kind: 'data',
     text: `${where} data, level "${provider.level.name}"`,
     value: dig(source.value, path),
-    at: spanOf(place, source, options),
+    ...spansOf(place, source, options),
     data: place,
     from: contents(written, node, options),
   };
@@ -68,16 +67,17 @@ function dataPlace({ layer, provider, location, node, rootKey }: Source, { path 
   return { key: rootKey, layer: kind, moduleName, level: provider.level.name, file, declared, path };
 }
 
-/** What is marked of an array or hash is its key. */
-function spanOf({ file, path }: DataPlace, { node }: Source, { lookup }: OriginOptions): Span | undefined {
+/** What is marked of an array or hash of several lines is its key. */
+function spansOf({ file, path }: DataPlace, { node }: Source, { lookup }: OriginOptions): Pick<Hop, 'at' | 'keyAt'> {
   const document = node.file?.document() ?? (file === undefined ? undefined : lookup.placesOf(file));
   const place = document?.place(path);
-  if (document === undefined || place === undefined) return undefined;
+  if (document === undefined || place === undefined) return {};
   const { source } = document;
-  const isLong = source.text.slice(place.offset, place.offset + place.length).includes('\n');
-  if (isLong && place.keyOffset !== undefined && place.keyLength !== undefined)
-    return { source, offset: place.keyOffset, length: place.keyLength };
-  return { source, offset: place.offset, length: place.length };
+  const { offset, length, keyOffset, keyLength } = place;
+  const at = { source, offset, length };
+  if (keyOffset === undefined || keyLength === undefined) return { at };
+  const keyAt = { source, offset: keyOffset, length: keyLength };
+  return { at: source.text.slice(offset, offset + length).includes('\n') ? keyAt : at, keyAt };
 }
 
 /** What was put into a string, or into the strings of an array or hash. */

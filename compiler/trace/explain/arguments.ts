@@ -1,6 +1,6 @@
 /** What parameters of functions, lambdas and templates were given. */
 import type { LambdaExpression } from '../../../parser/ast.ts';
-import { dig, type Hop, isContainer } from '../../lookup/index.ts';
+import { dig, type Hop } from '../../lookup/index.ts';
 import { eql, PuppetHash, type Value } from '../../values/index.ts';
 import { argumentNodes, type CallNode, codeOf, functionName, spanOf, unparenthesized } from '../nodes.ts';
 import type { Binding, Evaluated } from '../record.ts';
@@ -70,11 +70,15 @@ function lambdaArgument(argument: Argument, callee: LambdaExpression, path: read
   const { call, name } = argument;
   const index = callee.parameters.findIndex((parameter) => parameter.name === name);
   const step = stepOf(argument, callee, index, path);
-  const collection = argumentsOf(call)[0];
-  const code = collection === undefined ? '' : codeOf(collection.node, collection.source);
-  const text = `$${name}: ${step.what} ${code} (${functionName(call.node as CallNode)})`;
+  const text = `$${name}: ${step.what}${step.isGiven === true ? '' : ` ${collectionText(call)}`}`;
   const ways = step.record === undefined ? [] : valueWays(step.record, step.path, context);
   return [hopOf(argument, 'iteration', text, path, step.isKey === true ? ways.map((hop) => asKey(hop, argument.value)) : ways)];
+}
+
+function collectionText(call: Evaluated): string {
+  const collection = argumentsOf(call)[0];
+  const code = collection === undefined ? '' : codeOf(collection.node, collection.source);
+  return `${code} (${functionName(call.node as CallNode)})`;
 }
 
 interface Step {
@@ -82,6 +86,8 @@ interface Step {
   readonly record: Evaluated | undefined;
   readonly path: readonly Value[];
   readonly isKey?: boolean;
+  /** An argument as it was given, and no part of one. */
+  readonly isGiven?: boolean;
 }
 
 function stepOf(argument: Argument, callee: LambdaExpression, index: number, path: readonly Value[]): Step {
@@ -89,7 +95,7 @@ function stepOf(argument: Argument, callee: LambdaExpression, index: number, pat
   const given = argumentsOf(call);
   const name = functionName(call.node as CallNode);
   const [collection] = given;
-  if (DIRECT.has(name)) return { what: 'what is given:', record: given[index], path };
+  if (DIRECT.has(name)) return { what: `argument ${index + 1} of ${name}`, record: given[index], path, isGiven: true };
   if (name === 'reduce' && index === 0) return memo(argument, callee, given, path);
   const count = name === 'reduce' ? 1 : callee.parameters.length;
   const whole = collection?.value;
@@ -145,5 +151,6 @@ function memo({ call, turn }: Argument, callee: LambdaExpression, given: readonl
 export function asKey(hop: Hop, key: Value): Hop {
   const isEntry = hop.kind === 'data' || (hop.kind === 'entry' && hop.path?.length === 0);
   const from = isEntry ? [] : hop.from.map((inner) => asKey(inner, key));
-  return 'value' in hop && !isContainer(key) ? { ...hop, value: key, from } : { ...hop, from };
+  const shown = isEntry && hop.keyAt !== undefined ? { ...hop, at: hop.keyAt } : hop;
+  return 'value' in hop ? { ...shown, value: key, from } : { ...shown, from };
 }

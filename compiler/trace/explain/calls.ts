@@ -4,7 +4,7 @@ import { keysIn } from '../../node/fact-reads.ts';
 import { eql, PuppetHash, type Value } from '../../values/index.ts';
 import { argumentNodes, type CallNode, codeOf, functionName, spanOf } from '../nodes.ts';
 import type { Evaluated } from '../record.ts';
-import { argumentsOf } from './arguments.ts';
+import { argumentsOf, asKey } from './arguments.ts';
 import type { WhyContext } from './context.ts';
 import { resultOf } from './results.ts';
 import { sameValue } from './same-value.ts';
@@ -170,6 +170,19 @@ const variableByName: Special = ({ record, given, path, context }) => {
   return variableWays(record.binding, [...keysIn(keys.join('.')), ...path], record.value, context);
 };
 
+/** An element of the keys or values of a hash has the way of its entry. */
+const entries =
+  (isKey: boolean): Special =>
+  (call) => {
+    const [holder] = call.given;
+    const [index, ...rest] = call.path;
+    if (holder === undefined) return [];
+    if (!(holder.value instanceof PuppetHash) || typeof index !== 'bigint') return waysOf(holder, [], call.context);
+    const key = [...holder.value.keys()][Number(index)];
+    const ways = waysOf(holder, isKey ? [key] : [key, ...rest], call.context);
+    return isKey ? ways.map((hop) => asKey(hop, key)) : ways;
+  };
+
 const fact: Special = ({ given, path, context }) => {
   const name = given[0]?.value;
   return typeof name === 'string' ? nodeWays('facts', [...keysIn(name), ...path], context) : [];
@@ -187,6 +200,8 @@ const SPECIAL: ReadonlyMap<string, Special> = new Map<string, Special>([
   ['lest', lastRun],
   ['reduce', lastRun],
   ['map', mapped],
+  ['keys', entries(true)],
+  ['values', entries(false)],
   ['dig', inside(({ given }) => given.slice(1).map(({ value }) => value))],
   ['get', inside(({ given }) => (typeof given[1]?.value === 'string' ? keysIn(given[1].value) : []))],
   ['getvar', variableByName],

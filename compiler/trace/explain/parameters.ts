@@ -175,8 +175,7 @@ function inheritedHops(
 function lastHop(resource: CatalogResource, name: string): Hop {
   const value = resource.get(name);
   if (resource.collectorId !== undefined) return { kind: 'unknown', text: 'exported by another node', value, from: [] };
-  if (RELATIONSHIP_METAPARAMETERS.has(name))
-    return { kind: 'unknown', text: 'the function require', value, from: [] };
+  if (RELATIONSHIP_METAPARAMETERS.has(name)) return { kind: 'unknown', text: 'the function require', value, from: [] };
   return { kind: 'unknown', text: 'set by the compiler', value, from: [] };
 }
 
