@@ -1,7 +1,7 @@
 /**
  * The syntax tree of a YAML text, as it is written: for what is to be said of how something is written, and where.
  */
-import { RubySymbol, type Value } from '../values/index.ts';
+import { PuppetHash, RubySymbol, type Value } from '../values/index.ts';
 import { YamlLoadError } from './error.ts';
 import { type AliasNode, EventReader, type Node } from './events.ts';
 import { scalarValue } from './tagged-scalar.ts';
@@ -167,4 +167,54 @@ export function follow(
 function item({ items }: YamlSequence, step: Value): { readonly value: YamlTree } | undefined {
   const value = typeof step === 'bigint' ? items[Number(step)] : undefined;
   return value && { value };
+}
+
+/** The value of a tree, as loading the text makes it: what is merged, the last of equal keys, one value for an anchor and its aliases. */
+export function valueOf(tree: YamlTree, known: Map<YamlTree, Value> = new Map()): Value {
+  if (tree.kind === 'scalar') return tree.value;
+  if (tree.kind === 'alias') return valueOf(tree.target, known);
+  let value = known.get(tree);
+  if (value === undefined) {
+    value = tree.kind === 'sequence' ? tree.items.map((item) => valueOf(item, known)) : hashOf(tree, known);
+    known.set(tree, value);
+  }
+  return value;
+}
+
+function hashOf({ entries }: YamlMapping, known: Map<YamlTree, Value>): PuppetHash {
+  const hash = new PuppetHash();
+  for (const { key, value } of entries) {
+    const name = valueOf(key, known);
+    const entry = valueOf(value, known);
+    if (name === '<<' && value.kind !== 'scalar' && mergeInto(hash, entry)) continue;
+    hash.set(name, entry);
+  }
+  return hash;
+}
+
+/** Two entries of one mapping with one key. */
+export interface RepeatedKey {
+  readonly key: Value;
+  readonly lost: YamlEntry;
+  readonly kept: YamlEntry;
+}
+
+/** Keys that are scalars and that a mapping has twice, in the order of the later entries. Those that are merged are no repetitions. */
+export function repeatedKeys(tree: YamlTree): readonly RepeatedKey[] {
+  const found: RepeatedKey[] = [];
+  collectRepeated(tree, found);
+  return found;
+}
+
+function collectRepeated(tree: YamlTree, found: RepeatedKey[]): void {
+  if (tree.kind === 'sequence') for (const item of tree.items) collectRepeated(item, found);
+  if (tree.kind !== 'mapping') return;
+  const seen = new Map<Value, YamlEntry>();
+  for (const entry of tree.entries) {
+    const key = entry.key.kind === 'scalar' ? keyValue(entry.key) : undefined;
+    const before = key === undefined || key === '<<' ? undefined : seen.get(key);
+    if (before !== undefined) found.push({ key, lost: before, kept: entry });
+    if (key !== undefined) seen.set(key, entry);
+    collectRepeated(entry.value, found);
+  }
 }

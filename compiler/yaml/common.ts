@@ -1,0 +1,32 @@
+/**
+ * Whether a text holds nothing but what all readers of YAML take the same way: hashes and lists by indentation, and on each line texts,
+ * numbers, words, and brackets that are closed there. Most data is like this.
+ */
+
+/** Printable, and no line ending of any kind. */
+const WIDE = '\\u00a1-\\u1fff\\u3000-\\ud7ff';
+const COMMENT = `#[ -~${WIDE}]*`;
+const QUOTED = `'(?:[ -&(-~${WIDE}]|'')*'|"[ !#-\\[\\]-~${WIDE}]*"`;
+/** Without quotes: it begins with a letter or the like, and has no colon before a space and no `#` after one. */
+const PLAIN = `[A-Za-z0-9_/~](?:[!-"$-9;-~${WIDE}]|:(?=[^ \\n])|#| (?![ #\\n]))*`;
+const NAME = '[A-Za-z0-9_](?:[\\w./-]|::?(?=\\w))*';
+const KEY = `(?::?${NAME}|${QUOTED}) ?:`;
+/** In brackets. */
+const ITEM = `(?:${NAME}|${QUOTED})`;
+const ENTRY = `(?:${ITEM}: )?${ITEM}`;
+const FLOW = `\\[ ?(?:${ENTRY}(?:, ?${ENTRY})* ?)?\\]|\\{ ?(?:${ITEM}: ${ITEM}(?:, ?${ITEM}: ${ITEM})* ?)?\\}`;
+const VALUE = `(?:${PLAIN}|${QUOTED}|${FLOW})`;
+const LINE = new RegExp(` *(?:${COMMENT}|(?:- )*(?:-|${KEY}|(?:${KEY} +)?${VALUE})(?: +${COMMENT})?)? *\\n`, 'uy');
+const START = /(?:---\n)?/y;
+const LAST = /(?:\.\.\.\n)?$/y;
+
+/** False says nothing: the text may still be read alike. */
+export function isCommon(text: string): boolean {
+  if (!text.endsWith('\n')) return false;
+  START.lastIndex = 0;
+  START.test(text);
+  let at = START.lastIndex;
+  for (LINE.lastIndex = at; LINE.test(text); LINE.lastIndex = at) at = LINE.lastIndex;
+  LAST.lastIndex = at;
+  return LAST.test(text);
+}
