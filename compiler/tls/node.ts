@@ -31,7 +31,7 @@ export interface Spec {
   /** All that is a text, by name. */
   readonly fields: ReadonlyMap<string, string>;
   /** Of a field, or of the spec; of the spec where there is no such field. */
-  place(field?: string): Place;
+  place(field?: string, atSource?: boolean): Place;
 }
 
 /** Specs that stand beside one another in one hash. */

@@ -32,9 +32,9 @@ function specOf(name: string, key: string, path: readonly Value[], hash: PuppetH
   return {
     name,
     fields,
-    place: (field) =>
+    place: (field, atSource = false) =>
       field !== undefined && fields.has(field)
-        ? origins.place({ key, path: [...path, field] }, false)
+        ? origins.place({ key, path: [...path, field] }, atSource)
         : origins.keyPlace(key, path),
   };
 }

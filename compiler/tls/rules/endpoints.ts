@@ -53,14 +53,15 @@ export const endpointHttp: NodeRule = {
   example: 'endpoint_map:\n  NovaInternal:\n    protocol: http\n    uri: http://overcloud.internalapi.example.com:8774/v2.1\n',
   *check(node) {
     const all = [...targets(node)];
-    const usesTls = all.some(({ scheme }) => scheme === 'https');
-    for (const { endpoint, scheme, port, binds } of all) {
+    const wrong = all.filter(({ scheme, binds }) => !binds.some(({ isTls }) => isTls === (scheme === 'https')));
+    if (!all.some(({ scheme }) => scheme === 'https')) {
+      yield* withoutTls(wrong);
+      return;
+    }
+    for (const { endpoint, scheme, port, binds } of wrong) {
       const isTls = scheme === 'https';
-      if (binds.some((bind) => bind.isTls === isTls)) continue;
       const [bind] = binds as [Bind];
       yield {
-        // Where no endpoint has TLS, it may be ended for clients that are told otherwise.
-        severity: usesTls ? 'error' : 'warning',
         message: `${endpoint.name} is ${endpoint.url}, and ${refOf(bind.resource)} ${isTls ? 'does not speak' : 'speaks'} TLS on port ${port}`,
         ...endpoint.place('scheme'),
         hint: `write ${isTls ? 'http' : 'https'}`,
@@ -68,6 +69,18 @@ export const endpointHttp: NodeRule = {
     }
   },
 };
+
+/** Where no endpoint at all has TLS, clients may be told of it by other means. */
+function* withoutTls(wrong: readonly Target[]): Iterable<RuleFinding> {
+  const [first, ...others] = wrong;
+  if (first === undefined) return;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  yield {
+    message: `No endpoint is https, though ${first.endpoint.name}${more} is at a port where HAProxy speaks TLS`,
+    severity: 'note',
+    ...first.endpoint.place('scheme'),
+  };
+}
 
 export const endpointAddress: NodeRule = {
   name: 'tls-endpoint-address',

@@ -30,6 +30,8 @@ export const fileMissing: NodeRule = {
       const near = didYouMean(reader.path, node.graph.provided.keys());
       yield {
         ...findingOf(node, reader, count, 'and nobody provides it'),
+        // Of virtual hosts and binds it is certain that they read.
+        severity: reader.kind === 'vhost' || reader.kind === 'bind' ? 'error' : 'warning',
         hint: near ?? `provided are ${pathsLike(reader, node)}`,
       };
     }

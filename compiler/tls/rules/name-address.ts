@@ -1,6 +1,6 @@
 import { isIpAddress } from '../names.ts';
 import type { NodeRule } from '../node.ts';
-import { namesWithParameters, placeOfParameter, refOfCertificate } from './words.ts';
+import { namedValues, requestsOf } from '../requests.ts';
 
 export const nameAddress: NodeRule = {
   name: 'tls-name-address',
@@ -8,12 +8,13 @@ export const nameAddress: NodeRule = {
   summary: 'A certificate is asked for under an IP address; FreeIPA issues certificates for names only.',
   example: 'certificates_specs:\n  haproxy-internal_api:\n    hostname: 172.16.2.6\n',
   *check(node) {
-    for (const certificate of node.graph.certificates) {
-      for (const { parameter, value } of namesWithParameters(certificate)) {
+    for (const request of requestsOf(node)) {
+      for (const { parameter, value } of namedValues(request)) {
         if (!isIpAddress(value)) continue;
         yield {
-          message: `${refOfCertificate(certificate)}: ${parameter} is the address ${value}, and no name`,
-          ...placeOfParameter(node, certificate, parameter, value, true),
+          message: `${request.label}: ${parameter} is the address ${value}, and no name`,
+          ...request.severity,
+          ...request.place(parameter, value, true),
           hint: hintFor(node.names?.cloud.values().next().value),
         };
       }

@@ -1,6 +1,6 @@
 import { LONGEST_COMMON_NAME } from '../names.ts';
 import type { NodeRule } from '../node.ts';
-import { placeOfParameter, refOfCertificate } from './words.ts';
+import { requestsOf } from '../requests.ts';
 
 export const nameTooLong: NodeRule = {
   name: 'tls-name-too-long',
@@ -8,12 +8,13 @@ export const nameTooLong: NodeRule = {
   summary: 'The common name of a certificate has more than 64 characters, which is all that X.509 allows.',
   example: 'cloud_name_storage: overcloud-production-datacentre-north-rack-07.storage.cloud.example.com\n',
   *check(node) {
-    for (const certificate of node.graph.certificates) {
-      const { hostname } = certificate;
+    for (const request of requestsOf(node)) {
+      const { hostname } = request;
       if (hostname === undefined || hostname.length <= LONGEST_COMMON_NAME) continue;
       yield {
-        message: `${refOfCertificate(certificate)}: the host name '${hostname}' has ${hostname.length} characters, at most ${LONGEST_COMMON_NAME} fit into a common name`,
-        ...placeOfParameter(node, certificate, 'hostname', hostname, true),
+        message: `${request.label}: the host name '${hostname}' has ${hostname.length} characters, at most ${LONGEST_COMMON_NAME} fit into a common name`,
+        ...request.severity,
+        ...request.place('hostname', hostname, true),
         hint: 'take a shorter name',
       };
     }

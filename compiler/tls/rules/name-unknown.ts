@@ -1,7 +1,8 @@
 import { didYouMean } from '../../../parser/diagnostics/suggest.ts';
 import { isIpAddress, nameProblem, networkOf } from '../names.ts';
 import type { NodeRule } from '../node.ts';
-import { list, placeOfParameter, refOfCertificate } from './words.ts';
+import { requestsOf } from '../requests.ts';
+import { list } from './words.ts';
 
 export const nameUnknown: NodeRule = {
   name: 'tls-name-unknown',
@@ -13,16 +14,16 @@ export const nameUnknown: NodeRule = {
   *check(node) {
     const { names } = node;
     if (names === undefined || names.node.size + names.cloud.size === 0) return;
-    for (const certificate of node.graph.certificates) {
-      const { hostname } = certificate;
+    for (const request of requestsOf(node)) {
+      const { hostname } = request;
       if (hostname === undefined || hostname === node.name || isIpAddress(hostname) || nameProblem(hostname) !== undefined)
         continue;
       if (hostname.includes('*') || networkOf(hostname, names) !== undefined) continue;
       const known = [...new Set([...names.node.values(), ...names.cloud.values()])];
       const near = didYouMean(hostname, known);
       yield {
-        message: `${refOfCertificate(certificate)}: '${hostname}' is no name of the node, nor of a virtual address`,
-        ...placeOfParameter(node, certificate, 'hostname', hostname, true),
+        message: `${request.label}: '${hostname}' is no name of the node, nor of a virtual address`,
+        ...request.place('hostname', hostname, true),
         notes: [`Names of virtual addresses: ${list([...names.cloud.values()])}`],
         ...(near === undefined ? {} : { hint: near }),
       };

@@ -1,23 +1,18 @@
 import type { RuleFinding } from '../../validate/rule.ts';
-import { type Certificate, namesOf } from '../graph/index.ts';
 import { principalOf } from '../names.ts';
 import type { NodeRule, TlsNode } from '../node.ts';
-import { list, placeOfParameter, refOfCertificate } from './words.ts';
+import { type CertificateRequest, namedValues, requestsOf } from '../requests.ts';
+import { list } from './words.ts';
 
 /** A certificate without a principal is one of a CA that knows none. */
-function* principals(node: TlsNode): Iterable<{ readonly certificate: Certificate; readonly principal: string }> {
-  for (const certificate of node.graph.certificates) {
-    const { principal } = certificate;
-    if (principal !== undefined) yield { certificate, principal };
+function* principals(node: TlsNode): Iterable<{ readonly request: CertificateRequest; readonly principal: string }> {
+  for (const request of requestsOf(node)) {
+    if (request.principal !== undefined) yield { request, principal: request.principal };
   }
 }
 
-function findingAt(node: TlsNode, certificate: Certificate, principal: string, message: string, hint: string): RuleFinding {
-  return {
-    message: `${refOfCertificate(certificate)}: ${message}`,
-    ...placeOfParameter(node, certificate, 'principal', principal),
-    hint,
-  };
+function findingAt(request: CertificateRequest, principal: string, message: string, hint: string): RuleFinding {
+  return { message: `${request.label}: ${message}`, ...request.severity, ...request.place('principal', principal), hint };
 }
 
 export const principalEmpty: NodeRule = {
@@ -26,10 +21,10 @@ export const principalEmpty: NodeRule = {
   summary: 'The principal of a certificate is empty, or has no host.',
   example: 'certificates_specs:\n  haproxy-storage:\n    principal: "haproxy/%{hiera(\'cloud_name_strage\')}"\n',
   *check(node) {
-    for (const { certificate, principal } of principals(node)) {
+    for (const { request, principal } of principals(node)) {
       if (principalOf(principal).host.trim() !== '') continue;
       const what = principal.trim() === '' ? 'is empty' : `'${principal}' has no host`;
-      yield findingAt(node, certificate, principal, `the principal ${what}`, 'a principal is SERVICE/HOST');
+      yield findingAt(request, principal, `the principal ${what}`, 'a principal is SERVICE/HOST');
     }
   },
 };
@@ -40,12 +35,11 @@ export const principalService: NodeRule = {
   summary: 'The principal of a certificate names no service.',
   example: 'certificates_specs:\n  haproxy-storage:\n    principal: overcloud.storage.example.com\n',
   *check(node) {
-    for (const { certificate, principal } of principals(node)) {
+    for (const { request, principal } of principals(node)) {
       const { service, host } = principalOf(principal);
       if (service !== '' || host.trim() === '') continue;
       yield findingAt(
-        node,
-        certificate,
+        request,
         principal,
         `the principal '${principal}' has no service`,
         `a principal is SERVICE/HOST, such as 'HTTP/${host}'`,
@@ -61,14 +55,13 @@ export const principalHost: NodeRule = {
   example:
     'certificates_specs:\n  haproxy-internal_api:\n    hostname: "%{hiera(\'cloud_name_internal_api\')}"\n    principal: "haproxy/%{hiera(\'cloud_name_storage\')}"\n',
   *check(node) {
-    for (const { certificate, principal } of principals(node)) {
+    for (const { request, principal } of principals(node)) {
       const { service, host } = principalOf(principal);
-      const names = namesOf(certificate);
+      const names = namedValues(request).flatMap(({ value }) => (value === '' ? [] : value));
       if (service === '' || host.trim() === '' || names.length === 0) continue;
       if (names.some((name) => name.toLowerCase() === host.toLowerCase())) continue;
       yield findingAt(
-        node,
-        certificate,
+        request,
         principal,
         `the principal '${principal}' is of another host than ${list(names)}`,
         `write '${service}/${names[0] as string}'`,

@@ -2,6 +2,7 @@ import { refOf } from '../../catalog/checks/catalog-index.ts';
 import type { RuleFinding } from '../../validate/rule.ts';
 import { type Certificate, looksLikeTlsFile, type Role, roleOfName } from '../graph/index.ts';
 import type { NodeRule, Spec, TlsNode } from '../node.ts';
+import { unrequested } from '../requests.ts';
 import { placeOfParameter, refOfCertificate } from './words.ts';
 
 type FileParameter = 'certfile' | 'keyfile';
@@ -62,28 +63,30 @@ function* crossed(node: TlsNode): Iterable<RuleFinding> {
   }
 }
 
-/** What is wrong before there is a catalog: specs of one hash with one path. Of a key that nobody looks up it is not certain that it matters. */
-function* sharedInData({ values, failure }: TlsNode, isMeant: (role: Role | undefined) => boolean): Iterable<RuleFinding> {
-  for (const { key, isAsked, specs } of values?.families ?? []) {
-    if (isAsked && failure === undefined) continue;
+/** Specs of one hash with one path of which no certificate is asked for: whether anybody will is only certain of a node that fails. */
+function* sharedInData({ graph, values, failure }: TlsNode, isMeant: (role: Role | undefined) => boolean): Iterable<RuleFinding> {
+  for (const family of values?.families ?? []) {
+    const { key, specs } = family;
+    if (unrequested(family, graph).length < specs.length) continue;
+    const isCertain = family.isAsked && failure !== undefined;
     const byField = new Map<string, Spec>();
     for (const spec of specs) {
       for (const [field, path] of spec.fields) {
         if (!looksLikeTlsFile(path) || !isMeant(roleOfName(field))) continue;
         const first = byField.get(`${field} ${path}`);
         if (first === undefined) byField.set(`${field} ${path}`, spec);
-        else yield findingInData(key, isAsked, field, path, first, spec);
+        else yield findingInData(key, isCertain, field, path, first, spec);
       }
     }
   }
 }
 
-function findingInData(key: string, isAsked: boolean, field: string, path: string, first: Spec, second: Spec): RuleFinding {
+function findingInData(key: string, isCertain: boolean, field: string, path: string, first: Spec, second: Spec): RuleFinding {
   const place = second.place(field);
   const other = first.place(field).at;
   return {
     message: `${key}: '${first.name}' and '${second.name}' both have the ${field} ${path}`,
-    severity: isAsked ? 'error' : 'warning',
+    severity: isCertain ? 'error' : 'warning',
     ...place,
     related: [...(other === undefined ? [] : [{ at: other, message: `'${first.name}' has it here` }]), ...(place.related ?? [])],
     hint: 'give each a file of its own',

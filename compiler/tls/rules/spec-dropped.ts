@@ -1,4 +1,5 @@
 import type { NodeRule } from '../node.ts';
+import { unrequested } from '../requests.ts';
 
 export const specDropped: NodeRule = {
   name: 'tls-spec-dropped',
@@ -7,9 +8,9 @@ export const specDropped: NodeRule = {
   example: 'certificates_specs:\n  haproxy-storage:\n    hostname: "%{hiera(\'cloud_name_strage\')}"\n',
   *check({ graph, values, failure }) {
     if (failure !== undefined) return;
-    const asked = new Set(graph.certificates.flatMap(({ certfile }) => certfile ?? []));
-    for (const { key, isAsked, specs } of values?.families ?? []) {
-      const dropped = specs.filter(({ fields }) => ![...fields.values()].some((value) => asked.has(value)));
+    for (const family of values?.families ?? []) {
+      const { key, isAsked, specs } = family;
+      const dropped = unrequested(family, graph);
       if (!isAsked || dropped.length === specs.length) continue;
       for (const spec of dropped) {
         const isNameless = spec.fields.get('hostname')?.trim() === '';

@@ -1,6 +1,7 @@
 import type { RuleFinding } from '../../validate/rule.ts';
 import { looksLikeTlsFile } from '../graph/index.ts';
 import type { NodeRule, Spec, SpecFamily, TlsNode } from '../node.ts';
+import { unrequested } from '../requests.ts';
 
 /** What Puppet says of a parameter that is not there, or of one that is and should not be. */
 const UNKNOWN = /([\w:]+)\[([^\]]+)\]: has no parameter named '(\w+)'/;
@@ -14,7 +15,10 @@ export const specFields: NodeRule = {
     'apache_certificates_specs:\n  httpd-storage:\n    service_certificate: /etc/pki/tls/certs/httpd/httpd-storage.crt\n    hostname: "%{hiera(\'fqdn_storage\')}"\n',
   *check(node) {
     yield* refused(node);
-    for (const family of node.values?.families ?? []) if (!family.isAsked) yield* unlikeOthers(family);
+    if (node.failure !== undefined) return;
+    for (const family of node.values?.families ?? []) {
+      if (unrequested(family, node.graph).length === family.specs.length) yield* unlikeOthers(family);
+    }
   },
 };
 
@@ -39,7 +43,7 @@ function* refused({ failure, values }: TlsNode): Iterable<RuleFinding> {
   }
 }
 
-/** Nobody looks the specs up, so nobody says what they have to have: a file that all others have, or none of them. */
+/** No certificate is asked for, so nobody says what they have to have: a file that all others have, or none of them. */
 function* unlikeOthers({ key, specs }: SpecFamily): Iterable<RuleFinding> {
   if (specs.length < 3) return;
   const fields = new Map<string, Spec[]>();
