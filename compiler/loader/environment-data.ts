@@ -16,6 +16,7 @@ import {
   ResolutionWatch,
 } from '../lookup/index.ts';
 import { CODE_FOLDER } from '../node/settings.ts';
+import { type PType, parseType } from '../types/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 import { parseMetadata } from './module-metadata.ts';
 
@@ -165,6 +166,9 @@ class EvaluatorLookupScope implements LookupScope {
       if (scope.source?.kind === 'hostclass') return scope.source.name.toLowerCase();
     }
     return undefined;
+  }
+  resolveType(text: string): PType {
+    return parseType(text, this.scope.compilation.environment.typeResolver);
   }
   callFunction(name: string, args: readonly Value[]): Value {
     const { environment } = this.scope.compilation;

@@ -6,7 +6,6 @@
 import { DiagnosticError } from '../../parser/diagnostics/diagnostic.ts';
 import { puppetText } from '../evaluator/errors.ts';
 import { PuppetError } from '../functions/error.ts';
-import { parseType } from '../types/index.ts';
 import { PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
 import { isPuppetFailure, LookupError, RubyError } from './errors.ts';
 import type { Explainer } from './explain.ts';
@@ -20,7 +19,7 @@ import { NOT_FOUND, type NotFound } from './not-found.ts';
 import type { ResolutionWatch } from './resolution-watch.ts';
 import { rubyClass } from './ruby-class.ts';
 import { rubyInspect } from './ruby-text.ts';
-import type { LookupLog, Strict } from './scope.ts';
+import type { LookupLog, LookupScope, Strict } from './scope.ts';
 
 /** Lookup options of whole keys, and of keys that a pattern matches. */
 interface Options {
@@ -217,7 +216,7 @@ export class LookupAdapter {
     const wanted = optionOf(options, 'convert_to');
     if (wanted === undefined) return value;
     const [written, ...args] = Array.isArray(wanted) ? wanted : [wanted];
-    const type = typeof written === 'string' ? convertToType(key, written) : written;
+    const type = typeof written === 'string' ? convertToType(key, written, invocation.scope) : written;
     try {
       const converted = invocation.scope.callFunction('new', [type, value, ...args]);
       invocation.explainer?.converted([type, ...args]);
@@ -235,9 +234,9 @@ function messageWithoutIssue(error: unknown): string | undefined {
   return error instanceof DiagnosticError ? puppetText(error) : undefined;
 }
 
-function convertToType(key: LookupKey, source: string): Value {
+function convertToType(key: LookupKey, source: string, scope: LookupScope): Value {
   try {
-    return parseType(source);
+    return scope.resolveType(source);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new LookupError(

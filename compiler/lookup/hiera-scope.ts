@@ -3,6 +3,7 @@
  *
  * Puppet: hiera/scope.rb
  */
+import type { PType } from '../types/index.ts';
 import type { Value } from '../values/index.ts';
 import { RubyError } from './errors.ts';
 import type { NotFound } from './not-found.ts';
@@ -62,6 +63,10 @@ export class HieraScope implements LookupScope {
 
   withLocal<T>(name: string, value: Value, body: () => T): T {
     return this.real.withLocal(name, value, body);
+  }
+
+  resolveType(text: string): PType {
+    return this.real.resolveType(text);
   }
 
   callFunction(name: string, args: readonly Value[]): Value {

@@ -1,6 +1,7 @@
 /**
  * All that a lookup wants from the world outside: variables, a log, and the functions of the Puppet language.
  */
+import { type PType, parseType } from '../types/index.ts';
 import type { Value } from '../values/index.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 
@@ -14,6 +15,8 @@ export interface LookupScope {
   callingClass(): string | undefined;
   /** Runs with one more local variable. */
   withLocal<T>(name: string, value: Value, body: () => T): T;
+  /** A type expression as text. */
+  resolveType(text: string): PType;
   /** Calls a function of the Puppet language (`new`, for `convert_to`). */
   callFunction(name: string, args: readonly Value[]): Value;
 }
@@ -83,6 +86,10 @@ export class FactScope implements LookupScope {
       if (had) this.variables.set(name, before);
       else this.variables.delete(name);
     }
+  }
+
+  resolveType(text: string): PType {
+    return parseType(text);
   }
 
   callFunction(name: string): Value {

@@ -10,6 +10,7 @@ import { countSteps } from '../../limits.ts';
 import { DEFAULT, PuppetHash, RubySymbol, type Value } from '../../values/index.ts';
 import { loadYaml, type YamlDocument, YamlLoadError } from '../../yaml/index.ts';
 import { LookupError } from '../errors.ts';
+import { deepCopy } from '../merge/deep-merge.ts';
 import { JsonError, parseJson } from './json.ts';
 
 export interface DataFile {
@@ -67,12 +68,25 @@ function withoutSymbols(hash: PuppetHash, doubtful: Set<Value>): PuppetHash {
   const entries: [Value, Value][] = [];
   for (const [key, value] of hash) {
     const name = key instanceof RubySymbol ? key.name : key;
-    const converted = symbolKeysToStrings(value);
+    const converted = unshared(symbolKeysToStrings(value));
     if (isDoubtful(converted)) doubtful.add(name);
     changed ||= name !== key || converted !== value;
     entries.push([name, converted]);
   }
   return changed ? new PuppetHash(entries) : hash;
+}
+
+/** The same value, or a copy where an array or hash is in it several times: Puppet copies all data, and what is one shows in catalogs. */
+function unshared(value: Value): Value {
+  return typeof value === 'object' && isShared(value, new Set()) ? deepCopy(value) : value;
+}
+
+function isShared(value: Value, seen: Set<object>): boolean {
+  if (!(value instanceof PuppetHash || Array.isArray(value))) return false;
+  if (seen.has(value)) return true;
+  seen.add(value);
+  for (const one of value.values()) if (isShared(one, seen)) return true;
+  return false;
 }
 
 /**

@@ -21,7 +21,7 @@ export function parseJson(text: string): Value {
   return new JsonParser(text).document();
 }
 
-const BLANK = /(?:[ \t\r\n]|\/\*[\s\S]*?\*\/|\/\/[^\n]*)*/y;
+const BLANK = /(?:[ \t\r\n]|\/\*[\s\S]*?\*\/|\/\/[^\n]*\n)*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:(\.[0-9]+(?:[Ee][+-]?[0-9]+)?)|([Ee][+-]?[0-9]+))?/y;
 const STRING = /"((?:[^"\\\0-\x1f]|\\["\\/bfnrtu]|\\[^u\0-\x1f])*)"/y;
 const ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -48,7 +48,7 @@ class JsonParser {
     this.blank();
     const value = this.guarded(() => this.value(), TOP_LEVEL);
     this.blank();
-    if (this.at < this.text.length) throw this.unexpected(this.at, TOP_LEVEL);
+    if (this.at < this.text.length) throw this.unexpected(this.at + this.unfinishedComment(), TOP_LEVEL);
     return value;
   }
 
@@ -152,6 +152,11 @@ class JsonParser {
 
   private blank(): void {
     this.match(BLANK);
+  }
+
+  /** Length of a comment that is not closed, or of the slash that begins none: Ruby complains of what is behind it. */
+  private unfinishedComment(): number {
+    return /^\/(?:\*[\s\S]*|\/.*)?/.exec(this.text.slice(this.at))?.[0].length ?? 0;
   }
 
   private take(character: string): boolean {
