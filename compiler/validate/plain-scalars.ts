@@ -13,33 +13,45 @@ export interface PlainScalar {
   readonly key: string;
 }
 
+const known = new WeakMap<DataSet, readonly PlainScalar[]>();
+
 /** All values that no quotes keep from being numbers or booleans. JSON has its own rules. */
-export function* plainScalars(data: DataSet): Iterable<PlainScalar> {
-  for (const file of data.files) {
-    if (file.format !== 'yaml') continue;
-    for (const { key, value } of file.entries) yield* below(value, String(keyValue(key)), file);
+export function plainScalars(data: DataSet): readonly PlainScalar[] {
+  let found = known.get(data);
+  if (found === undefined) {
+    const collected: PlainScalar[] = [];
+    for (const file of data.files) {
+      if (file.format !== 'yaml') continue;
+      for (const { key, value } of file.entries) collect(value, String(keyValue(key)), file, collected);
+    }
+    found = collected;
+    known.set(data, found);
   }
+  return found;
 }
 
-function* below(tree: YamlTree, key: string, file: DataFile): Iterable<PlainScalar> {
+function collect(tree: YamlTree, key: string, file: DataFile, found: PlainScalar[]): void {
   if (tree.kind === 'scalar') {
     if (tree.isPlain && typeof tree.value !== 'string') {
-      yield { file, scalar: tree, text: file.source.text.slice(tree.start, tree.end), key };
+      found.push({ file, scalar: tree, text: file.source.text.slice(tree.start, tree.end), key });
     }
   } else if (tree.kind === 'sequence') {
-    for (const item of tree.items) yield* below(item, key, file);
+    for (const item of tree.items) collect(item, key, file, found);
   } else if (tree.kind === 'mapping') {
-    for (const entry of tree.entries) yield* below(entry.value, String(keyValue(entry.key)), file);
+    for (const entry of tree.entries) collect(entry.value, String(keyValue(entry.key)), file, found);
   }
 }
 
-/** All of a file's tree, each part once: what an alias stands for is where its anchor is. */
-export function* treesIn(file: DataFile): Iterable<YamlTree> {
-  if (file.tree !== undefined) yield* partsOf(file.tree);
+/** All lists of a file: what an alias stands for is where its anchor is. */
+export function sequencesIn(file: DataFile): readonly (YamlTree & { readonly kind: 'sequence' })[] {
+  const found: (YamlTree & { readonly kind: 'sequence' })[] = [];
+  if (file.tree !== undefined) collectSequences(file.tree, found);
+  return found;
 }
 
-function* partsOf(tree: YamlTree): Iterable<YamlTree> {
-  yield tree;
-  if (tree.kind === 'sequence') for (const item of tree.items) yield* partsOf(item);
-  if (tree.kind === 'mapping') for (const { value } of tree.entries) yield* partsOf(value);
+function collectSequences(tree: YamlTree, found: (YamlTree & { readonly kind: 'sequence' })[]): void {
+  if (tree.kind === 'mapping') for (const { value } of tree.entries) collectSequences(value, found);
+  if (tree.kind !== 'sequence') return;
+  found.push(tree);
+  for (const item of tree.items) collectSequences(item, found);
 }

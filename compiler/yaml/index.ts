@@ -16,7 +16,7 @@ export {
   readTree,
   repeatedKeys,
   resolved,
-  valueOf,
+  valueInTree,
   type YamlAlias,
   type YamlEntry,
   type YamlMapping,

@@ -4,6 +4,7 @@
 import { PuppetHash, RubySymbol, type Value } from '../values/index.ts';
 import { YamlLoadError } from './error.ts';
 import { type AliasNode, EventReader, type Node } from './events.ts';
+import { mergeInto } from './load.ts';
 import { scalarValue } from './tagged-scalar.ts';
 
 export interface YamlScalar {
@@ -169,13 +170,16 @@ function item({ items }: YamlSequence, step: Value): { readonly value: YamlTree 
   return value && { value };
 }
 
-/** The value of a tree, as loading the text makes it: what is merged, the last of equal keys, one value for an anchor and its aliases. */
-export function valueOf(tree: YamlTree, known: Map<YamlTree, Value> = new Map()): Value {
+/**
+ * The value of a tree, as loading the text makes it: what is merged, the last of equal keys, one value for an anchor and its aliases.
+ * Tags of collections are not looked at.
+ */
+export function valueInTree(tree: YamlTree, known: Map<YamlTree, Value> = new Map()): Value {
   if (tree.kind === 'scalar') return tree.value;
-  if (tree.kind === 'alias') return valueOf(tree.target, known);
+  if (tree.kind === 'alias') return valueInTree(tree.target, known);
   let value = known.get(tree);
   if (value === undefined) {
-    value = tree.kind === 'sequence' ? tree.items.map((item) => valueOf(item, known)) : hashOf(tree, known);
+    value = tree.kind === 'sequence' ? tree.items.map((item) => valueInTree(item, known)) : hashOf(tree, known);
     known.set(tree, value);
   }
   return value;
@@ -184,8 +188,8 @@ export function valueOf(tree: YamlTree, known: Map<YamlTree, Value> = new Map())
 function hashOf({ entries }: YamlMapping, known: Map<YamlTree, Value>): PuppetHash {
   const hash = new PuppetHash();
   for (const { key, value } of entries) {
-    const name = valueOf(key, known);
-    const entry = valueOf(value, known);
+    const name = valueInTree(key, known);
+    const entry = valueInTree(value, known);
     if (name === '<<' && value.kind !== 'scalar' && mergeInto(hash, entry)) continue;
     hash.set(name, entry);
   }

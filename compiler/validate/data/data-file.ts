@@ -11,12 +11,13 @@ import {
   loadYaml,
   placeInString,
   resolved,
+  valueInTree,
   type YamlEntry,
   YamlLoadError,
   type YamlTree,
 } from '../../yaml/index.ts';
 import type { DataFormat, HierarchyLevel } from './hierarchy.ts';
-import { readOrProblem } from './hierarchy.ts';
+import { mayHaveTags, readOrProblem } from './hierarchy.ts';
 import { keyPlaceIn, placeIn, spanOf } from './tree-places.ts';
 
 /** A string of data, and where a stretch of it stands in the file. */
@@ -63,7 +64,7 @@ export class DataFile {
 
   private readValues(): PuppetHash {
     if (this.tree === undefined) return new PuppetHash();
-    const { value } = loadYaml(this.source.text, this.path);
+    const value = mayHaveTags(this.source.text) ? loadYaml(this.source.text, this.path).value : valueInTree(this.tree);
     return value instanceof PuppetHash ? value : new PuppetHash();
   }
 
@@ -78,21 +79,22 @@ export class DataFile {
   }
 
   /** All strings but the keys at the top, each once. */
-  *strings(): Iterable<DataString> {
-    const seen = new Set<YamlTree>();
-    for (const { value } of this.entries) yield* this.stringsIn(value, seen);
+  strings(): readonly DataString[] {
+    const found: DataString[] = [];
+    for (const { value } of this.entries) this.collectStrings(value, found);
+    return found;
   }
 
-  private *stringsIn(tree: YamlTree, seen: Set<YamlTree>): Iterable<DataString> {
-    if (seen.has(tree)) return;
-    seen.add(tree);
+  /** What an alias stands for is where its anchor is. */
+  private collectStrings(tree: YamlTree, found: DataString[]): void {
     if (tree.kind === 'scalar') {
       const text = tree.value;
-      if (typeof text === 'string') yield { text, placeOf: (offset, length) => this.spanInString(tree, text, offset, length) };
+      if (typeof text === 'string')
+        found.push({ text, placeOf: (offset, length) => this.spanInString(tree, text, offset, length) });
     } else if (tree.kind === 'sequence') {
-      for (const item of tree.items) yield* this.stringsIn(item, seen);
+      for (const item of tree.items) this.collectStrings(item, found);
     } else if (tree.kind === 'mapping') {
-      for (const { key, value } of tree.entries) for (const one of [key, value]) yield* this.stringsIn(one, seen);
+      for (const { key, value } of tree.entries) for (const one of [key, value]) this.collectStrings(one, found);
     }
   }
 

@@ -9,7 +9,7 @@ import { globToRegExp } from '../../lookup/files/glob.ts';
 import { joinPath, parentFolder } from '../../lookup/files/path.ts';
 import type { ConfigOwner } from '../../lookup/index.ts';
 import type { Value } from '../../values/index.ts';
-import { entryOf, readTree, resolved, YamlLoadError, type YamlTree } from '../../yaml/index.ts';
+import { entryOf, loadYaml, readTree, resolved, YamlLoadError, type YamlTree } from '../../yaml/index.ts';
 import { keyPlaceIn, placeIn, spanOf } from './tree-places.ts';
 
 /** How the files of a level are written; undefined for functions that nothing is known of. */
@@ -177,9 +177,15 @@ export class Hierarchy {
   }
 }
 
+/** Tags may ask for what Puppet refuses, and for other values than the tree has. */
+export function mayHaveTags(text: string): boolean {
+  return /(?:^|[\s,[{])!/.test(text);
+}
+
 /** The tree, or what is wrong with the text. */
 export function readOrProblem(text: string, file: string): YamlTree | YamlLoadError | undefined {
   try {
+    if (mayHaveTags(text)) loadYaml(text, file);
     return readTree(text, file);
   } catch (error) {
     if (error instanceof YamlLoadError) return error;

@@ -4,3 +4,4 @@ export { almostNamedBy, type DataOccurrence, DataSet, type KeyDefinition, looked
 export { Hierarchy, type HierarchyLevel, type PathTemplate } from './hierarchy.ts';
 export { holdsInterpolation, InterpolationReader, type Occurrence, placeOf } from './interpolations.ts';
 export { LOOKUP_OPTIONS, LookupOptions, type OptionsEntry } from './lookup-options.ts';
+export { spanOf } from './tree-places.ts';

@@ -5,7 +5,7 @@ import { isPuppetFailure } from '../../evaluator/errors.ts';
 import { VERSION_4_TYPE, VERSION_5_TYPE } from '../../lookup/config/config-type.ts';
 import { Invocation, LookupError } from '../../lookup/index.ts';
 import { parseType } from '../../types/index.ts';
-import { loadYaml } from '../../yaml/index.ts';
+import { valueInTree } from '../../yaml/index.ts';
 import type { ValidationContext } from '../context.ts';
 import type { Hierarchy } from '../data/index.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
@@ -70,10 +70,10 @@ function bareMessage(error: Error): string {
   return error instanceof LookupError ? error.bareMessage : error.message;
 }
 
-function mismatchesOf({ source, path, version }: Hierarchy): readonly ValueMismatch[] {
+function mismatchesOf({ tree, version }: Hierarchy): readonly ValueMismatch[] {
   const type = version === 5n ? VERSION_5_TYPE : version === 4n ? VERSION_4_TYPE : undefined;
-  if (type === undefined) return [];
-  return valueMismatches('', parseType(type), loadYaml(source.text, path).value).map((mismatch) => ({
+  if (type === undefined || tree === undefined) return [];
+  return valueMismatches('', parseType(type), valueInTree(tree)).map((mismatch) => ({
     ...mismatch,
     message: mismatch.message.replace(/^parameter '' ?/, 'has wrong type, '),
   }));

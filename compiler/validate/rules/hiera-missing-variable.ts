@@ -16,9 +16,9 @@ export const hieraMissingVariable: Rule = {
   example: 'motd: "%{facts.os.famly}"\n',
   *check(context) {
     for (const occurrence of [...context.data.occurrences.values()].flat()) {
-      if (occurrence.part.method !== 'scope' || isNearMiss(occurrence)) continue;
+      if (occurrence.part.method !== 'scope') continue;
       for (const { outcome, nodes } of resultsOf(occurrence, context)) {
-        if (outcome.kind !== 'missing') continue;
+        if (outcome.kind !== 'missing' || isNearMiss(occurrence)) continue;
         yield { ...finding(occurrence, outcome.name, nodes, context), ...beside(occurrence, context), nodes };
       }
     }

@@ -1,6 +1,6 @@
 import { resolved, type YamlScalar, type YamlSequence, type YamlTree } from '../../yaml/index.ts';
 import type { DataFile } from '../data/index.ts';
-import { treesIn } from '../plain-scalars.ts';
+import { sequencesIn } from '../plain-scalars.ts';
 import type { Rule } from '../rule.ts';
 import { described } from '../yaml-hint.ts';
 
@@ -15,8 +15,7 @@ export const yamlBooleanWord: Rule = {
   *check({ data }) {
     for (const file of data.files) {
       if (file.format !== 'yaml') continue;
-      for (const tree of treesIn(file)) {
-        if (tree.kind !== 'sequence') continue;
+      for (const tree of sequencesIn(file)) {
         for (const scalar of wordsAmongTexts(tree, file)) {
           const text = file.source.text.slice(scalar.start, scalar.end);
           yield { message: `YAML reads ${text} as ${described(scalar.value)}`, at: file.span(scalar), hint: `write '${text}'` };

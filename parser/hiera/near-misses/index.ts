@@ -25,7 +25,8 @@ export function findNearMisses(text: string, context: NearMissContext = {}): Nea
     const miss = nearMissInExpression(part, text);
     if (miss !== undefined) found.push(miss);
   }
-  const outside = nearMissesInText(withoutExpressions(string, found), context);
+  const rest = withoutExpressions(string, found);
+  const outside = WORTH_A_LOOK.test(rest) ? nearMissesInText(rest, context) : [];
   return [...found, ...outside].sort((a, b) => a.offset - b.offset);
 }
 
