@@ -23,6 +23,7 @@ export function withinTime<T>(body: () => T): T {
   }
 }
 
+/** The error is one of the other context, and so no instance of this one's Error. */
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }

@@ -6,8 +6,9 @@
 
 import type { Environment } from '../environment.ts';
 import type { Scope } from '../evaluator/scope.ts';
+import { PuppetError } from '../functions/error.ts';
 import type { CallSite } from '../functions/runtime-function.ts';
-import { LimitError, limitOf } from '../limits.ts';
+import { LimitError, untimed } from '../limits.ts';
 import type { PuppetCallable, Value } from '../values/index.ts';
 import { withinTime } from './bounded.ts';
 import { errorOfRuby, raisedError } from './failure.ts';
@@ -28,6 +29,8 @@ export interface Activation {
   readonly site: CallSite;
   /** Block of the call, given by Puppet code. */
   readonly block?: PuppetCallable | undefined;
+  /** File of the template that is rendered: it may be read wherever it is. */
+  readonly template?: string;
 }
 
 /** Machines inside one another: each costs memory, and code that needs more calls itself without end. */
@@ -77,10 +80,12 @@ export class RubyRuntime {
     if (level >= MOST_LEVELS) throw new LimitError('depth');
     this.activations.push(activation);
     try {
+      untimed(() => this.machine(level));
       return level === 0 ? withinTime(() => this.run(level, operation, args)) : this.run(level, operation, args);
     } catch (error) {
-      if (error instanceof LimitError || error instanceof Trap) this.machines.length = 0;
-      throw endOfMachine(error);
+      const failure = endOfMachine(error);
+      if (failure !== error || failure instanceof LimitError) this.machines.length = 0;
+      throw failure;
     } finally {
       this.activations.length = level;
       if (level === 0) this.forget();
@@ -146,8 +151,11 @@ export class RubyRuntime {
   }
 }
 
-/** A machine that ended by itself ran out of something. */
+/** What a machine that ended by itself died of. Its errors may be those of another context, and so no instances of this one's classes. */
 function endOfMachine(error: unknown): unknown {
-  if (error instanceof Trap || error instanceof WebAssembly.RuntimeError) return new LimitError('memory');
-  return limitOf(error) ?? error;
+  if (error instanceof Trap) return new PuppetError(`Ruby of a module ended its machine: ${error.message}`);
+  if (!(typeof error === 'object' && error !== null && 'name' in error)) return error;
+  if (error.name === 'RangeError') return new LimitError('depth');
+  if (error.name !== 'RuntimeError') return error;
+  return new LimitError(String(error).includes('out of bounds') ? 'depth' : 'memory');
 }

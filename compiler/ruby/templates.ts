@@ -5,7 +5,7 @@ import { checkText } from '../limits.ts';
 /** The text of a template file; `name` is how the call named it. Throws Puppet's text of an error, with the line in the template. */
 export function renderTemplate(name: string, path: string, { scope, file, line }: FunctionContext): string {
   const { ruby } = scope.compilation.environment;
-  return bounded(ruby.call('render_file', [scope, name, path], { scope, site: { file, line } }) as string);
+  return bounded(ruby.call('render_file', [scope, name, path], { scope, site: { file, line }, template: path }) as string);
 }
 
 /** The text of a template that is given as text. */

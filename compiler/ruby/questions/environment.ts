@@ -25,7 +25,11 @@ export const environmentQuestions: Questions = {
   find_ruby: (asked) => asked.runtime.files.find(asked.text(0)),
   read_ruby: (asked) => asked.runtime.files.read(asked.text(0)),
   may_read: (asked) => asked.runtime.files.mayRead(asked.text(0)),
-  read_text: (asked) => asked.compilation.environment.files.read(asked.text(0)),
+  read_text: (asked) => {
+    const path = asked.text(0);
+    if (path === asked.runtime.activation.template) return asked.compilation.environment.files.read(path);
+    return asked.runtime.files.read(path);
+  },
   has_providers: (asked) => asked.runtime.files.hasProviders(asked.text(0)),
   setting: (asked) => {
     const { compilation } = asked;

@@ -9,7 +9,12 @@ module Dalang
 
     @loaded = {}
 
+    LIBRARY = '/usr/local/lib/ruby/'
+
     class << self
+      # Whether the host has the file, if anybody: the machine has only Ruby's own library.
+      def of_modules?(name) = (name.start_with?('/') && !name.start_with?(LIBRARY)) || PROVIDED.match?(name)
+
       def require(name, reason = nil)
         path = find(name, reason)
         return false if path.nil? || @loaded[path]
@@ -50,7 +55,7 @@ module Kernel
 
   def require(name)
     name = name.to_path if name.respond_to?(:to_path)
-    return Dalang::Files.require(name) if name.start_with?('/') || Dalang::Files::PROVIDED.match?(name)
+    return Dalang::Files.require(name) if Dalang::Files.of_modules?(name)
 
     begin
       dalang_require(name)
@@ -63,7 +68,7 @@ module Kernel
 
   def require_relative(name)
     folder = File.dirname(caller_locations(1, 1).first.path)
-    Dalang::Files.require(File.expand_path(name, folder))
+    require(File.expand_path(name, folder))
   end
 
   def load(name, _wrap = false) = Dalang::Files.load(name.to_s)

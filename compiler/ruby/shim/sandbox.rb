@@ -6,12 +6,11 @@ module Dalang
   # Refusals: no process, no socket, no file is written.
   module Closed
     def self.process(what)
-      raise Puppet::Error, "Ruby of a module must not run a process: #{what}. dalang never runs one; " \
-                           'a world file (--world) can answer for generate()'
+      raise Puppet::Error, "Ruby of a module must not run a process: #{what} (dalang never runs one)"
     end
 
     def self.write(path)
-      raise Puppet::Error, "Ruby of a module must not write a file: #{path}. dalang never writes one for code that it runs"
+      raise Puppet::Error, "Ruby of a module must not write a file: #{path} (dalang never writes one for code that it runs)"
     end
 
     # Files outside of the environment are not there; this says why.
@@ -20,13 +19,11 @@ module Dalang
       return unless path.is_a?(String) && path.start_with?('/') && !path.start_with?('/usr/local/lib/ruby/')
       return if Host.call('may_read', File.expand_path(path))
 
-      raise Errno::EACCES, "#{path}: Ruby of a module reads only files of the environment; " \
-                           'a world file (--world) can answer for others'
+      raise Errno::EACCES, "#{path} (Ruby of a module reads only files of the environment and of its modules)"
     end
 
     def self.socket(what)
-      raise Puppet::Error, "Ruby of a module must not open a connection: #{what}. dalang never opens one; " \
-                           'a world file (--world) can answer for names (dns)'
+      raise Puppet::Error, "Ruby of a module must not open a connection: #{what} (dalang never opens one)"
     end
 
     def self.writes?(mode)
@@ -58,6 +55,16 @@ module Kernel
   private :`, :syscall, :dalang_open, :open
 end
 
+# `Kernel.system` and the like.
+module Kernel
+  class << self
+    %i[system spawn exec fork syscall].each { |name| define_method(name) { |*args, **_options| Dalang::Closed.process([name, *args].join(' ')) } }
+
+    def open(path, *args, **options, &block) = Object.new.send(:open, path, *args, **options, &block)
+    def `(command) = Dalang::Closed.process(command)
+  end
+end
+
 module Process
   class << self
     %i[spawn fork kill daemon exec detach].each { |name| define_method(name) { |*args, **_options| Dalang::Closed.process([name, *args].join(' ')) } }
@@ -69,7 +76,14 @@ class IO
     def popen(*args, **_options) = Dalang::Closed.process(args.flatten.grep(String).join(' '))
 
     %i[write binwrite copy_stream].each { |name| define_method(name) { |path, *_rest, **_options| Dalang::Closed.write(path) } }
-    %i[pipe sysopen].each { |name| define_method(name) { |*args, **_options| Dalang::Closed.process([name, *args].join(' ')) } }
+    def pipe(*) = Dalang::Closed.process('pipe')
+
+    alias dalang_sysopen sysopen
+    def sysopen(path, mode = 'r', *permissions)
+      Dalang::Closed.write(path) if Dalang::Closed.writes?(mode)
+      Dalang::Closed.read(path)
+      dalang_sysopen(path, mode, *permissions)
+    end
   end
 end
 
@@ -125,7 +139,7 @@ end
 
 class Socket
   class << self
-    def gethostname = Dalang::Host.call('lookupvar', nil, 'hostname').to_s
+    def gethostname = (Facter.value('networking.hostname') || Facter.value('hostname')).to_s
     def getaddrinfo(name, *) = Dalang::Closed.socket(name)
     def gethostbyname(name) = Dalang::Closed.socket(name)
   end
@@ -133,6 +147,14 @@ end
 
 class IPSocket
   def self.getaddress(name) = Dalang::Closed.socket(name)
+end
+
+class Resolv
+  class << self
+    %i[getaddress getaddresses each_address getname getnames each_name].each do |name|
+      define_method(name) { |host, *| Dalang::Closed.socket(host) }
+    end
+  end
 end
 
 # No thread can run beside another in this machine.

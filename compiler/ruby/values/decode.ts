@@ -1,3 +1,4 @@
+import { PuppetError } from '../../functions/error.ts';
 import { boundedText, checkSize } from '../../limits.ts';
 import {
   Binary,
@@ -31,7 +32,7 @@ export function decode(encoded: unknown, decoding: Decoding): Value {
   checkSize(encoded.length);
   const [kind, ...parts] = encoded as [string, ...unknown[]];
   const read = READERS[kind];
-  if (read === undefined) throw new Error(`Ruby answered with a value of the unknown kind '${kind}'`);
+  if (read === undefined) throw new PuppetError(`Ruby gave a value of the unknown kind '${kind}'`);
   return read(parts, decoding);
 }
 
