@@ -16,7 +16,7 @@ const SCALAR_CLASSES: ReadonlyMap<string, string> = new Map([
 
 /** The class that a tagged scalar asks for and does not get; undefined when the tag is harmless. */
 export function scalarClass(tag: string, value: string): string | undefined {
-  if (tag === '!ruby/class' || tag === '!ruby/module') return value;
+  if (tag === '!ruby/class' || tag === '!ruby/module') return value === '' ? undefined : value;
   return SCALAR_CLASSES.get(tag) ?? /^!(?:str|ruby\/string):(.+)$/.exec(tag)?.[1];
 }
 

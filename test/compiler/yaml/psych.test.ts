@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { PuppetHash, RubySymbol, type Value } from '../../../compiler/values/index.ts';
+import type { Value } from '../../../compiler/values/index.ts';
 import { loadYaml } from '../../../compiler/yaml/index.ts';
+import { yamlAnswer } from '../../support/yaml-answer.ts';
+import { yamlTexts } from '../../support/yaml-cases.ts';
 
 interface Case {
   readonly text: string;
@@ -11,37 +13,24 @@ interface Case {
   readonly error?: string;
 }
 
-const FILE = resolve(import.meta.dirname, '../../../fixtures/yaml/psych.json');
+const FILE = resolve(import.meta.dirname, '../../../fixtures/yaml/psych.recorded.json');
 const { cases } = JSON.parse(readFileSync(FILE, 'utf8')) as { readonly cases: readonly Case[] };
-
-/** As test/record/psych.rb writes values. */
-function kept(value: Value): unknown {
-  if (value instanceof PuppetHash) return { h: [...value].map(([key, one]) => [kept(key), kept(one)]) };
-  if (Array.isArray(value)) return { a: value.map(kept) };
-  if (value instanceof RubySymbol) return { sym: value.name };
-  if (typeof value === 'bigint') return { i: String(value) };
-  if (typeof value === 'number') return { f: floatText(value) };
-  if (typeof value === 'string') return { s: value };
-  return value ?? null;
-}
-
-function floatText(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  return Object.is(value, -0) ? '-0.0' : Number.isInteger(value) ? value.toFixed(1) : String(value);
-}
-
-function answer(text: string): Omit<Case, 'text'> {
-  try {
-    const { value } = loadYaml(text, 'F');
-    return { value: value === undefined ? false : kept(value) };
-  } catch (error) {
-    return { error: (error as Error).message };
-  }
-}
 
 const psych = suite('YAML as Psych reads it');
 
-for (const { text, ...expected } of cases) psych(JSON.stringify(text), () => assert.equal(answer(text), expected));
+psych('every text is recorded', () => {
+  assert.equal(
+    cases.map(({ text }) => text),
+    yamlTexts(),
+  );
+});
+
+for (const { text, ...expected } of cases) {
+  psych(JSON.stringify(text).slice(0, 200), () => {
+    const { ok, value, error } = yamlAnswer({ source: text });
+    assert.equal(ok ? { value } : { error }, expected);
+  });
+}
 
 psych.run();
 
