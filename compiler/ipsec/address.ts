@@ -70,12 +70,18 @@ export function overlap(a: Subnet, b: Subnet): boolean {
   return a.length <= b.length ? isInSubnet(b.base, a) : isInSubnet(a.base, b);
 }
 
-/** One text for all ways to write an address; names, ids and what begins with % stay as they are. */
+/** One text for all ways to write an address, that of RFC 5952; names, ids and what begins with % stay as they are. */
 export function sameText(text: string): string {
   if (!text.includes(':') || text.startsWith('@')) return text;
-  return (
-    parseAddress(text)
-      ?.groups.map((group) => group.toString(16))
-      .join(':') ?? text
-  );
+  const groups = parseAddress(text)?.groups.map((group) => group.toString(16));
+  if (groups === undefined) return text;
+  const zeros = [...groups.join(':').matchAll(/(?<![\da-f])0(?::0)+(?![\da-f])/g)].map(([run]) => run);
+  const longest = zeros.reduce((best, run) => (run.length > best.length ? run : best), '');
+  return longest === '' ? groups.join(':') : shortened(groups, longest.split(':').length);
+}
+
+/** With `::` for the first run of so many zeros. */
+function shortened(groups: readonly string[], length: number): string {
+  const start = groups.findIndex((_, index) => groups.slice(index, index + length).every((group) => group === '0'));
+  return `${groups.slice(0, start).join(':')}::${groups.slice(start + length).join(':')}`;
 }

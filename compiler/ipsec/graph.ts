@@ -2,6 +2,7 @@
  * Who tunnels to whom: the connections of a fleet put together, pair by pair and VIP by VIP. The cost grows with the number of
  * connections.
  */
+import { sameText } from './address.ts';
 import type { Connection } from './connection.ts';
 import type { NodeIpsec } from './node.ts';
 import type { Colocation, Order, PacemakerResource } from './pacemaker.ts';
@@ -84,7 +85,7 @@ function addressesOfVips(nodes: ReadonlyMap<string, NodeIpsec>): ReadonlySet<str
     for (const { kind, local } of connections) if (kind === 'server') addresses.add(local);
     for (const { agent, parameters } of pacemaker.resources) {
       const vip = parameters.get('vip');
-      if (IPSEC_AGENT.test(agent) && vip !== undefined) addresses.add(vip);
+      if (IPSEC_AGENT.test(agent) && vip !== undefined) addresses.add(sameText(vip));
     }
   }
   return addresses;
@@ -138,7 +139,7 @@ function vipOf(
 }
 
 function isFor({ agent, parameters }: PacemakerResource, address: string): boolean {
-  return IPSEC_AGENT.test(agent) && parameters.get('vip') === address;
+  return IPSEC_AGENT.test(agent) && sameText(parameters.get('vip') ?? '') === address;
 }
 
 function push(map: Map<string, Connection[]>, key: string, connection: Connection): void {

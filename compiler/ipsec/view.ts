@@ -5,6 +5,7 @@ import type { DataFile } from '../validate/data/index.ts';
 import type { ValidatedNode } from '../validate/node.ts';
 import { findPart } from '../validate/part-place.ts';
 import { PuppetHash, Sensitive, type Value } from '../values/index.ts';
+import { sameText } from './address.ts';
 import { KEYS, type Key, type Looked, PREFIXES, pskOf, type Topology, topologyOf } from './topology.ts';
 
 export class IpsecData {
@@ -16,6 +17,7 @@ export class IpsecData {
   private readonly prefix: string;
   private readonly files: ReadonlyMap<Key, readonly DataFile[]>;
   private readonly context: ValidationContext;
+  private hosts: ReadonlyMap<string, string> | undefined;
 
   constructor(prefix: string, values: Looked, files: ReadonlyMap<Key, readonly DataFile[]>, context: ValidationContext) {
     this.topology = topologyOf(values);
@@ -23,6 +25,17 @@ export class IpsecData {
     this.prefix = prefix;
     this.files = files;
     this.context = context;
+    this.hosts = undefined;
+  }
+
+  /** The node that has an address, by its name in data. */
+  hostWith(address: string): string | undefined {
+    this.hosts ??= new Map(
+      [...this.topology.nodes.values()].flatMap(({ name, addresses }) =>
+        [...addresses.values()].map((one) => [sameText(one), name]),
+      ),
+    );
+    return this.hosts.get(address);
   }
 
   /** The key as it is written in data. */

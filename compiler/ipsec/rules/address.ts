@@ -38,7 +38,7 @@ function* check({ name, role, addresses }: NodeEntry, network: NetworkData, view
       message: `'${written}' is no IP address: '${name}' on the network '${network.name}'`,
       ...at(place),
       hint: `Addresses of '${network.name}' are those of ${network.subnetText}.`,
-      explains: `got '${written}'`,
+      explains: `entry '${name}' entry '${network.name}'`,
       nodes: view.nodes,
     };
   } else if (network.subnet !== undefined && !isIn(written, network.subnet) && written !== addresses.get('ctlplane')) {

@@ -11,7 +11,7 @@ export const alone = ipsecRule({
     for (const view of views) {
       for (const network of tunnelledNetworks(view.topology)) {
         const members = [...membersOf(network, view.topology).keys()];
-        if (members.length > 1) continue;
+        if (members.length > 1 || network.subnet === undefined) continue;
         yield {
           message:
             members.length === 0

@@ -1,4 +1,5 @@
 import type { RuleFinding } from '../../validate/rule.ts';
+import { sameText } from '../address.ts';
 import { at, type IpsecFleet, ipsecRule } from '../fleet.ts';
 import type { Vip } from '../graph.ts';
 import type { Order } from '../pacemaker.ts';
@@ -41,7 +42,7 @@ function placeOf(vip: Vip, fleet: IpsecFleet): Pick<RuleFinding, 'at' | 'file'> 
 }
 
 function* problemsOf(
-  { address, name, resource, servers, clients, colocations, orders, isEnabled, managedBy }: Vip,
+  { address, name, resource, servers, clients, colocations, orders, isEnabled }: Vip,
   fleet: IpsecFleet,
 ): Iterable<RuleFinding> {
   if (resource === undefined) {
@@ -60,7 +61,7 @@ function* problemsOf(
       hint: HINT,
     };
   }
-  const ip = addressResource(address, managedBy, fleet);
+  const ip = addressResource(address, resource.parameters.get('vip'), fleet);
   if (!colocations.some((one) => ip.has(one.with))) {
     const [other] = colocations;
     const instead = other === undefined ? '' : `: it is kept with '${other.with}'`;
@@ -86,14 +87,13 @@ function isOrder({ action, first: before, secondAction }: Order, wanted: string,
   return action === wanted && secondAction === wanted && ip.has(before);
 }
 
-/** Names of the resource of an address: the one that the catalogs have, or else what it is called by custom. */
-function addressResource(address: string, managedBy: string | undefined, fleet: IpsecFleet): ReadonlySet<string> {
+/** Names of the resource of an address: the one that the catalogs have, or else what it is called by custom. `vip`: as it is written. */
+function addressResource(address: string, vip: string | undefined, fleet: IpsecFleet): ReadonlySet<string> {
   const made = [...fleet.nodes.values()]
     .flatMap(({ pacemaker: { resources } }) => resources)
-    .filter(({ agent, parameters }) => ADDRESS_AGENT.test(agent) && parameters.get('ip') === address);
+    .filter(({ agent, parameters }) => ADDRESS_AGENT.test(agent) && sameText(parameters.get('ip') ?? '') === address);
   if (made.length > 0) return new Set(made.map((one) => one.name));
-  const written = fleet.nodes.get(managedBy ?? '')?.pacemaker.resources.find(({ parameters }) => parameters.get('vip') === address);
-  return new Set([`ip-${(written?.parameters.get('vip') ?? address).replaceAll(':', '.')}`]);
+  return new Set([`ip-${(vip ?? address).replaceAll(':', '.')}`]);
 }
 
 function first(names: ReadonlySet<string>): string {

@@ -29,7 +29,7 @@ function* check(network: NetworkData, before: readonly NetworkData[], view: Ipse
       ...about,
       message: subnetText === '' ? `The network '${name}' has no subnet` : `'${subnetText}' of the network '${name}' is no subnet`,
       hint: 'Expected is an address and the length of its prefix: 172.16.2.0/24, or fd00:fd00:fd00:2000::/64.',
-      explains: `entry '${name}' entry 'subnet'`,
+      explains: subnetText === '' ? `entry '${name}' expects a value for key 'subnet'` : `entry '${name}' entry 'subnet'`,
     };
     return;
   }

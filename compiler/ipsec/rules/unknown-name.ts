@@ -43,7 +43,8 @@ function* networkNames(view: IpsecData): Iterable<RuleFinding> {
           },
         ];
   for (const [index, name] of skipped.entries()) {
-    yield* check(name, 'Skipped is the', () => view.place('skip_networks', [BigInt(index)]));
+    const found = check(name, 'Skipped is the', () => view.place('skip_networks', [BigInt(index)]));
+    yield* found.map((one) => ({ ...one, explains: `there is no network '${name}'` }));
   }
   for (const [role, { networks: of }] of roles) {
     for (const [index, name] of of.entries()) {

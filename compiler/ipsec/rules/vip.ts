@@ -28,7 +28,7 @@ function* outside(view: IpsecData): Iterable<RuleFinding> {
       yield {
         message: `The VIP '${name}' is no IP address: '${address}'`,
         ...place,
-        explains: `got '${address}'`,
+        explains: `entry '${name}' entry 'vip'`,
         nodes: view.nodes,
       };
     } else if (network === undefined) {

@@ -1,5 +1,6 @@
 /** Places and words that several rules over connections need. */
 import type { RuleFinding } from '../../validate/rule.ts';
+import { sameText } from '../address.ts';
 import type { Connection } from '../connection.ts';
 import { at, type IpsecFleet } from '../fleet.ts';
 import type { NodeProblem } from '../node.ts';
@@ -27,7 +28,7 @@ export function placeOfAddress(node: string, connection: Connection, address: st
   const view = fleet.viewOf(node);
   const host = fleet.hostOf(node);
   for (const [network, one] of view?.topology.nodes.get(host)?.addresses ?? []) {
-    if (one === address) return at(view?.place('nodes', [host, network]));
+    if (sameText(one) === address) return at(view?.place('nodes', [host, network]));
   }
   return placeOfConnection(connection, [address], fleet);
 }
