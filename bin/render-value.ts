@@ -1,7 +1,7 @@
 /** A value as `puppet lookup --render-as` prints it. */
 import { rubyText } from '../compiler/evaluator/ruby-text.ts';
 import { convertToString, type Data, stringifyData } from '../compiler/types/index.ts';
-import { PuppetHash, PuppetRegexp, SemVer, Timespan, Timestamp, type Value } from '../compiler/values/index.ts';
+import { Binary, PuppetHash, PuppetRegexp, SemVer, Timespan, Timestamp, type Value } from '../compiler/values/index.ts';
 import { type Tagged, toYaml } from '../compiler/yaml/emit/emitter.ts';
 
 /** `format` is yaml, json or s. A line ending closes the text. */
@@ -21,11 +21,13 @@ function jsonData(value: Value): Data {
   return value instanceof PuppetRegexp ? rubyText(value) : convertToString(value);
 }
 
-/** Values that Ruby writes as objects. Types and URIs stay texts, and Sensitive keeps its secret: Puppet prints what is inside. */
+/** Values that Ruby writes as objects. Types, URIs and bytes beyond ASCII stay texts, and Sensitive keeps its secret: Puppet prints it. */
 function rubyObject(value: Value): string | Tagged {
   if (value instanceof PuppetRegexp) return { tag: '!ruby/regexp', content: regexpLiteral(value) };
   if (value instanceof Timestamp) return object('Puppet::Pops::Time::Timestamp', [['nsecs', value.nanoseconds]]);
   if (value instanceof Timespan) return object('Puppet::Pops::Time::Timespan', [['nsecs', value.nanoseconds]]);
+  if (value instanceof Binary && value.bytes.every((byte) => byte < 0x80))
+    return object('Puppet::Pops::Types::PBinaryType::Binary', [['binary_buffer', Buffer.from(value.bytes).toString()]]);
   if (!(value instanceof SemVer)) return convertToString(value);
   return object('SemanticPuppet::Version', [
     ['major', BigInt(value.major)],
