@@ -101,10 +101,16 @@ function withoutNull(data: unknown): unknown {
   return Object.fromEntries(Object.entries(data as object).map(([key, value]) => [key, withoutNull(value)]));
 }
 
-function withoutUndef(value: Value): Value {
+/** What stands in several places, by aliases of YAML, stays one: copied, a few lines could become any number of values. */
+function withoutUndef(value: Value, done = new Map<Value, Value>()): Value {
   countSteps(1);
   if (value === undefined) return '';
-  if (Array.isArray(value)) return (value as readonly Value[]).map(withoutUndef);
-  if (!(value instanceof PuppetHash)) return value;
-  return new PuppetHash([...value].map(([key, item]) => [key, withoutUndef(item)] as const));
+  if (!Array.isArray(value) && !(value instanceof PuppetHash)) return value;
+  const known = done.get(value);
+  if (known !== undefined) return known;
+  const result = Array.isArray(value)
+    ? (value as readonly Value[]).map((item) => withoutUndef(item, done))
+    : new PuppetHash([...value].map(([key, item]) => [key, withoutUndef(item, done)] as const));
+  done.set(value, result);
+  return result;
 }

@@ -90,25 +90,53 @@ interface MarkedLine {
 }
 
 function markedLine(line: string, start: number, end: number, width: number): MarkedLine {
-  const { texts, columns } = cells(line);
-  const total = columns[line.length] as number;
-  const from = columns[Math.min(start, line.length)] as number;
-  const to = Math.max(from + 1, columns[Math.min(end, line.length)] as number);
-  if (total <= width) return { text: texts.join(''), from, to };
-  return clipped(texts, columns, from, to, width);
+  const { cut, isCutBefore, isCutAfter } = surroundings(line, start, width);
+  const offset = cut.start;
+  const { texts, columns } = cells(line.slice(cut.start, cut.end));
+  const columnAt = (unit: number) => columns[Math.min(unit - offset, texts.length)] as number;
+  const from = columnAt(start);
+  const to = Math.max(from + 1, columnAt(end));
+  if (!isCutBefore && !isCutAfter && columnAt(line.length) <= width) return { text: texts.join(''), from, to };
+  return clipped({ texts, columns, isCutBefore, isCutAfter }, from, to, width);
+}
+
+interface Surroundings {
+  readonly cut: { readonly start: number; readonly end: number };
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
+}
+
+/** Of a line as long as a whole file, what may be shown: the rest need not be looked at. */
+function surroundings(line: string, start: number, width: number): Surroundings {
+  const far = 4 * width;
+  const from = Math.min(start, line.length) - far;
+  const cut = { start: from <= 0 ? 0 : beforeCharacter(line, from), end: Math.min(line.length, start + far) };
+  return { cut, isCutBefore: cut.start > 0, isCutAfter: cut.end < line.length };
+}
+
+function beforeCharacter(line: string, at: number): number {
+  const isSecondHalf = (line.charCodeAt(at) & 0xfc00) === 0xdc00;
+  return isSecondHalf ? at - 1 : at;
 }
 
 const ELLIPSIS = '…';
 
+interface LineCells {
+  readonly texts: readonly string[];
+  readonly columns: readonly number[];
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
+}
+
 /** The stretch of the line around the mark, with an ellipsis where something was left out. */
-function clipped(texts: readonly string[], columns: readonly number[], from: number, to: number, width: number): MarkedLine {
+function clipped({ texts, columns, isCutBefore, isCutAfter }: LineCells, from: number, to: number, width: number): MarkedLine {
   const wanted = Math.max(0, Math.min(from - Math.floor(width / 3), (columns[texts.length] as number) - width));
   const first = columns.findIndex((column) => column >= wanted);
   const base = columns[first] as number;
   let last = first;
   while (last < texts.length && (columns[last + 1] as number) - base <= width) last++;
-  const before = first > 0 ? ELLIPSIS : '';
-  const after = last < texts.length ? ELLIPSIS : '';
+  const before = isCutBefore || first > 0 ? ELLIPSIS : '';
+  const after = isCutAfter || last < texts.length ? ELLIPSIS : '';
   const shift = before.length - base;
   const end = Math.max(from + 1, Math.min(to, columns[last] as number));
   return { text: `${before}${texts.slice(first, last).join('')}${after}`, from: from + shift, to: end + shift };
