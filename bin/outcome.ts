@@ -25,7 +25,7 @@ export function sayFailure(failure: Failure, terminal: Terminal): void {
   sayLogs(failure.logs, terminal);
   terminal.say(`${terminal.red('Error:')} ${failure.error}`);
   sayFrame(failure.diagnostic, terminal);
-  if (failure.rubyMet.length > 0) terminal.say(`   = hint: dalang does not run Ruby yet: ${failure.rubyMet.join(', ')}`);
+  if (failure.rubyMet.length > 0) terminal.say(`   = hint: Ruby is needed and not installed: ${failure.rubyMet.join(', ')}`);
 }
 
 /** dalang's own warnings of the data that the environment has read, with the place and what to write instead. */

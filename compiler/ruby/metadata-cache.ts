@@ -15,7 +15,10 @@ interface Entry {
 
 /** The recorded metadata, or what `read` tells, which is kept. Nothing is kept where the cache folder cannot be written. */
 export function cached<T>(kind: string, name: string, path: string, ruby: RubyRuntime, read: () => T): T {
-  const file = join(cacheFolder(), 'ruby-metadata', `${digest(`${imageKey()} ${kind} ${name} ${path}`)}.json`);
+  const image = imageKey();
+  // Without Ruby, reading tells what is missing.
+  if (image === undefined) return read();
+  const file = join(cacheFolder(), 'ruby-metadata', `${digest(`${image} ${kind} ${name} ${path}`)}.json`);
   const known = entryOf(file);
   if (known?.files.every(([dependency, content]) => digestOf(dependency, ruby) === content)) return known.recorded as T;
   const recorded = read();

@@ -4,6 +4,7 @@
  * A machine is never entered while it waits, but for its own blocks; one that ended by itself is thrown away.
  */
 
+import { isAbsolute } from 'node:path';
 import type { Environment } from '../environment.ts';
 import type { Scope } from '../evaluator/scope.ts';
 import { PuppetError } from '../functions/error.ts';
@@ -14,6 +15,7 @@ import { withinTime } from './bounded.ts';
 import { errorOfRuby, raisedError } from './failure.ts';
 import { answerQuestion } from './questions/index.ts';
 import { RubyFiles } from './ruby-files.ts';
+import { RubyMissing } from './snapshot/source.ts';
 import { openImage, type StoredImage } from './snapshot/store.ts';
 import { v8Flags } from './v8-flags.ts';
 import { decode } from './values/decode.ts';
@@ -83,6 +85,7 @@ export class RubyRuntime {
       untimed(() => this.machine(level));
       return level === 0 ? withinTime(() => this.run(level, operation, args)) : this.run(level, operation, args);
     } catch (error) {
+      if (error instanceof RubyMissing) noteMissing(activation, args);
       const failure = endOfMachine(error);
       if (failure !== error || failure instanceof LimitError) this.machines.length = 0;
       throw failure;
@@ -149,6 +152,12 @@ export class RubyRuntime {
       else machine?.call('forget', []);
     });
   }
+}
+
+/** The result names the files that Ruby was needed for. */
+function noteMissing({ scope, template }: Activation, args: readonly Encodable[]): void {
+  const file = template ?? args.find((arg) => typeof arg === 'string' && isAbsolute(arg));
+  scope.compilation.rubyMet.add(typeof file === 'string' ? file : 'inline_template');
 }
 
 /** What a machine that ended by itself died of. Its errors may be those of another context, and so no instances of this one's classes. */

@@ -20,7 +20,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { IMAGE_FILES, type Image } from './image.ts';
 import { makeImage } from './make.ts';
-import { type ImageSource, imageSource } from './source.ts';
+import { type ImageSource, imageSource, RubyMissing } from './source.ts';
 
 /** An image on disk, with the module compiled once for all machines of the process. */
 export interface StoredImage {
@@ -47,9 +47,22 @@ export function openImage(say: (text: string) => void): StoredImage {
   };
 }
 
-/** Names the image without opening it. */
-export function imageKey(): string {
-  return existsSync(join(BUILT, IMAGE_FILES.runs)) ? recordIn(BUILT).key : imageSource().key;
+let key: string | undefined;
+
+/** Names the image without opening it; undefined where there is no Ruby. */
+export function imageKey(): string | undefined {
+  key ??= readKey();
+  return key;
+}
+
+function readKey(): string | undefined {
+  if (existsSync(join(BUILT, IMAGE_FILES.runs))) return recordIn(BUILT).key;
+  try {
+    return imageSource().key;
+  } catch (error) {
+    if (error instanceof RubyMissing) return undefined;
+    throw error;
+  }
 }
 
 /** Folder of the image; it is made when there is none. */
