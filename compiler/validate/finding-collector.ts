@@ -1,8 +1,8 @@
 /**
  * Findings of all rules: equal ones of several nodes become one.
  */
-import type { Finding } from './finding.ts';
-import type { Rule, RuleFinding } from './rule.ts';
+import type { Finding, RuleInfo } from './finding.ts';
+import type { RuleFinding } from './rule.ts';
 
 /** The rule that tells why nodes do not compile. */
 export const COMPILATION_RULE = 'compilation';
@@ -12,7 +12,7 @@ export class FindingCollector {
   private readonly byIdentity = new Map<string, { readonly finding: Finding; readonly nodes: Set<string> }>();
 
   /** `nodes`: for whom the findings are true that do not say so themselves. */
-  add(rule: Rule, findings: Iterable<RuleFinding>, nodes: readonly string[]): void {
+  add(rule: Pick<RuleInfo, 'name' | 'severity'>, findings: Iterable<RuleFinding>, nodes: readonly string[]): void {
     for (const { explains, ...finding } of findings) {
       const identity = `${rule.name}\0${placeOf(finding)}\0${generic(finding.message, finding.nodes ?? nodes)}`;
       let known = this.byIdentity.get(identity);
@@ -33,12 +33,13 @@ export class FindingCollector {
     return findings.sort((a, b) => compare(fileOf(a), fileOf(b)) || (a.at?.offset ?? -1) - (b.at?.offset ?? -1));
   }
 
-  /** A failure that another finding is the reason of; that one is true for the nodes that failed. */
+  /** A failure that another finding is the reason of; if that one is true for some nodes only, it is for those that failed. */
   private isExplained({ rule, message }: Finding, nodes: ReadonlySet<string>): boolean {
     if (rule !== COMPILATION_RULE) return false;
     const reason = this.explained.find(({ text }) => message.includes(text));
-    for (const node of reason === undefined ? [] : nodes) reason?.nodes.add(node);
-    return reason !== undefined;
+    if (reason === undefined) return false;
+    if (reason.nodes.size > 0) for (const node of nodes) reason.nodes.add(node);
+    return true;
   }
 }
 

@@ -6,6 +6,7 @@ import { type CatalogJson, catalogToJson } from '../catalog/to-json.ts';
 import { type Failure, run } from '../compile.ts';
 import type { Environment } from '../environment.ts';
 import { NOT_BOUND } from '../evaluator/scope.ts';
+import type { ExportStore } from '../exported/index.ts';
 import { Invocation, type LookupAdapter, type LookupScope, NOT_FOUND } from '../lookup/index.ts';
 import type { NodeData, NodeInput } from '../node/node.ts';
 import type { Value } from '../values/index.ts';
@@ -15,10 +16,15 @@ import { lookupOutcome, type Outcome, variableOutcome } from './outcome.ts';
 import { unlimited } from './unlimited.ts';
 
 /** Compiles the node and runs the body for it; the node is good for nothing afterwards. */
-export function visitNode(context: ValidationContext, data: NodeData, body: (node: ValidatedNode) => void): void {
+export function visitNode(
+  context: ValidationContext,
+  data: NodeData,
+  exports: ExportStore | undefined,
+  body: (node: ValidatedNode) => void,
+): void {
   const { environment } = context;
   let compilation: Compilation | undefined;
-  const result = run(environment, data, {}, (compiled) => {
+  const result = run(environment, data, { exports }, (compiled) => {
     compiled.catalog.checkFinalAliases();
     compilation = compiled;
     return { catalog: catalogToJson(compiled) };

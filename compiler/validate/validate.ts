@@ -1,7 +1,9 @@
 /**
  * Checks an environment: every rule over every node in turn, then over the environment as a whole.
  */
+import { compile } from '../compile.ts';
 import { Environment, type EnvironmentOptions } from '../environment.ts';
+import { compileToFixPoint, ExportStore } from '../exported/index.ts';
 import type { NodeData } from '../node/node.ts';
 import { ValidationContext } from './context.ts';
 import type { Finding } from './finding.ts';
@@ -44,8 +46,9 @@ export function validate(input: ValidationInput): ValidationResult {
   const environment = new Environment({ ...input.environment, noteKeys: true, noteMissingFacts: true });
   const context = new ValidationContext(environment, input.nodes);
   const found = new FindingCollector();
+  const exports = exportsOf(context);
   input.nodes.forEach((data, index) => {
-    visitNode(context, data, (node) => {
+    visitNode(context, data, exports, (node) => {
       context.fleet.add(node, context.data);
       for (const rule of rules) if (rule.checkNode) found.add(rule, rule.checkNode(node, context), [node.name]);
     });
@@ -63,6 +66,14 @@ export function validate(input: ValidationInput): ValidationResult {
     nodes: input.nodes.length,
     keys: context.data.keyCount,
   };
+}
+
+/** What the nodes export to one another; undefined where no code exports or collects. */
+function exportsOf({ environment, nodes, code }: ValidationContext): ExportStore | undefined {
+  if (!code.exportsResources) return undefined;
+  const store = new ExportStore();
+  compileToFixPoint(nodes, store, (node) => void compile(environment, node, { exports: store }));
+  return store;
 }
 
 function chosenRules(names: readonly string[] | undefined): readonly Rule[] {

@@ -26,6 +26,7 @@ export interface DefinitionSyntax {
   readonly file: CodeFile;
 }
 
+const EXPORTS = /@@\s*[\w:]+\s*\{|<<\|/;
 const LOOKS_UP = /\b(?:lookup|hiera(?:_array|_hash|_include)?|create_resources|ensure_resources|ensure_packages|\* *=> *\$)/;
 
 export class CodeBase {
@@ -126,6 +127,11 @@ export class CodeBase {
     return this.syntaxByName;
   }
 
+  /** Whether any manifest exports resources or collects them. */
+  get exportsResources(): boolean {
+    return this.manifests().some(([path]) => EXPORTS.test(this.environment.files.read(path) ?? ''));
+  }
+
   /** Hashes of data that code makes resources of. */
   get resourceHashes(): readonly ResourceHash[] {
     this.hashes ??= this.files.flatMap(resourceHashes);
@@ -141,21 +147,25 @@ export class CodeBase {
   // --- Files ---------------------------------------------------------------------------------------------------------
 
   private readFiles(): readonly CodeFile[] {
+    return this.manifests().flatMap(([path, moduleName]) => this.readFile(path, moduleName));
+  }
+
+  /** Paths of all manifests and templates, with the modules that they are of. */
+  private manifests(): readonly (readonly [path: string, moduleName: string | undefined])[] {
     const { manifest, modules, files } = this.environment;
     const main = manifest === undefined ? [] : files.disk.isFolder(manifest) ? files.filesBelow(manifest) : [manifest];
-    const found = main.flatMap((path) => this.readFile(path, undefined));
+    const found: (readonly [string, string | undefined])[] = main.map((path) => [path, undefined]);
     for (const { name, path } of modules.values()) {
       for (const folder of ['manifests', 'functions', 'types', 'templates']) {
-        for (const file of files.filesBelow(`${path}/${folder}`)) found.push(...this.readFile(file, name));
+        for (const file of files.filesBelow(`${path}/${folder}`)) found.push([file, name]);
       }
     }
-    return found;
+    return found.filter(([path]) => path.endsWith('.pp') || path.endsWith('.epp'));
   }
 
   private readFile(path: string, moduleName: string | undefined): readonly CodeFile[] {
     const { files, settings, directory } = this.environment;
     const isTemplate = path.endsWith('.epp');
-    if (!(isTemplate || path.endsWith('.pp'))) return [];
     const isOwn = directory !== undefined && path.startsWith(`${directory}/`);
     if (!isOwn && !LOOKS_UP.test(files.read(path) ?? '')) return [];
     return [{ ...files.parse(path, settings.strict, isTemplate), path, isTemplate, moduleName, isOwn }];

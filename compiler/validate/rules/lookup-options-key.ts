@@ -8,7 +8,7 @@ import type { Rule, RuleFinding } from '../rule.ts';
 export const lookupOptionsKey: Rule = {
   name: 'lookup-options-key',
   severity: 'warning',
-  summary: 'lookup_options are given for a key, or a pattern, that no data and no class has.',
+  summary: 'Options are given in lookup_options for a key, or a pattern of keys, that no data and no class has.',
   example: 'lookup_options:\n  ntp::sevrers: { merge: unique }\nntp::servers: [ntp1.example.com]\n',
   *check(context) {
     for (const entry of context.data.lookupOptions.entries) {

@@ -4,7 +4,7 @@ import { described } from '../yaml-hint.ts';
 
 const OCTAL = /^[-+]?0[0-7_]*[0-7]$/;
 
-/** `mode: 0644`: the number 420, which no file takes for its mode. */
+/** `mode: 0644`: the number 420, which no file takes for its mode. `00` and `07` are what they seem to be. */
 export const yamlOctal: Rule = {
   name: 'yaml-octal',
   severity: 'warning',
@@ -12,8 +12,13 @@ export const yamlOctal: Rule = {
   example: 'mode: 0644\n',
   *check({ data }) {
     for (const { file, scalar, text } of plainScalars(data)) {
-      if (typeof scalar.value !== 'bigint' || !OCTAL.test(text)) continue;
+      if (typeof scalar.value !== 'bigint' || !OCTAL.test(text) || scalar.value === asDecimal(text)) continue;
       yield { message: `YAML reads ${text} as ${described(scalar.value)}`, at: file.span(scalar), hint: `write '${text}'` };
     }
   },
 };
+
+function asDecimal(text: string): bigint {
+  const digits = BigInt(text.replace(/^[-+]/, '').replaceAll('_', ''));
+  return text.startsWith('-') ? -digits : digits;
+}
