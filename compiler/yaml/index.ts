@@ -5,6 +5,7 @@ import { loadValue } from './load.ts';
 import { type DuplicateKey, findPlace, type Places, readPlaces, type YamlPlace } from './places.ts';
 import { readStrings, type YamlString } from './strings.ts';
 
+export { textOfBytes } from './bytes.ts';
 export { YamlLoadError } from './error.ts';
 export type { DuplicateKey, YamlPlace } from './places.ts';
 export { placeInString, type YamlString } from './strings.ts';

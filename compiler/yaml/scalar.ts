@@ -80,13 +80,19 @@ function symbolOf(text: string): RubySymbol {
 
 /** `1:30` is 5400: Psych takes the first part for hours. */
 function sexagesimal(text: string): bigint {
-  const parts = text.split(':').map((part) => BigInt(part.replaceAll('_', '').replace(/^\+/, '')));
+  const parts = text.split(':').map((part) => BigInt(digitsOf(part)));
   return parts.reduce((sum, part, index) => sum + part * 60n ** BigInt(Math.abs(index - 2)), 0n);
 }
 
 function sexagesimalFloat(text: string): number {
-  const parts = text.split(':').map((part) => Number.parseFloat(part.replaceAll('_', '')));
+  const parts = text.split(':').map((part) => Number.parseFloat(digitsOf(part)));
   return parts.reduce((sum, part, index) => sum + part * 60 ** Math.abs(index - 2), 0);
+}
+
+/** What Ruby's `to_i` and `to_f` take of a text: two underscores end a number. */
+function digitsOf(text: string): string {
+  const [taken = '0'] = /^[-+]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?/.exec(text) ?? [];
+  return taken.replaceAll('_', '').replace(/^\+/, '');
 }
 
 function floatOf(text: string): Scalar {

@@ -25,8 +25,8 @@ end
 def text_of(request)
   return request['source'] if request['base64'].nil?
 
-  # As Puppet reads files: encoding bom|utf-8.
-  request['base64'].unpack1('m').force_encoding('UTF-8').delete_prefix("\uFEFF".b.force_encoding('UTF-8'))
+  # As Puppet reads files of data: encoding utf-8.
+  request['base64'].unpack1('m').force_encoding('UTF-8')
 end
 
 $stdout.sync = true

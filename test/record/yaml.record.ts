@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { yamlTexts } from '../support/yaml-cases.ts';
+import { yamlBytes, yamlTexts } from '../support/yaml-cases.ts';
 import { type Oracle, ROOT } from './oracle.ts';
 
 interface Answer {
@@ -14,11 +14,13 @@ interface Answer {
 const FILE = join(ROOT, 'fixtures', 'yaml', 'psych.recorded.json');
 
 export async function record(oracle: Pick<Oracle, 'version'>): Promise<readonly string[]> {
-  const texts = yamlTexts();
-  const input = texts.map((source) => `${JSON.stringify({ source })}\n`).join('');
+  const asked = [...yamlTexts().map((source) => ({ source })), ...yamlBytes().map((base64) => ({ base64 }))];
+  const input = asked.map((request) => `${JSON.stringify(request)}\n`).join('');
   const output = execFileSync('ruby', [join(import.meta.dirname, 'psych.rb')], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
   const answers = output.trimEnd().split('\n');
-  const lines = texts.map((text, index) => JSON.stringify({ text, ...kept(JSON.parse(answers[index] as string) as Answer) }));
+  const lines = asked.map((request, index) =>
+    JSON.stringify({ ...request, ...kept(JSON.parse(answers[index] as string) as Answer) }),
+  );
   const about = `YAML texts and what Puppet makes of them. Recorded from Puppet ${oracle.version}`;
   writeFileSync(FILE, `{"about": ${JSON.stringify(about)},\n"cases": [\n${lines.join(',\n')}\n]}\n`);
   return [FILE];

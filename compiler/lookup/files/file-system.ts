@@ -4,6 +4,7 @@
 import { type BigIntStats, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { PuppetError } from '../../functions/error.ts';
 import { compareBytes } from '../../types/index.ts';
+import { textOfBytes } from '../../yaml/bytes.ts';
 import { RubyError } from '../errors.ts';
 import { globPaths } from './glob-walk.ts';
 
@@ -43,7 +44,7 @@ export class DiskFiles implements LookupFiles {
 
   read(path: string): string {
     if (this.kind(path) === 'folder') throw new RubyError(`Is a directory @ io_fread - ${path}`);
-    return readFileSync(path, 'utf8');
+    return textOfBytes(readFileSync(path));
   }
 
   glob(pattern: string): readonly string[] {

@@ -3,6 +3,7 @@
  *
  * libyaml: scanner.c#yaml_parser_scan_tag, #yaml_parser_scan_anchor
  */
+import { widthOf } from '../bytes.ts';
 import { type Cursor, isSpacing, isWord, type Mark } from './cursor.ts';
 import { YamlProblem } from './problem.ts';
 import { type Token, token } from './token.ts';
@@ -104,12 +105,4 @@ function scanUriEscape(cursor: Cursor, start: Mark, context: string): string {
 function octetAt(cursor: Cursor): number | undefined {
   const digits = cursor.text.slice(cursor.offset + 1, cursor.offset + 3);
   return cursor.is('%') && /^[0-9a-fA-F]{2}$/.test(digits) ? Number.parseInt(digits, 16) : undefined;
-}
-
-/** Bytes of the character that begins with this one. */
-function widthOf(octet: number): number {
-  if ((octet & 0x80) === 0) return 1;
-  if ((octet & 0xe0) === 0xc0) return 2;
-  if ((octet & 0xf0) === 0xe0) return 3;
-  return (octet & 0xf8) === 0xf0 ? 4 : 0;
 }

@@ -3,6 +3,7 @@
  *
  * libyaml: reader.c#yaml_parser_update_buffer
  */
+import { byteProblem } from '../bytes.ts';
 
 const UNREADABLE = /[^\t\n\r -~\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
@@ -13,7 +14,7 @@ const PIECE = 16_384;
 export function unreadableFrom(text: string): { readonly offset: number; readonly problem: string } | undefined {
   const found = UNREADABLE.exec(text);
   if (found === null) return undefined;
-  const problem = 'control characters are not allowed';
+  const problem = byteProblem(text.slice(found.index, found.index + 4)) ?? 'control characters are not allowed';
   const bytes = Buffer.byteLength(text.slice(0, found.index));
   const piece = Math.floor(bytes / PIECE) * PIECE;
   return { offset: piece === 0 ? 0 : unitsOf(text, piece), problem };

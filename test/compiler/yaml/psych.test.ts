@@ -3,12 +3,14 @@ import { resolve } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Value } from '../../../compiler/values/index.ts';
-import { loadYaml } from '../../../compiler/yaml/index.ts';
+import { loadYaml, textOfBytes } from '../../../compiler/yaml/index.ts';
 import { yamlAnswer } from '../../support/yaml-answer.ts';
-import { yamlTexts } from '../../support/yaml-cases.ts';
+import { yamlBytes, yamlTexts } from '../../support/yaml-cases.ts';
 
 interface Case {
-  readonly text: string;
+  /** The text, or its bytes. */
+  readonly source?: string;
+  readonly base64?: string;
   readonly value?: unknown;
   readonly error?: string;
 }
@@ -20,13 +22,14 @@ const psych = suite('YAML as Psych reads it');
 
 psych('every text is recorded', () => {
   assert.equal(
-    cases.map(({ text }) => text),
-    yamlTexts(),
+    cases.map(({ source, base64 }) => source ?? base64),
+    [...yamlTexts(), ...yamlBytes()],
   );
 });
 
-for (const { text, ...expected } of cases) {
-  psych(JSON.stringify(text).slice(0, 200), () => {
+for (const { source, base64, ...expected } of cases) {
+  psych((base64 ?? JSON.stringify(source)).slice(0, 200), () => {
+    const text = source ?? textOfBytes(Buffer.from(base64 ?? '', 'base64'));
     const { ok, value, error } = yamlAnswer({ source: text });
     assert.equal(ok ? { value } : { error }, expected);
   });
