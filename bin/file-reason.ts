@@ -4,6 +4,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'not permitted',
   ENOENT: 'no such file',
   EISDIR: 'it is a folder',
+  EEXIST: 'a file is in the way',
   ENOTDIR: 'a part of the path is no folder',
   ELOOP: 'its links go round in circles',
   ENAMETOOLONG: 'the name is too long',

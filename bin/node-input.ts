@@ -2,7 +2,7 @@
 import type { NodeData } from '../compiler/index.ts';
 import { classifierFrom } from './nodes/classifier.ts';
 import type { NodeFacts } from './nodes/fact-formats.ts';
-import { nodeNamed, readFacts, refuseTwice } from './nodes/facts.ts';
+import { nameOf, nodeNamed, readFacts, refuseTwice } from './nodes/facts.ts';
 import { trustedFrom } from './nodes/trusted.ts';
 import type { OptionValues } from './options.ts';
 import type { NODE_OPTIONS } from './shared-options.ts';
@@ -28,6 +28,7 @@ interface Chosen {
 }
 
 function chosen({ node: names, facts: path }: NodeOptions, all: boolean): readonly Chosen[] {
+  if (names.includes('')) throw new UsageError('the name of a node is empty', '--node NAME');
   if (path === undefined) {
     if (all) throw new UsageError('--all needs --facts FOLDER', 'with a file of facts for each node, or a file that holds several');
     if (names.length === 0) throw new UsageError('no node given', '--node NAME, and --facts FILE for its facts');
@@ -36,7 +37,7 @@ function chosen({ node: names, facts: path }: NodeOptions, all: boolean): readon
   const { isMany, nodes } = readFacts(path);
   if (all || (names.length === 0 && !isMany)) {
     refuseTwice(nodes);
-    return nodes.map((node) => ({ name: node.names[0] as string, node }));
+    return nodes.map((node) => ({ name: nameOf(node), node }));
   }
   if (names.length === 0) throw new UsageError('no node given', `--node NAME, or --all for every node in ${path}`);
   return names.map((name) => ({ name, node: isMany ? nodeNamed(name, nodes, path) : nodes[0] }));

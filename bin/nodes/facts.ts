@@ -36,12 +36,19 @@ function filesIn(folder: string): readonly string[] {
   throw new UsageError(`no facts in ${folder}`, 'expected are files like NODE.json, NODE.yaml or NODE.facts');
 }
 
+/** The name that a node has from its facts, or from its file. */
+export function nameOf({ names, path }: NodeFacts): string {
+  const [name] = names;
+  if (name !== undefined) return name;
+  throw new UsageError(`${path} does not tell the name of its node`, '--node NAME, or a file called NAME.yaml');
+}
+
 /** The node of a name. */
 export function nodeNamed(name: string, nodes: readonly NodeFacts[], path: string): NodeFacts {
   const found = nodes.filter(({ names }) => names[0] === name);
   const [first, second] = found.length > 0 ? found : nodes.filter(({ names }) => names.includes(name));
   if (first === undefined) {
-    const known = nodes.map(({ names }) => names[0] as string);
+    const known = nodes.flatMap(({ names }) => names[0] ?? []);
     throw new UsageError(`no facts of node '${name}' in ${path}`, didYouMean(name, known) ?? `there are ${listed(known)}`);
   }
   if (second !== undefined) throw twice(name, first, second);
@@ -59,7 +66,7 @@ function listed(names: readonly string[]): string {
 export function refuseTwice(nodes: readonly NodeFacts[]): void {
   const seen = new Map<string, NodeFacts>();
   for (const node of nodes) {
-    const name = node.names[0] as string;
+    const name = nameOf(node);
     const other = seen.get(name);
     if (other !== undefined) throw twice(name, other, node);
     seen.set(name, node);
