@@ -26,11 +26,9 @@ export function brokenCases(): BrokenCase[] {
     .map((file) => ({ name: file.slice(0, -5), ...(load(readFileSync(join(dir, file), 'utf8')) as Omit<BrokenCase, 'name'>) }));
 }
 
-/** Writes the environment of one case into a folder that is empty or holds another case. */
-export function writeBroken(broken: BrokenCase, dir: string): void {
-  for (const part of ['hiera.yaml', 'data', 'manifests', 'modules']) {
-    cpSync(join(ENVIRONMENT, part), join(dir, part), { recursive: true, force: true });
-  }
+/** Writes the environment of one case into a folder that is empty or holds another case; `parts`: what of it the folder lacks. */
+export function writeBroken(broken: BrokenCase, dir: string, parts = ['hiera.yaml', 'data', 'manifests', 'modules']): void {
+  for (const part of parts) cpSync(join(ENVIRONMENT, part), join(dir, part), { recursive: true, force: true });
   for (const path of yamlFiles(join(dir, 'data'))) {
     const text = readFileSync(path, 'utf8');
     const edited = edit(text, broken);

@@ -5,6 +5,7 @@ import type { CatalogJson, ResourceJson } from '../../catalog/to-json.ts';
 import type { ValidationContext } from '../../validate/context.ts';
 import type { ValidatedNode } from '../../validate/node.ts';
 import { TlsGraph } from '../graph/index.ts';
+import { lineSpan } from '../line-span.ts';
 import { CLOUD_NAME, isIpAddress, type NetworkNames, NODE_NAME } from '../names.ts';
 import type { Blame, Endpoint, NodeValues, Place, TlsNode } from '../node.ts';
 import { endpointsInCatalog, endpointsInData } from './endpoints.ts';
@@ -75,9 +76,7 @@ export class ValidatedTlsNode implements TlsNode {
   placeOf({ file, line }: ResourceJson): Place {
     const source = file === undefined ? undefined : this.sourceOf(file);
     if (source === undefined || line === undefined) return file === undefined ? {} : { file };
-    const text = source.lineText(line);
-    const indent = text.length - text.trimStart().length;
-    return { at: { source, offset: source.lineOffset(line) + indent, length: text.trim().length } };
+    return { at: lineSpan(source, line) };
   }
 
   private sourceOf(file: string): Source | undefined {

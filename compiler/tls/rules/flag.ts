@@ -1,3 +1,4 @@
+import type { RuleFinding } from '../../validate/rule.ts';
 import type { NodeRule } from '../node.ts';
 
 const SPEAKS_OF_TLS = /tls|ssl|cert/i;
@@ -12,7 +13,7 @@ export const flagNotBoolean: NodeRule = {
   severity: 'error',
   summary: 'What turns TLS on or off is neither true nor false.',
   example: 'generate_service_certificates: perhaps\n',
-  *check({ values }) {
+  *check({ values, failure }) {
     for (const key of values?.keys ?? []) {
       if (values === undefined || !SPEAKS_OF_TLS.test(key)) continue;
       const written = values.written(key);
@@ -24,10 +25,18 @@ export const flagNotBoolean: NodeRule = {
           message: `'${key}' is ${typeof value === 'string' ? `the text '${value}'` : 'no Boolean'}, and not true or false`,
           severity: isLike ? 'warning' : 'error',
           ...place,
-          ...(typeof value === 'string' ? { explains: `The string '${value}' cannot be converted to Boolean` } : {}),
+          ...explained(failure, String(value)),
           hint: isLike ? 'write true or false without quotes' : 'write true or false',
         };
       }
     }
   },
 };
+
+/** A Boolean is wanted of the text, or something else than a text. */
+function explained(failure: string | undefined, value: string): Pick<RuleFinding, 'explains'> {
+  const told =
+    failure === undefined ? [] : [`The string '${value}' cannot be converted to Boolean`, 'expects a Boolean value, got String'];
+  const explains = told.find((words) => failure?.includes(words));
+  return explains === undefined ? {} : { explains };
+}

@@ -1,0 +1,366 @@
+/**
+ * Certificates of the tls-everywhere environment: the graph against the tables in expected/, the rules against the broken cases, and
+ * against all that is sound.
+ */
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { NO_GLOBAL_LAYER } from '../../bin/environment-options.ts';
+import { type CatalogJson, compile, DEFAULT_SETTINGS, Environment, type NodeData } from '../../compiler/index.ts';
+import { TlsGraph } from '../../compiler/tls/graph/index.ts';
+import { checkCertificates, TLS_CHECKS } from '../../compiler/tls/index.ts';
+import { type Finding, validate } from '../../compiler/validate/index.ts';
+import { type BrokenCase, brokenCases, brokenRequest, writeBroken } from './tls-broken.ts';
+import { expectedCertificates, expectedListens, expectedPems, expectedVhosts, roleOf } from './tls-expected.ts';
+import { DEFAULT, type Deployment, ENVIRONMENT, NODES, type Node, nameOf, RELEASES, request, VARIANTS } from './tls-requests.ts';
+
+const settings = { ...DEFAULT_SETTINGS, hieraConfig: NO_GLOBAL_LAYER };
+const environment = new Environment({ directory: ENVIRONMENT, settings });
+
+function nodeData({ node, facts }: { readonly [field: string]: unknown }): NodeData {
+  return { name: node as string, facts: facts as NodeData['facts'] };
+}
+
+function graphOf(node: Node, deployment: Deployment): TlsGraph {
+  const result = compile(environment, nodeData(request('compile', node, deployment)));
+  if (!result.ok) throw new Error(result.error);
+  return new TlsGraph(result.catalog, node);
+}
+
+function puppetsCatalog(node: Node): CatalogJson {
+  return (JSON.parse(readFileSync(join(ENVIRONMENT, 'recorded', `${node}.json`), 'utf8')) as { readonly catalog: CatalogJson })
+    .catalog;
+}
+
+// --- The graph --------------------------------------------------------------------------------------------------------
+
+const graph = suite('tls-everywhere: the graph of certificates');
+
+/** Every variant of every release at the last step, and at the first where that is another matter. */
+const DEPLOYMENTS: readonly Deployment[] = [
+  ...RELEASES.flatMap((release) => VARIANTS.map((variant) => ({ release, variant, step: 5 }))),
+  { release: 'train', variant: 'freeipa', step: 1 },
+  { release: 'train', variant: 'local', step: 1 },
+];
+
+for (const deployment of DEPLOYMENTS) {
+  const { release, variant, step } = deployment;
+  // One of each kind; the others are compared in the default deployment.
+  const nodes = variant === 'freeipa' && release === 'pike' ? NODES : ([NODES[0], NODES[3]] as const);
+  graph(`${release}, ${variant}, step ${step}`, () => {
+    for (const node of nodes) compareGraph(graphOf(node, deployment), node, deployment);
+  });
+}
+
+graph('of catalogs that Puppet compiled', () => {
+  for (const node of NODES) compareGraph(new TlsGraph(puppetsCatalog(node), node), node, DEFAULT);
+});
+
+graph('every certificate of a controller is read, by those who are named', () => {
+  const found = new TlsGraph(puppetsCatalog(NODES[0]), NODES[0]);
+  const readers = Object.fromEntries(
+    found.certificates.map((certificate) => [
+      certificate.title,
+      new Set(found.readersOf(certificate).map(({ resource }) => `${resource.type}[${resource.title}]`)).size,
+    ]),
+  );
+  assert.equal(readers, {
+    mysql: 1,
+    rabbitmq: 1,
+    etcd: 1,
+    'httpd-ctlplane': 1,
+    'httpd-internal_api': 12,
+    'httpd-storage': 2,
+    'haproxy-ctlplane-cert': 2,
+    'haproxy-internal_api-cert': 14,
+    'haproxy-storage-cert': 2,
+    'haproxy-external-cert': 17,
+  });
+});
+
+graph('the certificate is there before its parts, these before the PEM, the PEM before the listens', () => {
+  const { certificates, pems, readersOf, order } = bound(new TlsGraph(puppetsCatalog(NODES[0]), NODES[0]));
+  for (const pem of pems) {
+    for (const { certificate, resource } of pem.parts) {
+      assert.ok(certificate && order.isBefore(certificate.resource, resource), `${pem.path}: ${resource.title}`);
+      assert.ok(order.isBefore(resource, pem.concat.resource));
+      assert.not.ok(order.isBefore(pem.concat.resource, resource));
+    }
+  }
+  for (const certificate of certificates.filter(({ title }) => title.startsWith('haproxy-'))) {
+    for (const { resource } of readersOf(certificate)) {
+      assert.ok(order.isBefore(certificate.resource, resource), resource.title);
+      assert.ok(order.refreshedBy(certificate.resource).has(`Haproxy::Listen[${resource.title}]`), resource.title);
+    }
+  }
+});
+
+graph.run();
+
+function bound(found: TlsGraph) {
+  const { certificates, pems, order } = found;
+  return { certificates, pems, order, readersOf: found.readersOf.bind(found) };
+}
+
+function compareGraph(found: TlsGraph, node: Node, deployment: Deployment): void {
+  const what = JSON.stringify({ node, ...deployment });
+  const certificates = expectedCertificates(node, deployment);
+  assert.equal(found.certificates.map(({ title }) => title).sort(), Object.keys(certificates).sort(), what);
+  for (const { title, hostname, dnsnames, principal, ca, certfile, keyfile } of found.certificates) {
+    const row = certificates[title] as Readonly<Record<string, unknown>>;
+    const [wanted, names] = [row, [row.dnsname].flat()];
+    assert.equal(
+      [hostname, dnsnames, principal, ca, certfile, keyfile],
+      [wanted.hostname, names, wanted.principal, wanted.ca, wanted.certfile, wanted.keyfile],
+      what,
+    );
+  }
+  const pems = Object.fromEntries(found.pems.map(({ path, parts }) => [path, parts.map(({ order, source }) => [order, source])]));
+  const wanted = Object.entries(expectedPems(node, deployment)).map(([path, { parts }]) => [
+    path,
+    parts.map(([order, file]) => [String(order), file]),
+  ]);
+  assert.equal(pems, Object.fromEntries(wanted), what);
+  if (deployment.variant === 'no-tls' || deployment.variant === 'public-only') return;
+  if (roleOf(node) === 'Controller') assert.equal(bindsOf(found), tlsOnly(expectedListens(deployment.release)), what);
+  if (deployment.step === 5) assert.equal(vhostsOf(found), expectedVhostFiles(node, deployment), what);
+}
+
+/** Listens with the PEM of each bind that has one. */
+function bindsOf({ readers }: TlsGraph): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const found: Record<string, Record<string, string>> = {};
+  for (const { resource, kind, role, path, where = '' } of readers) {
+    if (kind === 'bind' && role === 'pem') found[resource.title] = { ...found[resource.title], [where]: path };
+  }
+  return found;
+}
+
+function tlsOnly(listens: Readonly<Record<string, Readonly<Record<string, string | null>>>>) {
+  const found = Object.entries(listens).map(
+    ([name, binds]) => [name, Object.fromEntries(Object.entries(binds).filter(([, pem]) => pem !== null))] as const,
+  );
+  return Object.fromEntries(found.filter(([, binds]) => Object.keys(binds).length > 0));
+}
+
+function vhostsOf({ readers }: TlsGraph): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const found: Record<string, Record<string, string>> = {};
+  for (const { resource, kind, role, path, where = '' } of readers) {
+    if (kind !== 'vhost' || (role !== 'certificate' && role !== 'key')) continue;
+    found[resource.title] = { ...found[resource.title], where, [role]: path };
+  }
+  return found;
+}
+
+function expectedVhostFiles(node: Node, { release }: Deployment) {
+  return Object.fromEntries(
+    Object.entries(expectedVhosts(node, release)).flatMap(([title, { ip, port, certificate, key }]) =>
+      certificate === null || key === null ? [] : [[title, { where: `${String(ip)}:${port}`, certificate, key }]],
+    ),
+  );
+}
+
+// --- The broken cases -------------------------------------------------------------------------------------------------
+
+/** Rule, data file, and the line that is to blame. */
+type Blame = readonly [rule: string, file: string, line: string];
+
+const NODE_FILE = 'nodes/overcloud-controller-0.yaml';
+
+/** In pike, with FreeIPA, at the last step. */
+const BLAMED: Readonly<Record<string, Blame>> = {
+  '01-address-as-hostname': ['tls-name-address', NODE_FILE, 'hostname: 172.16.2.6'],
+  '02-wildcard': ['tls-name-wildcard', NODE_FILE, "hostname: '*.internalapi.example.com'"],
+  '03-cloud-name-missing': ['tls-name-empty', 'certificates/Controller.yaml', 'hostname: "%{hiera(\'cloud_name_storage\')}"'],
+  '04-recursive-interpolation': ['hiera-recursion', NODE_FILE, "cloud_name_internal_api: '%{hiera(''vip_name_internal_api'')}'"],
+  '05-principal-of-another-host': ['tls-principal-host', NODE_FILE, "principal: haproxy/%{hiera('cloud_name_storage')}"],
+  '06-one-pem-for-two-networks': [
+    'tls-file-shared',
+    NODE_FILE,
+    'service_pem: /etc/pki/tls/certs/overcloud-haproxy-internal_api.pem',
+  ],
+  '07-network-without-spec': ['tls-network-without-spec', NODE_FILE, 'glance_api_network: tenant'],
+  '08-endpoint-http': ['tls-endpoint-http', 'endpoints.yaml', 'uri: "http://%{lookup(\'cloud_name_internal_api\')}:8774/v2.1"'],
+  '09-endpoint-address': ['tls-endpoint-address', 'endpoints.yaml', 'uri: "https://172.16.2.6:9696"'],
+  '10-httpd-spec-with-pem': ['tls-spec-fields', NODE_FILE, 'service_pem: /etc/pki/tls/certs/httpd/httpd-storage.pem'],
+  '11-haproxy-spec-without-pem': ['tls-spec-fields', NODE_FILE, 'haproxy-storage:'],
+  '12-fqdn-missing': ['tls-name-empty', 'certificates/Controller.yaml', 'hostname: "%{hiera(\'fqdn_storage\')}"'],
+  '13-spec-key-misnamed': ['tls-spec-misnamed', NODE_FILE, 'haproxy-InternalApi:'],
+  '14-service-network-undefined': ['tls-service-network', 'all_nodes.yaml', 'nova_api_enabled: true'],
+  '15-one-key-for-two-certificates': [
+    'tls-key-shared',
+    NODE_FILE,
+    'service_key: /etc/pki/tls/private/httpd/httpd-internal_api.key',
+  ],
+  '16-ca-unknown': ['tls-ca-unknown', NODE_FILE, 'certmonger_ca: ipa'],
+  '17-flag-not-boolean': ['tls-flag-not-boolean', NODE_FILE, 'generate_service_certificates: perhaps'],
+  '18-stale-domain': ['tls-endpoint-name', NODE_FILE, 'hostname: overcloud.internalapi.localdomain'],
+  '19-spec-without-key': ['tls-spec-fields', NODE_FILE, 'httpd-storage:'],
+  '20-node-cert-with-vip-name': ['tls-verifyhost', NODE_FILE, "hostname: '%{hiera(''cloud_name_internal_api'')}'"],
+  '21-common-name-too-long': [
+    'tls-name-too-long',
+    NODE_FILE,
+    'cloud_name_storage: overcloud-production-datacentre-north-rack-07.storage.cloud.example.com',
+  ],
+  '22-public-pem-elsewhere': [
+    'tls-file-missing',
+    NODE_FILE,
+    'tripleo::haproxy::service_certificate: /etc/pki/tls/private/overcloud_endpoint.pem',
+  ],
+  '23-unknown-variable': ['tls-name-empty', NODE_FILE, "hostname: '%{::fqdn_strage}'"],
+  '24-step-is-text': ['data-not-convertible', NODE_FILE, 'step: five'],
+};
+
+/** More ways to get the data wrong. */
+const MORE: Readonly<
+  Record<string, { readonly set: BrokenCase['set']; readonly remove?: readonly string[]; readonly blamed: Blame }>
+> = {
+  'a virtual name with an underscore': {
+    set: { cloud_name_internal_api: 'overcloud.internal_api.example.com' },
+    blamed: ['tls-name-invalid', NODE_FILE, 'cloud_name_internal_api: overcloud.internal_api.example.com'],
+  },
+  'a virtual name with a port': {
+    set: { cloud_name_external: 'overcloud.example.com:13000' },
+    blamed: ['tls-name-invalid', NODE_FILE, 'cloud_name_external: overcloud.example.com:13000'],
+  },
+  'a virtual name that is empty': {
+    set: { cloud_name_ctlplane: '' },
+    blamed: ['tls-name-empty', 'certificates/Controller.yaml', 'hostname: "%{hiera(\'cloud_name_ctlplane\')}"'],
+  },
+  'a name of a node that is an address': {
+    set: { fqdn_storage: '172.16.1.11' },
+    blamed: ['tls-name-address', NODE_FILE, 'fqdn_storage: 172.16.1.11'],
+  },
+  'a name of a node that is not the one that HAProxy lists': {
+    set: { fqdn_ctlplane: 'controller-0.ctlplane.example.com' },
+    blamed: ['tls-verifyhost', 'certificates/Controller.yaml', 'hostname: "%{hiera(\'fqdn_ctlplane\')}"'],
+  },
+  'a CA in other letters': { set: { certmonger_ca: 'Local' }, blamed: ['tls-ca-unknown', NODE_FILE, 'certmonger_ca: Local'] },
+  'no CA': { set: { certmonger_ca: 'SelfSing' }, blamed: ['tls-ca-unknown', NODE_FILE, 'certmonger_ca: SelfSing'] },
+  'a flag with a word': {
+    set: { enable_internal_tls: 'always' },
+    blamed: ['tls-flag-not-boolean', NODE_FILE, 'enable_internal_tls: always'],
+  },
+  'the public endpoint by its address': {
+    set: { 'endpoint_map.KeystonePublic.uri': 'https://10.0.0.6:13000' },
+    blamed: ['tls-endpoint-address', 'endpoints.yaml', 'uri: "https://10.0.0.6:13000"'],
+  },
+  'an endpoint with an old name': {
+    set: { 'endpoint_map.GlanceInternal.uri': 'https://overcloud.localdomain:9292' },
+    blamed: ['tls-endpoint-name', 'endpoints.yaml', 'uri: "https://overcloud.localdomain:9292"'],
+  },
+  'an endpoint that says http in its protocol alone': {
+    set: { 'endpoint_map.CinderPublic.protocol': 'http' },
+    blamed: ['tls-endpoint-http', 'endpoints.yaml', 'protocol: "http"'],
+  },
+  'a service on an unknown network': {
+    set: { cinder_api_network: 'internalapi' },
+    blamed: ['tls-spec-misnamed', 'certificates/Controller.yaml', 'haproxy-internal_api:'],
+  },
+  'another service without a network': {
+    set: {},
+    remove: ['heat_api_network'],
+    blamed: ['tls-service-network', 'all_nodes.yaml', 'heat_api_enabled: true'],
+  },
+};
+
+const NAMES = TLS_CHECKS.map(({ name }) => name);
+
+const blame = suite('tls-everywhere: what is to blame');
+const dir = realpathSync(mkdtempSync(join(tmpdir(), 'tls-graph-')));
+
+blame.after(() => rmSync(dir, { recursive: true }));
+
+blame.before(() => {
+  for (const part of ['hiera.yaml', 'manifests', 'modules']) symlinkSync(join(ENVIRONMENT, part), join(dir, part));
+});
+
+blame('every broken case of the scenario is here', () => {
+  assert.equal(
+    Object.keys(BLAMED),
+    brokenCases().map(({ name }) => name),
+  );
+});
+
+for (const broken of brokenCases()) {
+  blame(broken.name, () => compareBlame(broken, BLAMED[broken.name] as Blame));
+}
+
+for (const [name, { set, remove = [], blamed }] of Object.entries(MORE)) {
+  blame(name, () => compareBlame({ name, why: name, node: NODES[0], set, remove }, blamed));
+}
+
+blame.run();
+
+function compareBlame(broken: BrokenCase, blamed: Blame): void {
+  writeBroken(broken, dir, ['data']);
+  const { findings } = validate({
+    environment: { directory: dir, settings },
+    nodes: [nodeData(brokenRequest(broken, dir, 'pike'))],
+  });
+  const errors = findings.filter(({ severity }) => severity === 'error').map((finding) => blameOf(finding));
+  assert.ok(
+    errors.some((one) => JSON.stringify(one) === JSON.stringify(blamed)),
+    `expected ${JSON.stringify(blamed)}\nfound ${errors.map((one) => JSON.stringify(one)).join('\n      ')}`,
+  );
+  const failures = errors.filter(([rule]) => rule === 'compilation');
+  assert.equal(failures, [], 'the failure is explained');
+}
+
+function blameOf({ rule, at, file }: Finding): Blame {
+  const path = at?.source.file ?? file ?? '';
+  return [
+    rule,
+    relative(join(dir, 'data'), path),
+    at === undefined ? '' : at.source.lineText(at.source.place(at.offset).line).trim(),
+  ];
+}
+
+// --- What is sound ----------------------------------------------------------------------------------------------------
+
+const sound = suite('tls-everywhere: what is sound');
+
+/** Rules over one node each: the deployments need not be kept apart, though all have the same addresses. */
+const ALONE = TLS_CHECKS.filter((rule) => 'check' in rule).map(({ name }) => name);
+
+sound('every release and variant has no error', () => {
+  const nodes = DEPLOYMENTS.flatMap((deployment) =>
+    [NODES[0], NODES[3]].map((node) => ({ ...nodeData(request('compile', node, deployment)), name: nameOf(node, deployment) })),
+  );
+  assert.equal(errorsOf(nodes, ALONE), []);
+});
+
+for (const release of RELEASES) {
+  sound(`no error with all nodes of ${release}`, () => {
+    const nodes = NODES.map((node) => nodeData(request('compile', node, { release, variant: 'freeipa', step: 5 })));
+    assert.equal(errorsOf(nodes, NAMES), []);
+  });
+}
+
+function errorsOf(nodes: readonly NodeData[], rules: readonly string[]): readonly string[] {
+  const { findings } = validate({ environment: { directory: ENVIRONMENT, settings }, nodes, rules });
+  return findings.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+sound('the same rules over the catalogs that Puppet compiled', () => {
+  const catalogs = NODES.map(puppetsCatalog);
+  assert.equal(messages(checkCertificates(catalogs)), [
+    'tls-certificate-unread: Nothing reads Certmonger_certificate[libvirt-client-cert] (/etc/pki/libvirt/clientcert.pem)',
+  ]);
+});
+
+sound('find in Puppet’s catalogs what they find in ours', () => {
+  const ours = NODES.map((node) => {
+    const result = compile(environment, nodeData(request('compile', node, DEFAULT)));
+    if (!result.ok) throw new Error(result.error);
+    return result.catalog;
+  });
+  assert.equal(messages(checkCertificates(ours)), messages(checkCertificates(NODES.map(puppetsCatalog))));
+});
+
+sound.run();
+
+function messages(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ rule, message }) => `${rule}: ${message}`);
+}
