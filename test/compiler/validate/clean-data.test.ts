@@ -84,7 +84,7 @@ rules('each has a name of its own, and says what it is about', () => {
   assert.is(new Set(RULES.map(({ name }) => name)).size, RULES.length);
   for (const { name, summary, example } of RULES) {
     assert.match(name, /^[a-z]+(?:-[a-z]+)*$/);
-    assert.match(summary, /^[A-Z].*\.$/);
+    assert.match(summary, /^\S.*\.$/);
     assert.is.not(example.trim(), '', name);
   }
 });

@@ -26,6 +26,8 @@ interface Fault {
   readonly meant?: string;
   /** What the message must hold. */
   readonly says?: string;
+  /** What neither the message nor its notes may hold. */
+  readonly hides?: string;
   readonly nodes?: readonly string[];
   /** Ends of the files of related places, in order. */
   readonly hops?: readonly string[];
@@ -142,10 +144,12 @@ function check(fault: Fault): void {
   const own = found.filter(({ rule }) => !also.includes(rule));
   const [finding] = own;
   assert.is(own.map((one) => line(one, root)).join('\n'), finding === undefined ? 'one finding' : line(finding, root));
-  const { rule, message, hint = '', nodes, related = [] } = finding as Finding;
+  const { rule, message, hint = '', notes = [], nodes, related = [] } = finding as Finding;
   assert.is(`${rule} ${placeOf(finding as Finding, root)}`, `${fault.rule} ${markedPlace(files) ?? fault.file}`);
   if (fault.meant !== undefined) assert.ok(hint.includes(fault.meant), `the hint is: ${hint}`);
   if (fault.says !== undefined) assert.ok(message.includes(fault.says), `the message is: ${message}`);
+  if (fault.hides !== undefined)
+    assert.not.ok([message, hint, ...notes].join('\n').includes(fault.hides), `${fault.hides} is shown`);
   if (fault.nodes !== undefined) assert.equal(nodes, fault.nodes);
   if (fault.hops !== undefined)
     assert.equal(
