@@ -99,7 +99,7 @@ const CASES: readonly {
     what: 'an output folder that is a file',
     files: { out: '' },
     args: ['compile', '--node', 'n', '--output', 'out'],
-    says: /cannot write out\/n\.json: a file is in the way/,
+    says: /cannot write out\/n\.json: a part of the path is no folder/,
   },
 ];
 
