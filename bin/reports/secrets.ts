@@ -55,8 +55,8 @@ function withoutSecretsOf(text: string, pattern: RegExp): string {
   );
 }
 
-/** What is between brackets, with what may stand before them, and the white space of several lines. */
-const READABLE = /([%$@]*[{<([][^})\]>\n]*[})\]>]+|\s+)/;
+/** What is between brackets, with what may stand before them; the white space of several lines; what opens a block of them. */
+const READABLE = /(^[|>][-+\d]*(?=\s*\n)|[%$@]*[{<([][^})\]>\n]*[})\]>]+|\s+)/;
 
 function stars(value: string): string {
   return value
