@@ -4,9 +4,9 @@ import { type CatalogConfFile, CONF, FOLDER, ipsecFiles, SECRETS, withInstalled 
 import { type ConfProblem, readConf, type Section, type Setting, settingsOf } from './conf-reader.ts';
 import { type Connection, endsOf, Shared } from './connection.ts';
 import { type Pacemaker, PacemakerReader } from './pacemaker.ts';
-import { SecretStore } from './secret.ts';
+import { type Secret, SecretStore } from './secret.ts';
 import { type SecretEntry, Secrets } from './secrets-reader.ts';
-import { settingProblems } from './settings-check.ts';
+import { settingProblems, type ValueProblems } from './settings-check.ts';
 
 /** A file without its content. */
 export type NodeFile = Omit<CatalogConfFile, 'content'>;
@@ -20,6 +20,12 @@ export interface NodeProblem {
   readonly text: string;
 }
 
+export interface NodeSecret {
+  readonly secret: Secret;
+  readonly path: string;
+  readonly line: number;
+}
+
 export interface NodeIpsec {
   readonly name: string;
   readonly files: ReadonlyMap<string, NodeFile>;
@@ -28,8 +34,8 @@ export interface NodeIpsec {
   readonly problems: readonly NodeProblem[];
   /** What is wrong in files of keys. */
   readonly secretProblems: readonly NodeProblem[];
-  /** Keys of the files, each once. */
-  readonly secrets: readonly Omit<SecretEntry, 'indices'>[];
+  /** Keys of the files, each once, where it stands first. */
+  readonly secrets: readonly NodeSecret[];
   /** Files in its folder that nothing includes. */
   readonly unread: readonly string[];
   readonly pacemaker: Pacemaker;
@@ -39,6 +45,7 @@ export interface NodeIpsec {
 export class FleetMemory {
   readonly shared = new Shared();
   readonly secrets = new SecretStore();
+  readonly values: ValueProblems = new Map();
 }
 
 /** `own`: addresses that the node is known to have. */
@@ -54,7 +61,7 @@ export function readNode(name: string, catalog: CatalogJson, own: ReadonlySet<st
     .filter((section) => !isAdded(section, conf.sections))
     .map((section) => {
       const settings = settingsOf(section, conf);
-      problems.push(...settingProblems(section, settings, conf).map(withoutFile));
+      problems.push(...settingProblems(section, settings, conf, memory.values).map(withoutFile));
       return connectionOf(section, settings, context);
     });
   return {
@@ -63,12 +70,18 @@ export function readNode(name: string, catalog: CatalogJson, own: ReadonlySet<st
     connections,
     problems,
     secretProblems: secrets.problems.map(withoutFile),
-    secrets: [...new Map(secrets.entries.map(({ indices: _, ...entry }) => [entry.secret, entry])).values()],
+    secrets: keysOf(secrets.entries),
     unread: found
       .map(({ path }) => path)
       .filter((path) => path.startsWith(FOLDER) && path.endsWith('.conf') && !conf.read.has(path)),
     pacemaker: new PacemakerReader().read(catalog),
   };
+}
+
+function keysOf(entries: readonly SecretEntry[]): readonly NodeSecret[] {
+  const first = new Map<Secret, NodeSecret>();
+  for (const { secret, file, line } of entries) if (!first.has(secret)) first.set(secret, { secret, path: file.path, line });
+  return [...first.values()];
 }
 
 interface Context {

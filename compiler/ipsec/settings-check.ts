@@ -6,11 +6,19 @@ import { CONNECTION_KEYWORDS, KEYWORD_VALUES, TIME, TIMES } from './keywords.ts'
 
 type Settings = ReadonlyMap<string, Setting>;
 
+/** What is wrong with `key=value`; the same few stand in connections by the thousand. */
+export type ValueProblems = Map<string, string | undefined>;
+
 /** `settings`: what the section has with all that it adds. */
-export function settingProblems(section: Section, settings: Settings, { byName }: Conf): readonly ConfProblem[] {
+export function settingProblems(
+  section: Section,
+  settings: Settings,
+  { byName }: Conf,
+  known: ValueProblems,
+): readonly ConfProblem[] {
   const problems: ConfProblem[] = [];
   for (const [key, setting] of section.settings) {
-    const message = problemOf(key, setting.value);
+    const message = knownProblem(key, setting.value, known);
     if (message !== undefined) problems.push({ message, file: setting.file, line: setting.line });
   }
   for (const { value, file, line } of section.also) {
@@ -22,6 +30,12 @@ export function settingProblems(section: Section, settings: Settings, { byName }
   if (ends !== undefined)
     problems.push({ message: `connection '${section.name}': ${ends}`, file: section.file, line: section.line });
   return problems;
+}
+
+function knownProblem(key: string, value: string, known: ValueProblems): string | undefined {
+  const identity = `${key}=${value}`;
+  if (!known.has(identity)) known.set(identity, problemOf(key, value));
+  return known.get(identity);
 }
 
 function problemOf(key: string, value: string): string | undefined {

@@ -78,11 +78,11 @@ function placeOfKey(node: string, connection: Connection, fleet: IpsecFleet): Pi
 function* short(fleet: IpsecFleet): Iterable<RuleFinding> {
   for (const { name: node, secrets } of fleet.nodes.values()) {
     if (fleet.viewOf(node)?.psk !== undefined) continue;
-    for (const { secret: key, file, line } of secrets) {
+    for (const { secret: key, path, line } of secrets) {
       if (key.length >= SHORTEST) continue;
       yield {
-        message: `${file.path}: a key has ${key.length} characters, and at least ${SHORTEST} are needed`,
-        ...placeOfProblem(node, { message: '', path: file.path, line, text: '' }, fleet),
+        message: `${path}: a key has ${key.length} characters, and at least ${SHORTEST} are needed`,
+        ...placeOfProblem(node, { message: '', path, line, text: '' }, fleet),
         notes: [`line ${line} of the file`],
         hint: 'Whoever records a handshake can try keys offline; `openssl rand -base64 48` makes a good one.',
         nodes: [node],
