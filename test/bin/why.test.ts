@@ -39,14 +39,19 @@ why('every file is that of a case', () => {
   assert.equal(files.sort(), names.sort());
 });
 
+const SECRETS = [
+  ['Class[app]', 'password'],
+  ['File[/etc/app/db.conf]', 'content'],
+  ['Notify[unwrapped]', 'message'],
+  ['Notify[secret in data]', 'message'],
+];
+
 why('no secret is printed, whatever is asked', async () => {
-  for (const resource of ['Class[app]', 'File[/etc/app/db.conf]']) {
-    for (const format of ['text', 'json']) {
-      for (const parameter of [[], [resource === 'Class[app]' ? 'password' : 'content']]) {
-        const text = await answer('web1.example.com', resource, ...parameter, '--format', format, ...SHOP);
-        assert.not.match(text, 'hunter2');
-        assert.match(text, 'redacted');
-      }
+  for (const [resource = '', parameter = ''] of SECRETS) {
+    for (const args of [[], [parameter], ['--format', 'json'], [parameter, '--format', 'json']]) {
+      const text = await answer('web1.example.com', resource, ...args, ...SHOP);
+      assert.not.match(text, 'hunter2');
+      assert.match(text, /redacted/);
     }
   }
 });

@@ -1,6 +1,7 @@
 /** Tells where a value that a lookup found came from: levels and files, parts of merges, what interpolations put in. */
 import type { ExpressionPart } from '../../../parser/hiera/index.ts';
-import type { Value } from '../../values/index.ts';
+import { PSensitiveType } from '../../types/index.ts';
+import { Sensitive, type Value } from '../../values/index.ts';
 import type { Lookup } from '../index.ts';
 import type { DataPlace, Hop, VariableOrigin } from './hop.ts';
 import { dig, entryOf, isContainer, mergeOf, partsAt, type Source, type SourcePart, segmentsOf, sourcesOf } from './sources.ts';
@@ -26,7 +27,13 @@ export function explainOrigin(data: TraceNode, path: readonly Value[], options: 
   const parts = partsAt(sources, merge, whole);
   const text = lookupText(data, sources.length > 1 ? merge?.strategy.name : undefined);
   if (parts.length === 0) return { kind: 'lookup', text: `${text}: no value found`, from: [] };
-  return { kind: 'lookup', text, value: dig(found, whole), from: parts.map((part) => dataHop(part, options)) };
+  const value = becomesSensitive(data) ? new Sensitive(found) : dig(found, whole);
+  return { kind: 'lookup', text, value, from: parts.map((part) => dataHop(part, options)) };
+}
+
+/** Whoever prints the way must know that all of it is secret. */
+function becomesSensitive({ conversion }: TraceNode): boolean {
+  return conversion?.[0] instanceof PSensitiveType;
 }
 
 /** The path as far as it leads to something: a conversion may have made another structure of the value. */
@@ -46,7 +53,7 @@ function lookupText({ qualifier, conversion }: TraceNode, strategy: string | und
 }
 
 function dataHop({ source, path }: SourcePart, options: OriginOptions): Hop {
-  const { layer, provider, node } = source;
+  const { layer, provider } = source;
   const written = writtenAt(source, path);
   const place = dataPlace(source, written);
   const where = layer.moduleName === undefined ? layer.config.owner.layer : `module ${layer.moduleName}`;
@@ -56,7 +63,7 @@ function dataHop({ source, path }: SourcePart, options: OriginOptions): Hop {
     value: dig(source.value, path),
     ...spansOf(place, source, options),
     data: place,
-    from: contents(written, node, options),
+    from: contents(source, written, options),
   };
 }
 
@@ -81,9 +88,16 @@ function spansOf({ file, path }: DataPlace, { node }: Source, { lookup }: Origin
 }
 
 /** What was put into a string, or into the strings of an array or hash. */
-function contents({ raw, rest }: Written, node: TraceNode, options: OriginOptions): readonly Hop[] {
+function contents({ node }: Source, { raw, rest }: Written, options: OriginOptions): readonly Hop[] {
+  if (node.file === undefined) return onlyContents(node, options);
   if (typeof raw === 'string') return interpolations(node, raw, rest, options);
   return writtenStrings(raw).flatMap((text) => interpolations(node, text, [], options));
+}
+
+/** Of a text that is not known as it was written only one interpolation can be told: of several nobody knows where they stood. */
+function onlyContents({ branches }: TraceNode, options: OriginOptions): readonly Hop[] {
+  const [only, second] = branches.filter(({ kind }) => kind === 'interpolate');
+  return only === undefined || second !== undefined ? [] : partHops(only, [], options);
 }
 
 function interpolations(node: TraceNode, text: string, path: readonly Value[], options: OriginOptions): readonly Hop[] {

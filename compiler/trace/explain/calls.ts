@@ -1,7 +1,7 @@
 /** What a call of a function answered came from. */
 import { dig, explainOrigin, type Hop, isContainer } from '../../lookup/index.ts';
 import { keysIn } from '../../node/fact-reads.ts';
-import { eql, PuppetHash, type Value } from '../../values/index.ts';
+import { eql, PuppetHash, Sensitive, type Value } from '../../values/index.ts';
 import { argumentNodes, type CallNode, codeOf, functionName, spanOf } from '../nodes.ts';
 import type { Evaluated } from '../record.ts';
 import { argumentsOf, asKey } from './arguments.ts';
@@ -43,7 +43,8 @@ function lookupWays(call: Call): readonly Hop[] {
   const keys = given.slice(0, 1).flatMap((key) => computedKey(key, context));
   const found = record.lookups.map((data) => originOf(data, path, context)).filter(({ from }) => from.length > 0);
   const hop = found.at(-1);
-  if (hop !== undefined) return [{ ...hop, at: spanOf(record.node, record.source) }, ...keys];
+  const value = record.value instanceof Sensitive ? { value: record.value } : {};
+  if (hop !== undefined) return [{ ...hop, ...value, at: spanOf(record.node, record.source) }, ...keys];
   return [{ ...notFound(call), from: distinct([...fallbackWays(call), ...keys]) }];
 }
 

@@ -55,7 +55,7 @@ function fromResource(
   const parameter = resource.parameters.get(name);
   if (ref === 'Class[Settings]') return [{ kind: 'setting', text: name, from: [] }];
   if (parameter === undefined && (name === 'title' || name === 'name')) return titleWays(resource, held, context);
-  if (parameter === undefined) return [{ kind: 'unknown', text: `$${name} of ${ref}`, from: [] }];
+  if (parameter === undefined) return [{ kind: 'unknown', text: `$${name} of ${ref}`, value: held, from: [] }];
   const value = dig(parameter.value, path);
   return [
     { kind: 'parameter', text: `parameter ${name} of ${ref}`, value, path, from: parameterWays(resource, name, path, context) },
