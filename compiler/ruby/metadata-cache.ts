@@ -21,7 +21,10 @@ export function cached<T>(kind: string, name: string, path: string, ruby: RubyRu
   const file = join(cacheFolder(), 'ruby-metadata', `${digest(`${image} ${kind} ${name} ${path}`)}.json`);
   const known = entryOf(file);
   if (known?.files.every(([dependency, content]) => digestOf(dependency, ruby) === content)) return known.recorded as T;
+  const questions = ruby.files.factsAsked;
   const recorded = read();
+  // What depends on the facts of a node is not kept for others.
+  if (ruby.files.factsAsked !== questions) return recorded;
   const files = [...new Set([path, ...ruby.files.required])].map((dependency) => [dependency, digestOf(dependency, ruby)] as const);
   keep(file, { files, recorded });
   return recorded;

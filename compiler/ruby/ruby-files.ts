@@ -9,6 +9,9 @@ export class RubyFiles {
   /** Files that were required, in order: what a definition in Ruby may depend on. */
   readonly required = new Set<string>();
 
+  /** How often Ruby asked for facts. */
+  factsAsked = 0;
+
   constructor(environment: Environment) {
     this.environment = environment;
   }

@@ -36,6 +36,7 @@ export const environmentQuestions: Questions = {
     return settingsOf(compilation.settings, compilation.environment).get(asked.text(0));
   },
   facts: (asked) => {
+    asked.runtime.files.factsAsked++;
     const { facts } = asked.compilation.node;
     return facts instanceof PuppetHash ? facts : (undefined as Value);
   },

@@ -4,9 +4,12 @@
 
 $VERBOSE = nil
 # Libraries load that only name these; what would open a socket fails.
-$LOADED_FEATURES << 'socket.rb' << 'socket.so' << 'io/wait.rb' << 'io/console.rb' << 'io/console/size.rb'
+$LOADED_FEATURES << 'socket.rb' << 'socket.so' << 'io/wait.rb' << 'io/console.rb' << 'io/console/size.rb' << 'net/ftp.rb'
+module Net
+  class FTP; end
+end
 %w[erb json set time date uri digest digest/md5 digest/sha1 digest/sha2 openssl etc securerandom yaml strscan stringio
-   ostruct pathname fileutils tempfile tmpdir base64 bigdecimal bigdecimal/util shellwords cgi cgi/util delegate forwardable singleton
+   ostruct pathname fileutils tempfile tmpdir base64 bigdecimal shellwords cgi cgi/util delegate forwardable singleton
    open3 benchmark pp tsort timeout monitor ripper zlib csv].each { |library| require library }
 require 'did_you_mean'
 require 'js.so'

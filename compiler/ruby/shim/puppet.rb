@@ -375,10 +375,11 @@ module Puppet
       def environment = Dalang::Host.call('environment', 'name')
     end
 
-    def initialize(id, text, type, title)
+    def initialize(id, text, type, title, inspected = nil)
       super(id, text)
       @type = type
       @title = title
+      @inspected = inspected
     end
 
     def ref = to_s
@@ -391,7 +392,7 @@ module Puppet
     def file = ask('resource_file')
     def line = ask('resource_line')
     def class? = type == 'Class'
-    def inspect = to_s
+    def inspect = @inspected || "#{self}#{to_hash.inspect}"
   end
 
   module Confine; end

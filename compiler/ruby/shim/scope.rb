@@ -112,8 +112,12 @@ module Puppet
     end
 
     module Files
-      def self.find_template(name, _environment = nil) = Dalang::Host.call('find_module_file', name, 'templates')
-      def self.find_file(name, _environment = nil) = Dalang::Host.call('find_module_file', name, 'files')
+      def self.find_template(name, _environment = nil) = found(name, 'templates')
+      def self.find_file(name, _environment = nil) = found(name, 'files')
+
+      # A path is taken as it is.
+      def self.found(name, folder) = name.start_with?('/') ? name : Dalang::Host.call('find_module_file', name, folder)
+      private_class_method :found
     end
 
     class AST; end

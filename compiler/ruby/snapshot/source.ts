@@ -48,7 +48,7 @@ function findSource(): ImageSource {
   if (!existsSync(shim))
     throw new RubyMissing(`Ruby for templates and functions of modules is missing: ${join(import.meta.dirname, 'ruby')}`);
   const wasmFile = createRequire(import.meta.url).resolve(WASM);
-  const hash = createHash('sha256').update(readFileSync(wasmFile));
+  const hash = createHash('sha256').update(readFileSync(join(dirname(wasmFile), '..', 'package.json')));
   for (const name of SHIM_FILES) hash.update(readFileSync(join(shim, `${name}.rb`)));
   for (const name of ['make.ts', 'strip.ts']) hash.update(readFileSync(join(import.meta.dirname, name)));
   return { wasmFile, notice: join(dirname(wasmFile), 'NOTICE'), shim, key: hash.digest('hex').slice(0, 16) };

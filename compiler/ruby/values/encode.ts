@@ -2,7 +2,7 @@ import { CatalogResource } from '../../catalog/resource.ts';
 import { ResourceReference } from '../../evaluator/references.ts';
 import { Scope } from '../../evaluator/scope.ts';
 import { countSteps } from '../../limits.ts';
-import { PClassType, PResourceType, PType } from '../../types/index.ts';
+import { PClassType, PResourceType, PType, rubyClassName } from '../../types/index.ts';
 import {
   Binary,
   Default,
@@ -80,11 +80,12 @@ function encodeHeld(value: object, handles: Handles): unknown {
   const handle = handles.add(value);
   if (value instanceof Scope) return ['o', 'scope', handle, String(value)];
   if (value instanceof CatalogResource) return ['o', 'resource', handle, value.ref, value.type, value.title];
-  if (value instanceof ResourceReference) return ['o', 'resource', handle, String(value), value.typeName, value.title];
+  if (value instanceof ResourceReference)
+    return ['o', 'resource', handle, String(value), value.typeName, value.title, value.inspect()];
   if (value instanceof PResourceType)
     return ['o', 'resource_type', handle, String(value), value.typeName ?? null, value.title ?? null];
   if (value instanceof PClassType) return ['o', 'class_type', handle, String(value), value.className ?? null];
-  if (value instanceof PType) return ['o', 'type', handle, String(value), value.constructor.name];
+  if (value instanceof PType) return ['o', 'type', handle, String(value), rubyClassName(value).split('::').at(-1)];
   if (value instanceof PuppetCallable) {
     const [least, most] = value.type.sizeRange ?? [0n, Number.POSITIVE_INFINITY];
     return ['o', 'lambda', handle, ['a', ...value.parameterNames], Number(least), typeof most === 'bigint' ? Number(most) : -1];
