@@ -22,8 +22,19 @@ export interface DataResource {
   readonly isPartial: boolean;
 }
 
+const known = new WeakMap<ValidationContext, readonly DataResource[]>();
+
 /** All of them, in the order of the files of code. A compilation must be under way. */
-export function* dataResources(context: ValidationContext): Iterable<DataResource> {
+export function dataResources(context: ValidationContext): readonly DataResource[] {
+  let resources = known.get(context);
+  if (resources === undefined) {
+    resources = [...findResources(context)];
+    known.set(context, resources);
+  }
+  return resources;
+}
+
+function* findResources(context: ValidationContext): Iterable<DataResource> {
   for (const hash of context.code.resourceHashes) {
     const [root, ...path] = hash.source.path;
     for (const { file } of context.data.definitions.get(root) ?? []) {

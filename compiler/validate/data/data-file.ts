@@ -36,6 +36,8 @@ export class DataFile {
   readonly tree: YamlTree | undefined;
   /** What is wrong with it as YAML. */
   readonly problem: YamlLoadError | undefined;
+  /** The entries at the top: the keys of Hiera, in the order of the text. */
+  readonly entries: readonly YamlEntry[];
   private hash: PuppetHash | undefined;
 
   constructor(path: string, text: string, owner: ConfigOwner, levels: readonly HierarchyLevel[]) {
@@ -47,13 +49,9 @@ export class DataFile {
     const read = readOrProblem(text, path);
     this.tree = read instanceof YamlLoadError ? undefined : read;
     this.problem = read instanceof YamlLoadError ? read : undefined;
-    this.hash = undefined;
-  }
-
-  /** The entries at the top: the keys of Hiera, in the order of the text. */
-  get entries(): readonly YamlEntry[] {
     const top = resolved(this.tree);
-    return top?.kind === 'mapping' ? top.entries.filter(({ key }) => typeof keyValue(key) === 'string') : [];
+    this.entries = top?.kind === 'mapping' ? top.entries.filter(({ key }) => typeof keyValue(key) === 'string') : [];
+    this.hash = undefined;
   }
 
   /** Values as Puppet reads them; empty where it reads none. */
