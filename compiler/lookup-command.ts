@@ -10,7 +10,7 @@ import { richData } from './catalog/rich-data.ts';
 import { type CompileOptions, type Failure, run } from './compile.ts';
 import type { Environment } from './environment.ts';
 import { isPuppetFailure, puppetText } from './evaluator/errors.ts';
-import { type Hop, Invocation, LookupError, lookupValue, TextExplainer } from './lookup/index.ts';
+import { type Hop, Invocation, KeyNotFoundError, lookupValue, TextExplainer } from './lookup/index.ts';
 import { type KnownKeys, knownKeys } from './lookup/known-keys.ts';
 import { type Search, searchOf } from './lookup-search.ts';
 import { traceLookup } from './lookup-trace.ts';
@@ -85,7 +85,7 @@ function lookUp(compilation: Compilation, input: LookupInput, onMissing: (search
   } catch (error) {
     // Puppet makes errors of code that a lookup runs errors of the lookup.
     if (!(error instanceof DiagnosticError)) throw error;
-    if (input.tellSearch && !explainer) onMissing(searchOf(compilation, request, invocation));
+    if (error instanceof KeyNotFoundError && input.tellSearch && !explainer) onMissing(searchOf(compilation, request, invocation));
     if (!explainer) throw error;
     lookupError = puppetText(error);
   }
@@ -103,7 +103,7 @@ function traced(compilation: Compilation, input: LookupInput, onMissing: (search
     const { result, hops } = traceLookup(compilation, request);
     return { result, value: richData(result, 'lookup', logOf(compilation)), trace: hops };
   } catch (error) {
-    if (error instanceof LookupError && input.tellSearch) onMissing(searchOf(compilation, request, invocationIn(compilation)));
+    if (error instanceof KeyNotFoundError && input.tellSearch) onMissing(searchOf(compilation, request, invocationIn(compilation)));
     throw error;
   }
 }

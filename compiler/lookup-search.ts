@@ -86,7 +86,8 @@ function segmentHint(key: string, invocation: Invocation): string | undefined {
   let value: Value = root.value;
   let path = rootKey;
   for (const segment of segments) {
-    if (!isContainer(value)) return `'${path}' is ${nounOf(value)}, which has no '${segment}' inside.`;
+    // Of a text or a number Puppet has told already that nothing is inside.
+    if (!isContainer(value)) return `'${path}' is undef, which has no '${segment}' inside.`;
     if (!hasEntry(value, segment)) return missingEntry(path, value, segment);
     value = entryOf(value, segment);
     path = `${path}.${segment}`;
@@ -108,10 +109,6 @@ function quoted(key: string): string {
 function hasEntry(container: Value & object, segment: Value): boolean {
   if (container instanceof PuppetHash) return container.has(segment);
   return typeof segment === 'bigint' && Array.isArray(container) && segment >= 0n && segment < BigInt(container.length);
-}
-
-function nounOf(value: Value): string {
-  return value === undefined ? 'undef' : typeof value === 'string' ? 'a text' : 'a single value';
 }
 
 /** So many keys are named. */

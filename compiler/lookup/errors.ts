@@ -31,6 +31,9 @@ export class LookupError extends DiagnosticError {
 
 export class RecursiveLookupError extends LookupError {}
 
+/** No level has the key, and there is no default. */
+export class KeyNotFoundError extends LookupError {}
+
 /** What Ruby itself raises (ArgumentError, NoMethodError): unlike Puppet's own errors, the lookup around it makes no LookupError of it. */
 export class RubyError extends PuppetError {}
 

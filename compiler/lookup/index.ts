@@ -15,7 +15,7 @@ import { Texts } from './texts.ts';
 
 export { LookupAdapter } from './adapter.ts';
 export type { ConfigOwner } from './config/hiera-config.ts';
-export { LookupError, RecursiveLookupError } from './errors.ts';
+export { KeyNotFoundError, LookupError, RecursiveLookupError } from './errors.ts';
 export type { Explainer } from './explain.ts';
 export { TextExplainer } from './explainer/index.ts';
 export type { DataFile } from './files/data-file.ts';
@@ -131,7 +131,7 @@ export class Lookup {
     if (reader === undefined) return undefined;
     let file = this.dataFiles.get(path);
     if (file === undefined) {
-      file = reader(path, this.read(path), adapter.strict === 'error');
+      file = reader(path, this.read(path, reader === readYamlData), adapter.strict === 'error');
       this.dataFiles.set(path, file);
     }
     this.warnOf(file, adapter);
@@ -150,9 +150,9 @@ export class Lookup {
   }
 
   /** Text of a file that a function names, which need not be there. */
-  private read(path: string): string {
+  private read(path: string, withBytes = false): string {
     if (!this.files.exists(path)) throw new RubyError(`No such file or directory @ rb_file_s_stat - ${path}`);
-    return this.files.read(path);
+    return this.files.read(path, withBytes);
   }
 
   /** dalang's own warnings of all YAML files read so far: what was probably meant to be an interpolation and is none. */

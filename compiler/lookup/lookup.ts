@@ -5,7 +5,7 @@
  */
 import { assertInstance, type PType } from '../types/index.ts';
 import type { PuppetHash, Value } from '../values/index.ts';
-import { LookupError } from './errors.ts';
+import { KeyNotFoundError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 
@@ -32,7 +32,7 @@ export function lookupValue(request: LookupRequest, invocation: Invocation): Val
     return asserted('Value returned from default block', request.type, request.defaultBlock(request.names));
   }
   if (request.hasDefault === true) return asserted('Default value', request.type, request.defaultValue);
-  throw new LookupError(notFoundMessage(names));
+  throw new KeyNotFoundError(notFoundMessage(names));
 }
 
 function search(names: readonly string[], request: LookupRequest, invocation: Invocation): Value | NotFound {

@@ -32,7 +32,11 @@ findings('are the same for lookup, with and without a value', async () => {
   assert.is(status, 0);
   const missing = await dalang(['lookup', 'nowhere', ...NODE]);
   assert.is(missing.status, 1);
-  assert.is(missing.stderr, `Error: Function lookup() did not find a value for the name 'nowhere'\n${stderr}`);
+  assert.match(
+    missing.stderr,
+    /^Error: Function lookup\(\) did not find a value for the name 'nowhere'\n {2}searched for node web1:\n/,
+  );
+  assert.ok(missing.stderr.endsWith(`no such key\n${stderr}`));
 });
 
 findings('are told once for several nodes', async () => {

@@ -95,7 +95,6 @@ const HINTS: readonly (readonly [key: string, says: RegExp])[] = [
     /berlin\.yaml: found, without what is asked of it\n[\s\S]*'users\.alice' has no key 'shel'\. Did you mean 'shell'\?/,
   ],
   ['users.alice.home', /'users\.alice' has no key 'home'\. It has uid, shell\./],
-  ['chain.x', /'chain' is a text, which has no 'x' inside\./],
   ['web::a_list.7', /'web::a_list' is an array of 3, which has no '7'\./],
   ['tilde.x', /'tilde' is undef, which has no 'x' inside\./],
   ['dotted.key', /There is a key with the dots in its name: "'dotted\.key'" asks for it\./],
@@ -112,6 +111,12 @@ for (const [key, says] of HINTS) {
 lookup('an environment without data says so', async () => {
   const answer = await asked('x', '--environment', 'fixtures/cli/environments/broken/modules', '--node', 'n');
   assert.match(answer, /did not find a value for the name 'x'\n {2}nothing was searched: there is no hiera\.yaml\n1$/);
+});
+
+lookup('where a key was searched is told of keys that are not there, and not of data that cannot be read', async () => {
+  const answer = await asked('nowhere', ...nodeOf('broken'));
+  assert.match(answer, /Unable to parse/);
+  assert.not.match(answer, /searched/);
 });
 
 const SHORT: readonly (readonly [args: readonly string[], text: string])[] = [

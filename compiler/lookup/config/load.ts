@@ -59,7 +59,7 @@ function read(path: string, files: LookupFiles, log: LookupLog): Loaded {
 
 function loadValue(path: string, files: LookupFiles): Value {
   try {
-    return loadYaml(files.read(path), path).value;
+    return loadYaml(files.read(path, true).replace(/^\ufeff/, ''), path).value;
   } catch (error) {
     throw error instanceof YamlLoadError ? new PuppetError(error.message) : error;
   }

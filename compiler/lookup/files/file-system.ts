@@ -4,15 +4,15 @@
 import { type BigIntStats, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { PuppetError } from '../../functions/error.ts';
 import { compareBytes } from '../../types/index.ts';
-import { textOfBytes } from '../../yaml/bytes.ts';
+import { textOfBytes } from '../../yaml/index.ts';
 import { RubyError } from '../errors.ts';
 import { globPaths } from './glob-walk.ts';
 
 export interface LookupFiles {
   exists(path: string): boolean;
   isFolder(path: string): boolean;
-  /** Text of the file; throws when it cannot be read. */
-  read(path: string): string;
+  /** Text of the file; throws when it cannot be read. `withBytes`: bytes that are no UTF-8 are kept (textOfBytes), for who tells of them. */
+  read(path: string, withBytes?: boolean): string;
   /** Paths that match, sorted; Puppet: Pathname.glob */
   glob(pattern: string): readonly string[];
 }
@@ -42,9 +42,9 @@ export class DiskFiles implements LookupFiles {
     return this.kind(path) === 'folder';
   }
 
-  read(path: string): string {
+  read(path: string, withBytes = false): string {
     if (this.kind(path) === 'folder') throw new RubyError(`Is a directory @ io_fread - ${path}`);
-    return textOfBytes(readFileSync(path));
+    return withBytes ? textOfBytes(readFileSync(path)) : readFileSync(path, 'utf8');
   }
 
   glob(pattern: string): readonly string[] {
