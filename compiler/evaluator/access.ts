@@ -13,6 +13,7 @@ import { coerce, isNumeric } from './arithmetic.ts';
 import { fail, wrapError } from './errors.ts';
 import { type Compile, compileExpression } from './evaluator.ts';
 import { watchAccess } from './fact-watch.ts';
+import { unknownReference } from './literals.ts';
 import { findMember } from './members.ts';
 import { toNumber } from './numbers.ts';
 import { accessClass, accessResource } from './reference-access.ts';
@@ -76,11 +77,24 @@ function isConstant(node: Expression): boolean {
   }
 }
 
+/** With names of types as keys. Puppet: evaluator_impl.rb#eval_AccessExpression */
+function typeAccess(node: AccessExpression, left: Thunk, keys: readonly Thunk[], context: CodeContext): Thunk {
+  const keysOfClass = node.keys.map((key, at) =>
+    key.kind === 'QualifiedReference' ? unknownReference(key, context) : (keys[at] as Thunk),
+  );
+  return (scope) => {
+    const value = left(scope);
+    const given = (value instanceof PClassType ? keysOfClass : keys).map((key) => key(scope));
+    return accessValue(value, given, { node, scope, context });
+  };
+}
+
 function accessThunk(node: AccessExpression, context: CodeContext): Thunk {
   const left = readingWithin(node.leftExpr, compileExpression(node.leftExpr, context));
   const keys = node.keys.map((key) => compileExpression(key, context));
   const [only] = keys;
   const isWatched = context.environment.factReads !== undefined;
+  if (node.keys.some(({ kind }) => kind === 'QualifiedReference')) return typeAccess(node, left, keys, context);
   if (keys.length === 1 && only && !isWatched) return singleAccess(node, left, only, context);
   return (scope) => {
     const value = left(scope);

@@ -60,6 +60,11 @@ function qualifiedReference(node: QualifiedReference, context: CodeContext): Thu
   };
 }
 
+/** As a key of `Class[...]`, where a name that nobody knows is an error of the access, not of the name. */
+export function unknownReference(node: QualifiedReference, context: CodeContext): Thunk {
+  return () => typeNamed(node, context) ?? new PTypeReferenceType(node.casedValue);
+}
+
 function typeNamed(node: QualifiedReference, { environment, source }: CodeContext): Value {
   try {
     return environment.typeNamed(node.casedValue);
