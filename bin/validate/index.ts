@@ -67,10 +67,10 @@ function heeded(request: ValidationRequest, isComplete: (rule: string) => boolea
   const { findings, files } = validate({ environment, nodes, rules: rules.names, onProgress });
   progress.end();
   const comments = new Comments(files);
-  const left = findings
-    .filter((finding) => !isIgnored(finding, request.ignored, request.projectFolder) && !comments.ignore(finding))
-    .map((finding) => rules.graded(finding));
-  return { findings: [...left, ...comments.unused(rules, isComplete)], ignored: findings.length - left.length, files };
+  const uncommented = findings.filter((finding) => !comments.ignore(finding)).map((finding) => rules.graded(finding));
+  const unused = comments.unused(rules, isComplete);
+  const left = [...uncommented, ...unused].filter((finding) => !isIgnored(finding, request.ignored, request.projectFolder));
+  return { findings: left, ignored: findings.length + unused.length - left.length, files };
 }
 
 /** By file and place, those without one last. */

@@ -5,7 +5,7 @@ import type { VALIDATE_OPTIONS } from '../commands/validate.ts';
 import { environmentOf, looksLikeEnvironment } from '../environment-options.ts';
 import { nodesOf } from '../node-input.ts';
 import type { OptionValues } from '../options.ts';
-import { findProjectFile, PROJECT_FILE, type Project, readProject, withProject } from '../project/index.ts';
+import { findProjectFile, PROJECT_FILE, type Project, type ProjectSettings, readProject, withProject } from '../project/index.ts';
 import { shownPath } from '../reports/index.ts';
 import { isFolder } from '../source-files.ts';
 import type { Terminal } from '../terminal.ts';
@@ -22,15 +22,12 @@ export function requestFrom(given: Options, operands: readonly string[], termina
   const settings = project?.settings ?? {};
   const options = withProject({ ...given, environment: environmentFolder(given, path, project) }, settings);
   const environment = environmentOf(options);
-  const baseline = given.baseline ?? (settings.baseline && shownPath(settings.baseline, resolve('.')));
-  if (given['update-baseline'] && baseline === undefined) {
-    throw new UsageError('--update-baseline needs a file to write', `--baseline FILE, or baseline: FILE in ${PROJECT_FILE}`);
-  }
   return {
     environment,
     nodes:
       options.facts === undefined && options.node.length === 0 ? [] : nodesOf(options, options.node.length === 0, environment.name),
-    hasAllNodes: options.facts !== undefined && options.node.length === 0,
+    // Those that a project names are all that it has.
+    hasAllNodes: options.facts !== undefined && given.node.length === 0,
     rules: new RuleSelection({
       levels: given.rule,
       only: given.only,
@@ -39,10 +36,16 @@ export function requestFrom(given: Options, operands: readonly string[], termina
     }),
     ignored: settings.ignore ?? [],
     projectFolder: project?.folder ?? environment.directory,
-    baseline,
+    baseline: baselineOf(given, settings),
     updateBaseline: given['update-baseline'] === true,
     failOn: (given['fail-on'] ?? settings.fail_on ?? 'error') as FindingSeverity,
   };
+}
+
+function baselineOf(given: Options, settings: ProjectSettings): string | undefined {
+  const path = given.baseline ?? (settings.baseline && shownPath(settings.baseline, resolve('.')));
+  if (path !== undefined || !given['update-baseline']) return path;
+  throw new UsageError('--update-baseline needs a file to write', `--baseline FILE, or baseline: FILE in ${PROJECT_FILE}`);
 }
 
 function folderOf({ environment }: Options, operands: readonly string[]): string | undefined {

@@ -125,6 +125,10 @@ fail_on: warning
   assert.match(outcome.stdout, /^Warning: .*\(file: common\.yaml, line: 2, .*\[hiera-missing-key\]$/m);
   assert.match(outcome.stdout, /^ {3}= on all 2 nodes$/m);
   assert.not.match(outcome.stdout, /hiera-missing-variable|db1\.yaml/);
+  // The nodes of a project are all that it has: a comment that ignores nothing for them ignores nothing.
+  edit(folder, 'data/common.yaml', (text) => `${text}last: 1 # dalang:ignore compilation\n`);
+  assert.match((await run(below)).stdout, /Nothing to ignore: compilation finds nothing on line 12/);
+  assert.not.match((await run(below, '--node', 'web1')).stdout, /Nothing to ignore: compilation/);
   assert.is((await run(below, '--fail-on', 'error', '--rule', 'hiera-missing-key=note')).status, 0);
   assert.equal((await run(below, '--no-config')).stderr.split('\n')[0], 'dalang: no environment given');
   writeFileSync(join(folder, 'dalang.yaml'), 'fcats: facts\n');
