@@ -30,6 +30,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./rules.ts')).rulesCommand,
   },
   {
+    name: 'tls',
+    summary: 'show the certificates of a fleet: names, files, who reads them',
+    load: async () => (await import('./tls.ts')).tlsCommand,
+  },
+  {
     name: 'lookup',
     summary: 'answer a Hiera lookup as `puppet lookup` does',
     load: async () => (await import('./lookup.ts')).lookupCommand,

@@ -9,11 +9,17 @@ import { TlsGraph } from './graph/index.ts';
 import { lineSpan } from './line-span.ts';
 import type { Endpoint, Place, TlsNode } from './node.ts';
 import { TLS_CHECKS } from './rules/index.ts';
+import { type TlsFleet, viewOf } from './view/index.ts';
 
 export type Catalog = Pick<CatalogJson, 'resources' | 'edges'> & Partial<Pick<CatalogJson, 'name'>>;
 
 /** What is wrong with the certificates of a fleet. Of rules that need facts or data, nothing is found. */
 export function checkCertificates(catalogs: readonly Catalog[]): readonly Finding[] {
+  return certificatesOfCatalogs(catalogs).findings;
+}
+
+/** The same, with the certificates themselves. */
+export function certificatesOfCatalogs(catalogs: readonly Catalog[]): TlsFleet {
   const sources = new Map<string, Source | undefined>();
   const nodes = catalogs.map((catalog, index) => new CatalogTlsNode(catalog, index, sources));
   const found = new FindingCollector();
@@ -23,7 +29,7 @@ export function checkCertificates(catalogs: readonly Catalog[]): readonly Findin
     if ('check' in rule) for (const node of nodes) found.add(info, rule.check(node), [node.name]);
     else found.add(info, rule.checkAll(new Map(nodes.map((node) => [node.name, rule.collect(node)]))), []);
   }
-  return found.sorted();
+  return { nodes: nodes.map((node) => viewOf(node, false)), findings: found.sorted() };
 }
 
 class CatalogTlsNode implements TlsNode {

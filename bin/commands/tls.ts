@@ -1,0 +1,59 @@
+import { type Command, command, EXIT } from '../command.ts';
+import { ENVIRONMENT_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
+import { UsageError } from '../usage-error.ts';
+
+export const tlsCommand: Command = command({
+  name: 'tls',
+  usage: ['tls [OPTION...] --facts FOLDER', 'tls [OPTION...] CATALOG...'],
+  description:
+    'Shows the certificates of a fleet: for each node those that it asks certmonger for, with names, principal, CA and files, the PEM files that they are put into, and who reads them; and networks by nodes. The nodes are compiled from the environment, all that there are facts of; or their catalogs, of dalang or of real Puppet, are read from files. What is wrong with certificates is found by `dalang validate`, in its rules tls-*; the page of --format html shows those findings, too. The exit code is 1 when a node does not compile.',
+  options: {
+    ...ENVIRONMENT_OPTIONS,
+    ...NODE_OPTIONS,
+    node: { ...NODE_OPTIONS.node, help: 'show this node; all that there are facts of when not given' },
+    format: {
+      value: 'FORMAT',
+      choices: ['table', 'json', 'dot', 'html'],
+      help: 'tables (the default), json, dot for Graphviz, or one page of HTML that needs nothing else',
+    },
+    origins: { help: 'tell for each value the lines of data that it came from' },
+    output: { value: 'FILE', help: 'write to a file instead of standard output' },
+  },
+  examples: [
+    ['tls --environment production --facts facts --origins', 'A fleet, with the lines of data'],
+    ['tls --format html --output tls.html catalogs/*.json', 'Catalogs that are there already, as a page'],
+  ],
+  async run({ options, operands, terminal }) {
+    if (operands.length > 0 && options.facts !== undefined)
+      throw new UsageError('catalogs need no facts', 'leave one of the two out');
+    const { certificatesOfCatalogs, certificatesOfFleet } = await import('../../compiler/tls/index.ts');
+    const { formatCertificateFleet } = await import('../tls/index.ts');
+    const format = options.format ?? 'table';
+    const fleet =
+      operands.length > 0
+        ? certificatesOfCatalogs(await catalogs(operands, options.node))
+        : certificatesOfFleet(await fleetRequest());
+    const text = formatCertificateFleet(format, fleet, process.stdout.columns ?? Number.POSITIVE_INFINITY);
+    if (options.output === undefined) await terminal.print(text);
+    else (await import('../whole-file.ts')).writeWhole(options.output, text);
+    return fleet.nodes.some(({ failure }) => failure !== undefined) ? EXIT.FINDINGS : EXIT.OK;
+
+    async function fleetRequest() {
+      const { environmentOf } = await import('../environment-options.ts');
+      const { nodesOf } = await import('../node-input.ts');
+      const environment = environmentOf(options);
+      const nodes = nodesOf(options, options.node.length === 0, environment.name);
+      const progress = terminal.progress('compiling', nodes.length);
+      const withOrigins = options.origins === true || format === 'html';
+      return { environment, nodes, withOrigins, onNode: (name: string) => progress.step(name) };
+    }
+  },
+});
+
+async function catalogs(paths: readonly string[], names: readonly string[]) {
+  const { readCatalogs } = await import('../catalog-file.ts');
+  const all = paths.flatMap((path) => readCatalogs(path));
+  const chosen = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+  if (chosen.length === 0) throw new UsageError(`no catalog of ${names.join(', ')}`, 'leave out --node');
+  return chosen;
+}

@@ -1,0 +1,68 @@
+/** The certificates of a fleet as text: a table for each node, its PEM files, and networks by nodes. */
+import type { CertificateView, NodeView, TlsFleet } from '../../compiler/tls/index.ts';
+import { type CertificateRow, formatCertificates } from '../demo-table.ts';
+import { counted } from '../reports/index.ts';
+import { matrixOf } from './matrix.ts';
+import { shownSpan } from './places.ts';
+
+/** More columns than these are no help on a terminal. */
+const MOST_COLUMNS = 8;
+
+export function tableText({ nodes }: TlsFleet, width: number): string {
+  const texts = nodes.map((node) => nodeText(node, width));
+  return `${texts.join('\n')}${nodes.length > 1 ? `\n${matrixText(nodes)}` : ''}`;
+}
+
+function nodeText({ name, failure, certificates, pems, others }: NodeView, width: number): string {
+  if (failure !== undefined) return `${name}: no catalog: ${failure.split('\n')[0]}\n`;
+  const parts = [`${name}: ${counted(certificates.length, 'certificate')}, ${counted(pems.length, 'PEM file')}\n`];
+  if (certificates.length > 0) parts.push(formatCertificates(certificates.map(rowOf), width), ...certificates.map(readersText));
+  for (const { path, parts: all } of pems) {
+    parts.push(`  ${path}\n${all.map(({ order, kind, source }) => `    ${order.padEnd(4)}${kind}  ${source}\n`).join('')}`);
+  }
+  const files = [...new Set(others.map(({ file }) => file))];
+  if (files.length > 0) parts.push(`  read, and asked for by nobody: ${files.join(', ')}\n`);
+  return parts.join('');
+}
+
+function rowOf({ title, hostname, principal, ca, certfile, keyfile, pems }: CertificateView): CertificateRow {
+  return { title, hostName: hostname, principal, ca, file: certfile, key: keyfile, pem: pems.join(' ') };
+}
+
+function readersText({ title, readers, origins }: CertificateView): string {
+  const resources = [...new Set(readers.map(({ resource, where }) => (where === undefined ? resource : `${resource} ${where}`)))];
+  const lines = [`  ${title}: ${resources.length === 0 ? 'read by nobody' : `read by ${resources.join(', ')}`}\n`];
+  for (const [value, spans] of Object.entries(origins ?? {})) {
+    lines.push(`    ${value.padEnd(9)} ${spans.map(shownSpan).join(' < ')}\n`);
+  }
+  return lines.join('');
+}
+
+/** How many certificates; which they are stands in the tables of the nodes. */
+function matrixText(views: readonly NodeView[]): string {
+  const { nodes, rows } = matrixOf(views);
+  if (nodes.length === 0) return '';
+  if (nodes.length > MOST_COLUMNS) {
+    return rows
+      .map(
+        ({ network, cells }) =>
+          `${network}: ${counted(cells.flat().length, 'certificate')} on ${counted(cells.filter((cell) => cell.length > 0).length, 'node')}\n`,
+      )
+      .join('');
+  }
+  const left = Math.max(7, ...rows.map(({ network }) => network.length));
+  const short = nodes.map((name) => name.split('.')[0] ?? name);
+  const line = (first: string, cells: readonly string[]): string =>
+    `${first.padEnd(left)}  ${cells.map((cell, index) => cell.padStart(short[index]?.length ?? 0)).join('  ')}\n`;
+  return (
+    line('NETWORK', short) +
+    rows
+      .map(({ network, cells }) =>
+        line(
+          network,
+          cells.map((cell) => String(cell.length)),
+        ),
+      )
+      .join('')
+  );
+}
