@@ -49,8 +49,8 @@ export class Field {
   }
 
   text(what: string): string | undefined {
-    if (typeof this.value === 'string' && this.value !== '') return this.value;
-    return this.wrong(`${what} is a text, not ${kindOf(this.value)}`);
+    if (this.value === '') return this.wrong(`${what} is empty`);
+    return typeof this.value === 'string' ? this.value : this.wrong(`${what} is a text, not ${kindOf(this.value)}`);
   }
 
   flag(what: string): boolean | undefined {
