@@ -1,5 +1,6 @@
 # frozen_string_literal: true
-# Times real Puppet's compiler. Standard input: JSON {"passes", "warm_ups", "whole", "cases": [{"name", "code"}]}. Standard output: JSON
+# Times real Puppet's compiler. Standard input: JSON {"passes", "warm_ups", "whole", "cases": [{"name",
+# "code", "environment": a folder with data, "facts"}]}. Standard output: JSON
 # {"cases": {NAME: {"seconds": [one of each pass], "answer": the variable $answer, "resources": how many}}, "peak": megabytes that the
 # process had at most}. A pass compiles a node's catalog, with "whole" to the text that is printed; the code is parsed in the first warm-up.
 require 'json'
@@ -15,13 +16,15 @@ def pass(node, whole)
   { 'seconds' => seconds, 'answer' => compiler.topscope['answer'], 'resources' => catalog.resources.count { |r| !r.virtual? } }
 end
 
-def measure(code, request, dir)
-  Puppet[:code] = code
+def measure(entry, request, dir)
+  Puppet[:code] = entry['code']
   environment = Puppet::Node::Environment.create(:production, [], Puppet::Node::Environment::NO_MANIFEST)
   environments = Puppet::Environments::Combined.new(Puppet::Environments::StaticDirectory.new(:production, dir, environment))
   Puppet.override({ current_environment: environment, environments: environments, rich_data: true }, 'bench case') do
-    node = Puppet::Node.new('bench', environment: environment)
-    node.merge({})
+    facts = Puppet::Node::Facts.new('bench', entry['facts'] || {})
+    node = Puppet::Node.new('bench', facts: facts, environment: environment)
+    node.merge(facts.values)
+    node.trusted_data = { 'certname' => 'bench' } if entry['facts']
     request['warm_ups'].times { pass(node, request['whole']) }
     GC.start
     results = Array.new(request['passes']) { pass(node, request['whole']) }
@@ -36,7 +39,7 @@ Dir.mktmpdir('bench') do |work|
   Puppet[:node_terminus] = :plain
   Puppet.push_context(Puppet.base_context(Puppet.settings), 'bench')
   Puppet::Util::Log.level = :crit
-  cases = request['cases'].to_h { |entry| [entry['name'], measure(entry['code'], request, "#{work}/env")] }
+  cases = request['cases'].to_h { |entry| [entry['name'], measure(entry, request, entry['environment'] || "#{work}/env")] }
   peak = File.read('/proc/self/status')[/VmHWM:\s+(\d+)/, 1].to_i / 1024
   puts JSON.generate('cases' => cases, 'peak' => peak)
 end

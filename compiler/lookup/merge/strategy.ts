@@ -3,6 +3,7 @@
  *
  * Puppet: pops/merge_strategy.rb
  */
+import { countSteps } from '../../limits.ts';
 import { assertInstance, parseType } from '../../types/index.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { RubyError } from '../errors.ts';
@@ -39,23 +40,36 @@ export abstract class MergeStrategy {
     if (variants.length === 1) return this.mergeSingle(read(variants[0] as V));
     return invocation.within('merge', this, () => {
       let merged: Value | NotFound = NOT_FOUND;
+      let isOwn = false;
       for (const variant of variants) {
         const value = read(variant);
         if (value === NOT_FOUND) continue;
-        merged = merged === NOT_FOUND ? this.convert(value) : this.merge(merged, value, invocation);
+        if (merged === NOT_FOUND) {
+          merged = this.convert(value);
+        } else {
+          merged = this.merge(merged, value, invocation, isOwn);
+          isOwn = true;
+        }
       }
       return merged === NOT_FOUND ? NOT_FOUND : invocation.result(merged);
     });
   }
 
-  /** The first has the higher priority. */
-  merge(first: Value, second: Value, invocation?: Invocation): Value {
-    const type = parseType(this.valueType);
-    return this.checkedMerge(
-      assertInstance('The first element of the merge', type, first),
-      assertInstance('The second element of the merge', type, second),
-      invocation?.explainer?.showsMerging === true,
-    );
+  /** The first has the higher priority. `isOwn`: it is the result of a merge already, which nobody else has. */
+  merge(first: Value, second: Value, invocation?: Invocation, isOwn = false): Value {
+    if (!isOwn) this.check('The first element of the merge', first);
+    this.check('The second element of the merge', second);
+    return this.checkedMerge(first, second, invocation?.explainer?.showsMerging === true, isOwn);
+  }
+
+  /** Data is known to fit without a look at types, which takes its time. */
+  private check(subject: string, value: Value): void {
+    if (!this.fits(value)) assertInstance(subject, parseType(this.valueType), value);
+  }
+
+  /** Whether the value is sure to be one that can be merged. */
+  protected fits(_value: Value): boolean {
+    return true;
   }
 
   protected convert(value: Value): Value {
@@ -66,7 +80,7 @@ export abstract class MergeStrategy {
     return value;
   }
 
-  protected abstract checkedMerge(first: Value, second: Value, isExplained: boolean): Value;
+  protected abstract checkedMerge(first: Value, second: Value, isExplained: boolean, isOwn: boolean): Value;
 }
 
 class FirstFoundStrategy extends MergeStrategy {
@@ -94,6 +108,9 @@ class FirstFoundStrategy extends MergeStrategy {
 class HashMergeStrategy extends MergeStrategy {
   readonly name = 'hash';
   protected readonly valueType = 'Hash[String,Data]';
+  protected override fits(value: Value): boolean {
+    return value instanceof PuppetHash && isPlainData(value);
+  }
   /** Order is that of the lower priority. */
   protected checkedMerge(first: Value, second: Value): Value {
     const merged = new PuppetHash(second as PuppetHash);
@@ -105,6 +122,9 @@ class HashMergeStrategy extends MergeStrategy {
 class UniqueMergeStrategy extends MergeStrategy {
   readonly name = 'unique';
   protected readonly valueType = 'Variant[Scalar,Array[Data]]';
+  protected override fits(value: Value): boolean {
+    return value !== undefined && !(value instanceof PuppetHash) && isPlainData(value);
+  }
   protected checkedMerge(first: Value, second: Value): Value {
     return unique([...this.convert(first), ...this.convert(second)]);
   }
@@ -126,10 +146,20 @@ class DeepMergeStrategy extends MergeStrategy {
   override get isDeep(): boolean {
     return true;
   }
-  protected checkedMerge(first: Value, second: Value, isExplained: boolean): Value {
+  protected checkedMerge(first: Value, second: Value, isExplained: boolean, isOwn: boolean): Value {
     if (this.name === 'reverse_deep') return deepMerge(second, first, this.options, isExplained);
-    return deepMerge(first, second, this.options, isExplained);
+    return deepMerge(first, second, this.options, isExplained || isOwn);
   }
+}
+
+/** True for texts, numbers, Booleans, undef, and arrays and hashes of them with texts as keys; other data is looked at more closely. */
+function isPlainData(value: Value): boolean {
+  if (typeof value !== 'object') return true;
+  countSteps(1);
+  if (Array.isArray(value)) return value.every(isPlainData);
+  if (!(value instanceof PuppetHash)) return false;
+  for (const [key, one] of value) if (typeof key !== 'string' || !isPlainData(one)) return false;
+  return true;
 }
 
 const DEFAULT_STRATEGY = new FirstFoundStrategy('default');

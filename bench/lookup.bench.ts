@@ -1,0 +1,83 @@
+/**
+ * A thousand lookups over eight levels, with interpolation: dalang against real Puppet in one run, both warm. A pass is the compilation
+ * of a catalog whose code is parsed and whose data files are read already; both sides must come to the same answer.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { puppetVersion } from '../test/record/oracle.ts';
+import { bundledCompiler, type Compiler } from './bundled-compiler.ts';
+import { type LookupBenchCase, lookupCases } from './lookup-cases.ts';
+
+const PASSES = 20;
+const WARM_UPS = 10;
+const PUPPETS_PASSES = 3;
+
+interface Measured {
+  readonly seconds: readonly number[];
+  readonly answer: unknown;
+}
+
+export async function run(): Promise<string> {
+  const compiler = await bundledCompiler();
+  const folder = mkdtempSync(join(tmpdir(), 'dalang-bench-'));
+  try {
+    const cases = lookupCases(folder);
+    const ours = new Map(cases.map((entry) => [entry.name, timeDalang(entry, compiler)]));
+    const puppet = puppetVersion() === undefined ? undefined : timePuppet(cases);
+    const rows = cases.map(({ name }) => row(name, ours.get(name) as Measured, puppet?.[name]));
+    return [heading(), ...rows, ...(puppet ? [] : ['  Puppet is not installed'])].join('\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function timeDalang({ name, code, environment: directory, facts }: LookupBenchCase, compiler: Compiler): Measured {
+  const settings = { ...compiler.DEFAULT_SETTINGS, hieraConfig: join(directory, 'nowhere', 'hiera.yaml') };
+  const environment = new compiler.Environment({ directory, settings }).with({
+    code: `${code}\nnotify { 'answer': message => $answer }`,
+  });
+  const pass = () => {
+    const started = performance.now();
+    const result = compiler.compile(environment, { name: 'bench', facts: facts as never });
+    const seconds = (performance.now() - started) / 1000;
+    if (!result.ok) throw new Error(`${name}: ${result.error}`);
+    const { parameters } = result.catalog.resources.find(({ title }) => title === 'answer') as {
+      parameters?: { message?: unknown };
+    };
+    return { seconds, answer: parameters?.message };
+  };
+  for (let i = 0; i < WARM_UPS; i++) pass();
+  const passes = Array.from({ length: PASSES }, pass);
+  return { seconds: passes.map(({ seconds }) => seconds), answer: passes[0]?.answer };
+}
+
+function timePuppet(cases: readonly LookupBenchCase[]): Readonly<Record<string, Measured>> {
+  const { stdout, stderr, status } = spawnSync('ruby', [join(import.meta.dirname, 'compile-puppet.rb')], {
+    input: JSON.stringify({ passes: PUPPETS_PASSES, warm_ups: 1, cases }),
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  if (status !== 0) throw new Error(`Puppet's side failed: ${stderr}`);
+  return (JSON.parse(stdout) as { cases: Record<string, Measured> }).cases;
+}
+
+function heading(): string {
+  return `  ${'1,000 lookups'.padEnd(34)}${'dalang ms'.padStart(12)}${'Puppet ms'.padStart(12)}${'ratio'.padStart(8)}`;
+}
+
+/** By the shortest passes: those that other work on the machine has disturbed least. */
+function row(name: string, ours: Measured, puppet: Measured | undefined): string {
+  const mine = Math.min(...ours.seconds);
+  const cells = `  ${name.padEnd(34)}${(mine * 1000).toFixed(2).padStart(12)}`;
+  if (puppet === undefined) return cells;
+  const its = Math.min(...puppet.seconds);
+  const same = JSON.stringify(plain(ours.answer)) === JSON.stringify(puppet.answer);
+  return `${cells}${(its * 1000).toFixed(2).padStart(12)}${(its / mine).toFixed(1).padStart(8)}${same ? '' : '  the answers differ'}`;
+}
+
+/** Integers as JSON has them. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_key, one: unknown) => (typeof one === 'bigint' ? Number(one) : one)));
+}
