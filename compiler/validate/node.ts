@@ -1,7 +1,7 @@
 /**
  * One node of a validation: its catalog or why there is none, the data that it sees, and what lookups answer it.
  */
-import type { Compilation, LogEntry } from '../catalog/compilation.ts';
+import { Compilation } from '../catalog/compilation.ts';
 import { type CatalogJson, catalogToJson } from '../catalog/to-json.ts';
 import { type Failure, run } from '../compile.ts';
 import type { Environment } from '../environment.ts';
@@ -23,7 +23,7 @@ export function visitNode(
   body: (node: ValidatedNode) => void,
 ): void {
   const { environment } = context;
-  let compilation: Compilation | undefined;
+  let compilation: Compilation | Failure | undefined;
   const result = run(environment, data, { exports }, (compiled) => {
     compiled.catalog.checkFinalAliases();
     compilation = compiled;
@@ -31,6 +31,7 @@ export function visitNode(
   });
   // A node that does not compile still has facts, and data.
   compilation ??= bareCompilation(context.withoutCode, data);
+  if (!(compilation instanceof Compilation)) throw new Error(compilation.error);
   const node = new ValidatedNode(
     context,
     compilation,
@@ -41,15 +42,10 @@ export function visitNode(
   whileActive(compilation, compilation.environment, () => whileActive(node.compilation, environment, () => body(node)));
 }
 
-/** A compilation of no code. */
-export function bareCompilation(withoutCode: Environment, data: NodeData): Compilation {
-  let compilation: Compilation | undefined;
-  const result = run(withoutCode, data, {}, (bare) => {
-    compilation = bare;
-    return {};
-  });
-  if (compilation === undefined) throw new Error(result.ok ? 'no compilation' : result.error);
-  return compilation;
+/** A compilation of no code; where not even that compiles, an environment.conf is broken. */
+export function bareCompilation(withoutCode: Environment, data: NodeData): Compilation | Failure {
+  const result = run(withoutCode, data, {}, (bare) => ({ bare }));
+  return result.ok ? result.bare : result;
 }
 
 /** Runs with the environment taking part in the compilation, without its limits. */
@@ -70,7 +66,6 @@ export class ValidatedNode {
   /** Undefined where the node does not compile. */
   readonly catalog: CatalogJson | undefined;
   readonly failure: Failure | undefined;
-  readonly logs: readonly LogEntry[];
   /** Root keys that the compilation looked up, up to its end or its failure. */
   readonly asked: ReadonlySet<string>;
   /** For rules that look at more than the catalog: scopes, resources with their places. */
@@ -96,7 +91,6 @@ export class ValidatedNode {
     this.data = data;
     this.catalog = catalog;
     this.failure = failure;
-    this.logs = failure?.logs ?? compilation.logs;
     const { environment } = context;
     this.asked = new Set(environment.keyReads?.get(this.name));
     this.adapter = environment.data.adapter(compilation);
@@ -147,11 +141,6 @@ export class ValidatedNode {
       if (found !== NOT_BOUND) return found;
     }
     return NOT_FOUND;
-  }
-
-  /** Why a qualified variable is not there, in Puppet's words. */
-  unknownReason(name: string): string {
-    return this.scope.unknownReason(name);
   }
 
   private filesIn(layer: 'global' | 'environment' | 'module', moduleName: string | undefined): readonly DataFile[] {

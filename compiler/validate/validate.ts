@@ -1,13 +1,14 @@
 /**
  * Checks an environment: every rule over every node in turn, then over the environment as a whole.
  */
-import { compile } from '../compile.ts';
+import { Compilation } from '../catalog/compilation.ts';
+import { compile, type Failure } from '../compile.ts';
 import { Environment, type EnvironmentOptions } from '../environment.ts';
 import { compileToFixPoint, ExportStore } from '../exported/index.ts';
 import type { NodeData } from '../node/node.ts';
 import { ValidationContext } from './context.ts';
 import type { Finding } from './finding.ts';
-import { FindingCollector } from './finding-collector.ts';
+import { COMPILATION_RULE, FindingCollector } from './finding-collector.ts';
 import { bareCompilation, visitNode, whileActive } from './node.ts';
 import type { Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -46,6 +47,8 @@ export function validate(input: ValidationInput): ValidationResult {
   const environment = new Environment({ ...input.environment, noteKeys: true, noteMissingFacts: true });
   const context = new ValidationContext(environment, input.nodes);
   const found = new FindingCollector();
+  const bare = bareCompilation(context.withoutCode, input.nodes[0] ?? { name: 'none' });
+  if (!(bare instanceof Compilation)) return broken(bare, input);
   const exports = exportsOf(context);
   input.nodes.forEach((data, index) => {
     visitNode(context, data, exports, (node) => {
@@ -54,7 +57,7 @@ export function validate(input: ValidationInput): ValidationResult {
     });
     input.onProgress?.({ done: index + 1, nodes: input.nodes.length });
   });
-  whileActive(bareCompilation(context.withoutCode, input.nodes[0] ?? { name: 'none' }), environment, () => {
+  whileActive(bare, environment, () => {
     context.attempt(() => environment.prepare());
     for (const rule of rules) if (rule.check) found.add(rule, rule.check(context), []);
   });
@@ -66,6 +69,14 @@ export function validate(input: ValidationInput): ValidationResult {
     nodes: input.nodes.length,
     keys: context.data.keyCount,
   };
+}
+
+/** Nothing can be compiled, or looked up: all that there is to say is why. */
+function broken({ error, diagnostic }: Failure, { nodes }: ValidationInput): ValidationResult {
+  const { at, file } = diagnostic;
+  const finding = { rule: COMPILATION_RULE, severity: 'error', message: at === undefined ? error : diagnostic.message } as const;
+  const place = at !== undefined ? { at } : file !== undefined ? { file } : {};
+  return { findings: [{ ...finding, ...place, nodes: [] }], files: [], dataFiles: 0, codeFiles: 0, nodes: nodes.length, keys: 0 };
 }
 
 /** What the nodes export to one another; undefined where no code exports or collects. */

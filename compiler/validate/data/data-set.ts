@@ -34,6 +34,8 @@ export class DataSet {
   readonly byPath: ReadonlyMap<string, DataFile>;
   private definitionsByKey: ReadonlyMap<string, readonly KeyDefinition[]> | undefined;
   private occurrencesByFile: ReadonlyMap<DataFile, readonly DataOccurrence[]> | undefined;
+  private occurrenceList: readonly DataOccurrence[] | undefined;
+  private readonly occurrencesByKey = new Map<DataFile, ReadonlyMap<string, readonly DataOccurrence[]>>();
   private options: LookupOptions | undefined;
   private inConfigs: readonly (readonly [Hierarchy, readonly Occurrence[]])[] | undefined;
   private variableList: readonly Occurrence[] | undefined;
@@ -48,6 +50,7 @@ export class DataSet {
     this.byPath = new Map(files.map((file) => [file.path, file]));
     this.definitionsByKey = undefined;
     this.occurrencesByFile = undefined;
+    this.occurrenceList = undefined;
     this.options = undefined;
     this.inConfigs = undefined;
     this.variableList = undefined;
@@ -93,6 +96,26 @@ export class DataSet {
     return this.occurrencesByFile;
   }
 
+  /** The same, of all files. */
+  get allOccurrences(): readonly DataOccurrence[] {
+    this.occurrenceList ??= [...this.occurrences.values()].flat();
+    return this.occurrenceList;
+  }
+
+  /** Those in the value of a key in a file. */
+  occurrencesIn(file: DataFile, rootKey: string): readonly DataOccurrence[] {
+    let byKey = this.occurrencesByKey.get(file);
+    if (byKey === undefined) {
+      const found = new Map<string, DataOccurrence[]>();
+      for (const occurrence of this.occurrences.get(file) ?? []) {
+        for (const key of occurrence.rootKeys) found.set(key, [...(found.get(key) ?? []), occurrence]);
+      }
+      byKey = found;
+      this.occurrencesByKey.set(file, byKey);
+    }
+    return byKey.get(rootKey) ?? [];
+  }
+
   /** What lookup_options say of keys. */
   get lookupOptions(): LookupOptions {
     this.options ??= new LookupOptions(this.files);
@@ -111,7 +134,7 @@ export class DataSet {
   /** One interpolation for each variable with its path that any data or hiera.yaml reads. */
   get variables(): readonly Occurrence[] {
     if (this.variableList === undefined) {
-      const all = [...[...this.occurrences.values()].flat(), ...this.configOccurrences.flatMap(([, found]) => found)];
+      const all = [...this.allOccurrences, ...this.configOccurrences.flatMap(([, found]) => found)];
       const read = all.filter(({ part }) => part.method === 'scope' && !part.isEmpty);
       this.variableList = [...new Map(read.map((one) => [one.expression, one])).values()];
     }
@@ -140,7 +163,7 @@ export class DataSet {
 
   private collectReferences(): ReadonlyMap<string, readonly DataOccurrence[]> {
     const found = new Map<string, DataOccurrence[]>();
-    for (const occurrence of [...this.occurrences.values()].flat()) {
+    for (const occurrence of this.allOccurrences) {
       const root = lookedUpKey(occurrence);
       if (root === undefined) continue;
       const known = found.get(root);

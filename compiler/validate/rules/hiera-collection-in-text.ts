@@ -14,7 +14,7 @@ export const hieraCollectionInText: Rule = {
   summary: 'A hash or an array is interpolated into a text, where it stands as Ruby prints it.',
   example: 'servers: [ntp1, ntp2]\nntp::servers: "%{hiera(\'servers\')}"\n',
   *check(context) {
-    for (const occurrence of [...context.data.occurrences.values()].flat()) {
+    for (const occurrence of context.data.allOccurrences) {
       if (occurrence.part.method === 'alias') continue;
       for (const { outcome, nodes } of resultsOf(occurrence, context)) {
         if (outcome.kind === 'collection') yield finding(occurrence, outcome, nodes, context);

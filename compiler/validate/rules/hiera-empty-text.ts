@@ -19,7 +19,7 @@ export const hieraEmptyText: Rule = {
   summary: 'An interpolation finds an empty value where a part of a name, an address or a path should be.',
   example: "cloud_name: ''\nprincipal: \"haproxy/%{hiera('cloud_name')}\"\n",
   *check(context) {
-    for (const occurrence of [...context.data.occurrences.values()].flat()) {
+    for (const occurrence of context.data.allOccurrences) {
       if (!leavesGap(occurrence)) continue;
       for (const { outcome, nodes } of resultsOf(occurrence, context)) {
         if (outcome.kind === 'text' && outcome.text === '') yield finding(occurrence, nodes, context);

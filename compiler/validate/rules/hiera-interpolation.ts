@@ -9,7 +9,7 @@ export const hieraInterpolation: Rule = {
   summary: 'An interpolation is one that Puppet refuses: an unknown method, an alias beside other text, a malformed key.',
   example: 'cert_file: "%{alias(\'certificate_dir\')}/server.pem"\n',
   *check({ data }) {
-    for (const occurrence of [...data.occurrences.values()].flat()) yield* refusal(occurrence, true);
+    for (const occurrence of data.allOccurrences) yield* refusal(occurrence, true);
     for (const [, occurrences] of data.configOccurrences) for (const occurrence of occurrences) yield* refusal(occurrence, false);
   },
 };
@@ -33,9 +33,4 @@ function hintFor({ part, string }: Occurrence, allowMethods: boolean): string | 
   if (miss?.suggestion !== undefined) return `write ${miss.suggestion}`;
   if (part.method !== 'alias') return undefined;
   return `%{alias('${part.key}')} must be the whole value; for a text write %{lookup('${part.key}')}`;
-}
-
-/** Whether the expression is one that Puppet refuses. */
-export function isRefused({ part, string }: Occurrence): boolean {
-  return checkExpression(part, string, true) !== undefined;
 }

@@ -12,7 +12,7 @@ export const hieraMissingKey: Rule = {
   summary: 'An interpolation looks up a key that is nowhere in the data, and becomes the empty string.',
   example: 'hostname: "%{hiera(\'cloud_name_internal_apj\')}"\ncloud_name_internal_api: overcloud.internalapi.example.com\n',
   *check(context) {
-    for (const occurrence of [...context.data.occurrences.values()].flat()) {
+    for (const occurrence of context.data.allOccurrences) {
       const key = lookedUpKey(occurrence);
       if (key === undefined) continue;
       for (const { outcome, nodes } of resultsOf(occurrence, context)) {

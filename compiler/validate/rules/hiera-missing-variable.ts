@@ -15,7 +15,7 @@ export const hieraMissingVariable: Rule = {
     'An interpolation in data or hiera.yaml reads a fact or another variable that is not there, and becomes the empty string.',
   example: 'motd: "%{facts.os.famly}"\n',
   *check(context) {
-    for (const occurrence of [...context.data.occurrences.values()].flat()) {
+    for (const occurrence of context.data.allOccurrences) {
       if (occurrence.part.method !== 'scope') continue;
       for (const { outcome, nodes } of resultsOf(occurrence, context)) {
         if (outcome.kind !== 'missing' || isNearMiss(occurrence)) continue;
@@ -78,6 +78,5 @@ function hintFor(name: string, nodes: readonly string[], context: ValidationCont
     const asFact = factHint(root, facts)?.replace(/'([^']+)'/g, "'facts.$1'");
     return asFact ?? special;
   }
-  const asFact = facts.has(root) ? factHint(bare, facts) : undefined;
-  return asFact;
+  return facts.has(root) ? factHint(bare, facts) : undefined;
 }

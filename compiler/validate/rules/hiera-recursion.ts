@@ -12,7 +12,7 @@ export const hieraRecursion: Rule = {
   example: 'a: "%{hiera(\'b\')}"\nb: "%{hiera(\'a\')}"\n',
   *check(context) {
     const told = new Set<string>();
-    for (const occurrence of [...context.data.occurrences.values()].flat()) {
+    for (const occurrence of context.data.allOccurrences) {
       if (lookedUpKey(occurrence) === undefined) continue;
       for (const { outcome, nodes } of resultsOf(occurrence, context)) {
         if (outcome.kind === 'recursion') yield* finding(hopsOf(occurrence, nodes, context), nodes, told, context);
@@ -93,7 +93,7 @@ function valuesOf(key: string, nodes: readonly string[], { data, fleet }: Valida
         ? definitions[0]?.file
         : undefined
       : definitions.find((one) => fleet.nodesUsing(one.file).includes(node))?.file;
-  return file === undefined ? [] : (data.occurrences.get(file) ?? []).filter(({ rootKeys }) => rootKeys.has(key));
+  return file === undefined ? [] : data.occurrencesIn(file, key);
 }
 
 function isTheOne(start: DataOccurrence, key: string, nodes: readonly string[], context: ValidationContext): boolean {

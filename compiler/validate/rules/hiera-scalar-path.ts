@@ -12,7 +12,7 @@ export const hieraScalarPath: Rule = {
   summary: 'The path of a key or variable goes on behind a text, a number or a boolean, which holds nothing.',
   example: 'domain: example.com\nfqdn: "%{hiera(\'domain.name\')}"\n',
   *check(context) {
-    for (const occurrence of [...context.data.occurrences.values()].flat()) {
+    for (const occurrence of context.data.allOccurrences) {
       for (const { outcome, nodes } of resultsOf(occurrence, context)) {
         if (outcome.kind === 'scalar') yield finding(occurrence, outcome, nodes, context);
       }
