@@ -11,7 +11,8 @@ import { keysIn } from '../node/fact-reads.ts';
 import type { NodeData } from '../node/node.ts';
 import { Sensitive, type Value } from '../values/index.ts';
 import { type NodePlaces, WhyContext } from './explain/context.ts';
-import { parameterWays, titleWays } from './explain/parameters.ts';
+import { parameterWays } from './explain/parameters.ts';
+import { titleWays } from './explain/titles.ts';
 import { spanOf } from './nodes.ts';
 import { withoutSecrets } from './secrets.ts';
 

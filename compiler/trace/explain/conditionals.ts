@@ -1,7 +1,6 @@
 /** `if`, `unless`, `case` and the selector: the branch that was taken, and why. */
 import type { CaseExpression, Expression, IfExpression, SelectorExpression, UnlessExpression } from '../../../parser/ast.ts';
-import type { Hop } from '../../lookup/index.ts';
-import { dig } from '../../lookup/index.ts';
+import { dig, type Hop } from '../../lookup/index.ts';
 import type { Value } from '../../values/index.ts';
 import { codeOf, spanOf } from '../nodes.ts';
 import type { Evaluated } from '../record.ts';
@@ -18,7 +17,7 @@ export function branchWays(record: Evaluated, path: readonly Value[], context: W
     .map((expression) => partOf(record, expression))
     .find((part) => part !== undefined && part !== test);
   const result = branch === undefined ? [] : valueWays(branch, path, context);
-  const text = `${words(node, test, branch)}`;
+  const text = words(node, test, branch);
   const condition = test === undefined ? [] : conditionHops(test, context);
   return [{ kind: 'branch', text, value: dig(record.value, path), at: spanOf(node, source), from: [...result, ...condition] }];
 }

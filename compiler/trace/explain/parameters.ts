@@ -1,16 +1,14 @@
 /** What a parameter of a resource was given, and by whom. */
-import type { ResourceExpression } from '../../../parser/ast.ts';
 import { INHERITED_METAPARAMETERS, RELATIONSHIP_METAPARAMETERS } from '../../catalog/builtin-types.ts';
 import type { CatalogResource } from '../../catalog/resource.ts';
-import { flat } from '../../catalog/resource.ts';
 import { dig, type Hop } from '../../lookup/index.ts';
-import { eql, PuppetHash, type Value } from '../../values/index.ts';
-import { type CallNode, codeOf, functionName, isCall, spanOf } from '../nodes.ts';
-import type { Evaluated, ParameterOrigin, SumTerm } from '../record.ts';
-import { argumentsOf, asKey } from './arguments.ts';
+import { eql, type Value } from '../../values/index.ts';
+import { codeOf, isCall, spanOf } from '../nodes.ts';
+import type { ParameterOrigin, SumTerm } from '../record.ts';
 import { arrowHops } from './arrows.ts';
-import { originOf } from './calls.ts';
 import type { WhyContext } from './context.ts';
+import { declaredHop } from './declaring-calls.ts';
+import { originOf } from './lookup-calls.ts';
 import { waysOf } from './ways.ts';
 
 /** The way of a parameter's value, or of the part of it that the path leads to. */
@@ -91,57 +89,6 @@ function withoutOrigin(resource: CatalogResource, name: string, path: readonly V
   );
 }
 
-type ArgumentPath = readonly [index: number, path: (title: string, name: string) => readonly Value[]];
-
-const HASH_OF_TITLES: readonly ArgumentPath[] = [
-  [1, (title, name) => [title, name]],
-  [2, (_title, name) => [name]],
-];
-
-/** Functions that declare resources: where the parameters stand in their arguments, what wins first. */
-const DECLARING: ReadonlyMap<string, readonly ArgumentPath[]> = new Map<string, readonly ArgumentPath[]>([
-  ['create_resources', HASH_OF_TITLES],
-  ['ensure_resources', HASH_OF_TITLES],
-  ['ensure_resource', [[2, (_title, name) => [name]]]],
-  [
-    'ensure_packages',
-    [
-      [0, (title, name) => [title, name]],
-      [1, (_title, name) => [name]],
-    ],
-  ],
-]);
-
-function declaredHop(
-  { title, parameters }: CatalogResource,
-  name: string,
-  call: Evaluated,
-  node: CallNode,
-  path: readonly Value[],
-  context: WhyContext,
-): Hop | undefined {
-  const places = DECLARING.get(functionName(node));
-  if (places === undefined) return undefined;
-  const given = argumentsOf(call);
-  const value = parameters.get(name)?.value;
-  for (const [index, pathOf] of places) {
-    const argument = given[index];
-    const at = pathOf(title, name);
-    if (argument === undefined || !hasEntry(argument.value, at)) continue;
-    return { ...callHop(call, dig(value, path)), path: [...at, ...path], from: waysOf(argument, [...at, ...path], context) };
-  }
-  return { ...callHop(call, dig(value, path)), from: [] };
-}
-
-function callHop({ node, source }: Evaluated, value: Value): Omit<Hop, 'from'> {
-  return { kind: 'declaration', text: codeOf(node, source), value, at: spanOf(node, source) };
-}
-
-function hasEntry(value: Value, path: readonly Value[]): boolean {
-  const holder = dig(value, path.slice(0, -1));
-  return holder instanceof PuppetHash && holder.has(path.at(-1));
-}
-
 function classifierHops(
   { type, title }: CatalogResource,
   name: string,
@@ -177,42 +124,4 @@ function lastHop(resource: CatalogResource, name: string): Hop {
   if (resource.collectorId !== undefined) return { kind: 'unknown', text: 'exported by another node', value, from: [] };
   if (RELATIONSHIP_METAPARAMETERS.has(name)) return { kind: 'unknown', text: 'the function require', value, from: [] };
   return { kind: 'unknown', text: 'set by the compiler', value, from: [] };
-}
-
-// --- Titles -----------------------------------------------------------------------------------------------------------
-
-/** What gave a resource its title; `value`: the title as it is asked about, in a class in lower case. */
-export function titleWays(resource: CatalogResource, value: Value, context: WhyContext): readonly Hop[] {
-  const declaration = context.recorder.declarationOf(resource);
-  const hop = { kind: 'title', text: `title of ${resource.ref}`, value } as const;
-  if (declaration === undefined) return [{ ...hop, from: [] }];
-  if (isCall(declaration.node)) return [{ ...hop, ...titleOfCall(resource.title, declaration, declaration.node, context) }];
-  const found = titleIn(declaration, resource.title);
-  if (found === undefined) return [{ ...hop, from: [] }];
-  const { node, source } = found.record;
-  return [{ ...hop, at: spanOf(node, source), from: waysOf(found.record, found.path, context) }];
-}
-
-function titleOfCall(title: string, call: Evaluated, node: CallNode, context: WhyContext): Pick<Hop, 'at' | 'from'> {
-  const at = spanOf(node, call.source);
-  const index = DECLARING.get(functionName(node))?.[0]?.[0];
-  const argument = index === undefined ? undefined : argumentsOf(call)[index];
-  if (!(argument?.value instanceof PuppetHash) || !argument.value.has(title)) return { at, from: [] };
-  return { at, from: waysOf(argument, [title], context).map((way) => asKey(way, title)) };
-}
-
-interface Title {
-  readonly record: Evaluated;
-  readonly path: readonly Value[];
-}
-
-function titleIn(declaration: Evaluated, title: string): Title | undefined {
-  const bodies = (declaration.node as ResourceExpression).bodies ?? [];
-  for (const { title: node } of bodies) {
-    const record = declaration.parts.find((part) => part.node === node);
-    if (record === undefined) continue;
-    const at = flat(record.value).findIndex((one) => typeof one === 'string' && one.toLowerCase() === title.toLowerCase());
-    if (at !== -1) return { record, path: Array.isArray(record.value) ? [BigInt(at)] : [] };
-  }
-  return undefined;
 }

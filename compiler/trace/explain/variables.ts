@@ -6,7 +6,8 @@ import { codeOf, spanOf } from '../nodes.ts';
 import type { Binding, Evaluated } from '../record.ts';
 import { argumentWays } from './arguments.ts';
 import type { WhyContext } from './context.ts';
-import { parameterWays, titleWays } from './parameters.ts';
+import { parameterWays } from './parameters.ts';
+import { titleWays } from './titles.ts';
 import { partOf, valueWays, waysOf } from './ways.ts';
 
 /** `value`: what the variable held. */

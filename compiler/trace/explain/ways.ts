@@ -109,7 +109,8 @@ function indexIn(holder: Value, key: Value): Value {
   return Array.isArray(holder) && typeof key === 'bigint' && key < 0n ? BigInt(holder.length) + key : key;
 }
 
-function keyWays(key: Evaluated, context: WhyContext): readonly Hop[] {
+/** Where a key came from that is not just written there. */
+export function keyWays(key: Evaluated, context: WhyContext): readonly Hop[] {
   const from = waysOf(key, [], context);
   if (from.length === 0) return [];
   const { node, source, value } = key;
