@@ -1,12 +1,14 @@
 /**
  * `npm run demo [-- OPTION...]`: compiles every node of the bundled environment, prints the certificates that each asks for and the time
- * taken, and writes each catalog as `puppet catalog compile` prints it.
+ * taken, writes each catalog as `puppet catalog compile` prints it, and shows the tunnels of the other bundled environment.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { compile, DEFAULT_SETTINGS, Environment } from '../compiler/index.ts';
+import { tunnelGraph } from '../compiler/ipsec/index.ts';
 import { type CatalogJson, certificateTable, formatCertificates } from './demo-table.ts';
 import { NO_GLOBAL_LAYER } from './environment-options.ts';
+import { compiledFleet, formatIpsec } from './ipsec/index.ts';
 import { nodesOf } from './node-input.ts';
 import { type OptionSpecs, parseArguments } from './options.ts';
 import { catalogText, sayFailure, sayLogs } from './outcome.ts';
@@ -15,6 +17,7 @@ import { UsageError } from './usage-error.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const ENVIRONMENT = join(ROOT, 'fixtures', 'environments', 'tls-everywhere');
+const IPSEC = join(ROOT, 'fixtures', 'environments', 'ipsec-everywhere');
 
 const OPTIONS = {
   output: { value: 'FOLDER', help: 'where the catalogs are written; dist/demo when not given' },
@@ -45,11 +48,22 @@ async function demo(argv: readonly string[]): Promise<number> {
     await terminal.print(`${terminal.bold(node.name)}: ${counts}\n${formatCertificates(rows, width)}\n`);
     writeFileSync(join(output, `${node.name}.json`), catalogText(result.catalog));
   }
+  failed += await tunnels();
   const total = ((performance.now() - begun) / 1000).toFixed(2);
   await terminal.print(
     `${nodes.length - failed} of ${nodes.length} nodes compiled in ${total} s; catalogs in ${relative(process.cwd(), output) || '.'}\n`,
   );
   return failed > 0 ? 1 : 0;
+}
+
+/** Who tunnels to whom in the other bundled environment, network by network; answers how many nodes failed. */
+async function tunnels(): Promise<number> {
+  const environment = new Environment({ directory: IPSEC, settings: { ...DEFAULT_SETTINGS, hieraConfig: NO_GLOBAL_LAYER } });
+  const nodes = nodesOf({ node: [], facts: join(IPSEC, 'facts'), trusted: undefined, classes: [], enc: undefined }, true);
+  const fleet = compiledFleet(environment, nodes, terminal);
+  const [networks = ''] = formatIpsec('table', tunnelGraph(fleet.nodes), undefined);
+  await terminal.print(`${terminal.bold('IPsec between all nodes')}, as \`dalang ipsec\` shows it\n${networks}\n`);
+  return fleet.failed;
 }
 
 const terminal = new Terminal();

@@ -24,6 +24,7 @@ demo('prints the certificates of every node and writes every catalog', () => {
       stdout,
       /^haproxy-internal_api-cert +overcloud\.internalapi\.example\.com +haproxy\/overcloud\.internalapi\.example\.com +IPA /m,
     );
+    assert.match(stdout, /^tenant +5 +20 +10 of 10 +0$/m);
     assert.match(stdout, /\n5 of 5 nodes compiled in [\d.]+ s; catalogs in .*\n$/);
   } finally {
     rmSync(folder, { recursive: true });
