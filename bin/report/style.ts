@@ -26,5 +26,5 @@ svg .box { cursor: pointer; }
 svg .box:focus rect, svg .chosen rect { stroke-width: 3; }
 svg .found rect { fill: var(--mark); }
 svg .near path, svg path.near { opacity: 1; stroke-width: 2; }
-@media print { nav, .controls { display: none; } section[hidden] { display: block !important; } .graph { display: block; } .graph svg { width: 100%; height: auto; border: 0; } }
+@media print { [role=tablist], .controls { display: none !important; } section[hidden] { display: block !important; } .graph { display: block; } .graph svg { width: 100%; height: auto; border: 0; } }
 `;
