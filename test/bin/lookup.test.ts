@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lookupCommand } from '../../bin/commands/lookup.ts';
+import { dalangInProcess } from '../support/in-process.ts';
 import { commandLines, NODE, nodeOf } from '../support/lookup-commands.ts';
 import { dalang, ROOT } from '../support/program.ts';
-import { runCommand } from '../support/run-command.ts';
 import { expectText } from '../support/unified-diff.ts';
 
 interface Recorded {
@@ -37,7 +36,7 @@ const DIFFERENT: ReadonlyMap<string, string> = new Map([
 for (const { environment, args, status, stdout, stderr } of RECORDED) {
   const line = args.join(' ');
   lookup(`as Puppet, ${environment}: lookup ${line}`, async () => {
-    const ours = await runCommand(lookupCommand, [...args, ...nodeOf(environment)]);
+    const ours = await dalangInProcess(['lookup', ...args, ...nodeOf(environment)], { cwd: ROOT });
     const text = ours.stdout.split(ROOT).join('ROOT');
     if (DIFFERENT.has(line)) assert.is.not(text, stdout, DIFFERENT.get(line));
     else expectText(text, stdout);
@@ -63,7 +62,7 @@ const FLEET = [
 ];
 
 async function asked(...args: string[]): Promise<string> {
-  const { status, stdout, stderr } = await runCommand(lookupCommand, args);
+  const { status, stdout, stderr } = await dalangInProcess(['lookup', ...args], { cwd: ROOT });
   return `${stderr}${stdout}${status}`;
 }
 
@@ -339,7 +338,7 @@ const MISTAKES: readonly (readonly [args: readonly string[], says: RegExp])[] = 
 
 for (const [args, says] of MISTAKES) {
   lookup(`mistake: lookup ${args.join(' ')}`, async () => {
-    const { status, stdout, stderr } = await dalang(['lookup', ...args]);
+    const { status, stdout, stderr } = await dalangInProcess(['lookup', ...args], { cwd: ROOT });
     assert.is(status, 2);
     assert.is(stdout, '');
     assert.match(stderr, says);

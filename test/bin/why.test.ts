@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { whyCommand } from '../../bin/commands/why.ts';
 import { expectGolden } from '../support/golden.ts';
+import { dalangInProcess } from '../support/in-process.ts';
 import { dalang, ROOT } from '../support/program.ts';
-import { runCommand } from '../support/run-command.ts';
 
 const FOLDER = 'fixtures/why';
 const CASES = load(readFileSync(join(ROOT, FOLDER, 'cases.yaml'), 'utf8')) as Record<string, Record<string, string[]>>;
@@ -17,7 +16,7 @@ const ENVIRONMENTS: Readonly<Record<string, readonly string[]>> = { shop: SHOP, 
 
 /** What the command says, with its exit code where that is not 0. */
 async function answer(...args: string[]): Promise<string> {
-  const { status, stdout, stderr } = await runCommand(whyCommand, args);
+  const { status, stdout, stderr } = await dalangInProcess(['why', ...args], { cwd: ROOT });
   return `${stdout}${stderr}${status === 0 ? '' : `exit code ${status}\n`}`.replaceAll(`${ROOT}/`, '');
 }
 
