@@ -22,6 +22,9 @@ module Dalang
         @loaded[path] = true
         evaluate(path)
         true
+      rescue Exception # rubocop:disable Lint/RescueException
+        @loaded.delete(path)
+        raise
       end
 
       def load(name)

@@ -334,6 +334,9 @@ module Dalang
         type.providify if Host.call('has_providers', name) || !type.providers.empty?
         { properties: type.validproperties, parameters: type.parameters, namevars: type.key_attributes,
           isomorphic: type.isomorphic? ? true : false }.merge(titles(type))
+      rescue StandardError
+        Puppet::Type.rmtype(name.to_sym)
+        raise
       end
 
       # Attributes that a title stands for, where the type computes them.

@@ -22,8 +22,13 @@ function attributesIn(text: string): readonly string[] {
   return [...new Set([...found, ...ALWAYS])];
 }
 
-function request(id: string, code: string): Case {
-  return { op: 'compile', id, code, modulepath: [MODULES], node: 'web1.example.com', facts: {} };
+/** For types whose definition depends on the system. */
+const FACTS = { os: { family: 'Debian', name: 'Debian', release: { major: '12', full: '12.1' } }, kernel: 'Linux' };
+
+/** Requests for one type, from its file's text. */
+function requester(text: string): (id: string, code: string) => Case {
+  const facts = text.includes('Facter') ? FACTS : {};
+  return (id, code) => ({ op: 'compile', id, code, modulepath: [MODULES], node: 'web1.example.com', facts });
 }
 
 export const corpus: Corpus = {
@@ -34,7 +39,9 @@ export const corpus: Corpus = {
   *requests(): Iterable<Case> {
     for (const path of filesBelow(MODULES).filter((file) => /^[^/]+\/lib\/puppet\/type\/\w+\.rb$/.test(file))) {
       const type = basename(path, '.rb');
-      for (const attribute of attributesIn(readFileSync(join(MODULES, path), 'utf8')))
+      const text = readFileSync(join(MODULES, path), 'utf8');
+      const request = requester(text);
+      for (const attribute of attributesIn(text))
         yield request(`${path}: ${attribute}`, `${type} { 'title': ${attribute} => 'value' }\n`);
       for (const title of TITLES) yield request(`${path}: title ${title}`, `${type} { '${title}': }\n`);
       yield request(`${path}: named twice`, `${type} { 'one': name => 'same' }\n${type} { 'two': name => 'same' }\n`);
