@@ -27,3 +27,9 @@ export function shown(text: string, path: readonly Value[]): string {
 export function withoutValue(message: string, path: readonly Value[]): string {
   return isSecretPath(path) ? message.replace(/, got .*/s, `, got ${REDACTED}`) : message;
 }
+
+/** The same for a message of a compilation, which names parameters and entries itself. */
+export function withoutSecrets(message: string): string {
+  const names = [...message.matchAll(/(?:parameter|entry) '([^']+)'/g)].map((match) => match[1] as string);
+  return withoutValue(message, names);
+}
