@@ -3,8 +3,8 @@ import type { Hop } from '../../compiler/lookup/index.ts';
 import type { WhyAnswer } from '../../compiler/trace/index.ts';
 import { PuppetHash, type Value } from '../../compiler/values/index.ts';
 import type { Span } from '../../parser/index.ts';
+import { fromHere } from '../lookup/search-text.ts';
 import { renderValue } from '../render-value.ts';
-import { fromHere } from './places.ts';
 
 export function whyJson({ node, resource, declaration, isVirtual, ways }: WhyAnswer): string {
   const seen = new Set<Hop>();

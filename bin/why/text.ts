@@ -7,8 +7,8 @@ import type { Way, WhyAnswer } from '../../compiler/trace/index.ts';
 import { convertToString } from '../../compiler/types/index.ts';
 import { eql, type Value } from '../../compiler/values/index.ts';
 import { frameLines } from '../../parser/diagnostics/frame.ts';
+import { fromHere } from '../lookup/search-text.ts';
 import type { Terminal } from '../terminal.ts';
-import { fromHere } from './places.ts';
 
 interface Paint {
   readonly color: boolean;

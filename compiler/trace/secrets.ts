@@ -78,10 +78,11 @@ function lineOf({ at }: Hop): string {
   return at === undefined ? '' : at.source.lineText(at.source.line(at.offset));
 }
 
-const CODE: ReadonlySet<Hop['kind']> = new Set(['lookup', 'data', 'parameter', 'fact', 'trusted fact', 'classifier', 'title']);
+/** Steps whose text is no code. */
+const IN_WORDS: ReadonlySet<Hop['kind']> = new Set(['lookup', 'data', 'parameter', 'fact', 'trusted fact', 'classifier', 'title']);
 
 /** Code without its texts. */
 function withoutTexts({ kind, text }: Hop): string {
-  if (CODE.has(kind)) return text;
+  if (IN_WORDS.has(kind)) return text;
   return text.replace(/'(?:\\.|[^'\\])*('|…|$)|"(?:\\.|[^"\\])*("|…|$)/gs, "'[redacted]'");
 }
