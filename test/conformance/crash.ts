@@ -12,9 +12,9 @@ const BINARY = /"__ptype":"Binary","__pvalue":"([^"]*)"/g;
  * True where Puppet's answer is one that no other program can give: its text has an address of memory in it, or lines of Puppet's own source,
  * or there is no answer at all. Internal errors of Ruby whose text is the same in every run are answers like any other.
  */
-export function isCrash({ ok, error, class: kind, value, catalog, logs }: Answer): boolean {
+export function isCrash({ ok, error, class: kind, value, catalog, logs, explain }: Answer): boolean {
   if (kind === 'Crash' || kind === 'Timeout') return true;
-  if (ADDRESS.test(JSON.stringify([catalog, logs]))) return true;
+  if (ADDRESS.test(JSON.stringify([catalog, logs, explain]))) return true;
   if (!ok) return error !== undefined && [ADDRESS, EXCERPT, NO_DATA].some((sign) => sign.test(error));
   const text = value === undefined ? '' : JSON.stringify(value);
   return ADDRESS.test(text) || [...text.matchAll(BINARY)].some(([, base64]) => ADDRESS.test(atob(base64 as string)));

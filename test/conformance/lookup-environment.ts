@@ -31,9 +31,11 @@ const OPTIONS: readonly Json[] = [
   { convert_to: 'Boolean' },
 ];
 
+/** Now and then `global.yaml` is the configuration of a global layer, of version 5 or 3. */
 export function randomEnvironment(random: Random): DataEnvironment {
   const levels = Array.from({ length: 1 + random.below(5) }, (_, index) => level(random, index));
-  const files: Record<string, string> = { 'hiera.yaml': hieraYaml(random, levels) };
+  const files: Record<string, string> = { 'hiera.yaml': hieraYaml(random, levels), ...FUNCTIONS };
+  addGlobal(random, files);
   for (const path of pathsOf(levels)) if (random.below(6) > 0) files[`data/${path}`] = dataFile(random, NAMES, path);
   if (random.below(2) === 0) addModule(random, files);
   const keys = [...NAMES, ...Array.from({ length: 8 }, () => dottedKey(random)), 'missing', 'm::missing', 'lookup_options'];
@@ -46,8 +48,9 @@ interface Level {
 
 function level(random: Random, index: number): Level {
   const name = `level ${index}`;
-  const extension = random.below(5) === 0 ? 'json' : 'yaml';
-  const how = extension === 'json' ? { data_hash: 'json_data' } : {};
+  if (random.below(7) === 0) return functionLevel(random, name);
+  const extension = random.pick(['json', 'conf', 'yaml', 'yaml', 'yaml', 'yaml']);
+  const how: Record<string, Json> = extension === 'yaml' ? {} : { data_hash: extension === 'json' ? 'json_data' : 'hocon_data' };
   const path = (): string => `${random.pick(PATHS)}${index}.${extension}`;
   switch (random.below(5)) {
     case 0:
@@ -58,6 +61,64 @@ function level(random: Random, index: number): Level {
       return { name, ...how, mapped_paths: ['facts.os.list', 'one', `mapped${index}/%{one}.${extension}`] };
     default:
       return { name, ...how, path: path() };
+  }
+}
+
+/** Data functions of the module: one of each kind, which make their values of what they are given. */
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  'modules/m/functions/hash.pp':
+    "function m::hash(Hash $options, Puppet::LookupContext $context) {\n  $values = $options['values']\n  $values\n}\n",
+  'modules/m/functions/key.pp':
+    'function m::key(String $key, Hash $options, Puppet::LookupContext $context) {\n' +
+    "  unless $key in $options['values'] { $context.not_found }\n" +
+    '  $context.explain || { "asked for ${key}" }\n' +
+    "  $context.interpolate($options['values'][$key])\n}\n",
+  'modules/m/functions/dig.pp':
+    'function m::dig(Array[Variant[String, Integer]] $path, Hash $options, Puppet::LookupContext $context) {\n' +
+    "  unless $path[0] in $options['values'] { $context.not_found }\n  $options['values'][$path[0]]\n}\n",
+};
+
+function functionLevel(random: Random, name: string): Level {
+  const [kind, functionName] = random.pick([
+    ['data_hash', 'm::hash'],
+    ['lookup_key', 'm::key'],
+    ['data_dig', 'm::dig'],
+  ] as const);
+  const values: Record<string, Json> = {};
+  // Texts of hiera.yaml are resolved without methods.
+  for (const key of NAMES)
+    if (random.below(4) === 0) values[key] = random.pick(['%{host}', ['x', '%{role}'], { k: 'v', l: ['x'] }, 1.5]);
+  return { name, [kind]: functionName, options: { values } };
+}
+
+function addGlobal(random: Random, files: Record<string, string>): void {
+  const data = { 'global/one.yaml': dataFile(random, NAMES, 'one.yaml'), 'global/two.yaml': dataFile(random, NAMES, 'two.yaml') };
+  switch (random.below(4)) {
+    case 0: {
+      const hierarchy = [
+        { name: 'one', path: '%{empty}one.yaml' },
+        { name: 'two', path: 'two.yaml' },
+      ];
+      files['global.yaml'] = dump({ version: 5, defaults: { datadir: 'global', data_hash: 'yaml_data' }, hierarchy });
+      Object.assign(files, data);
+      break;
+    }
+    case 1: {
+      const merge = random.pick([
+        {},
+        { merge_behavior: 'deeper' },
+        { merge_behavior: 'deep', deep_merge_options: { knockout_prefix: '--' } },
+      ]);
+      files['global.yaml'] = dump({
+        backends: ['yaml'],
+        hierarchy: ['one', 'two'],
+        yaml: { datadir: '/ENVIRONMENT/global' },
+        ...merge,
+      });
+      Object.assign(files, data);
+      break;
+    }
+    default:
   }
 }
 
@@ -75,6 +136,7 @@ function pathsOf(levels: readonly Level[]): string[] {
       .replace('%{facts.os.family}', FACTS.os.family)
       .replace(/%\{(?:nope|empty)\}/, '');
   return levels.flatMap(({ path, paths, glob, mapped_paths: mapped }) => {
+    if (path === undefined && paths === undefined && glob === undefined && mapped === undefined) return [];
     if (typeof path === 'string') return [resolved(path)];
     if (Array.isArray(paths)) return paths.map((one) => resolved(String(one)));
     if (typeof glob === 'string') return ['one', 'two'].map((name) => glob.replace('*', name));
@@ -87,7 +149,8 @@ function dataFile(random: Random, names: readonly string[], path: string): strin
   const data: Record<string, Json> = {};
   for (const name of names) if (random.below(2) === 0) data[name] = value(random, 3);
   if (random.below(3) === 0) data.lookup_options = lookupOptions(random, names);
-  return path.endsWith('.json') ? JSON.stringify(data) : dump(data);
+  // HOCON takes JSON, too.
+  return path.endsWith('.yaml') ? dump(data) : JSON.stringify(data);
 }
 
 function lookupOptions(random: Random, names: readonly string[]): Json {

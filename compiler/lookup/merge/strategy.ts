@@ -129,7 +129,8 @@ class UniqueMergeStrategy extends MergeStrategy {
     return unique([...this.convert(first), ...this.convert(second)]);
   }
   protected override convert(value: Value): readonly Value[] {
-    return Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY) : [value];
+    if (!Array.isArray(value)) return [value];
+    return value.some(Array.isArray) ? value.flat(Number.POSITIVE_INFINITY) : value;
   }
   protected override mergeSingle(value: Value | NotFound): Value | NotFound {
     return Array.isArray(value) ? uniqueItems(value) : value;

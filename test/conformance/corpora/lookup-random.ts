@@ -17,7 +17,9 @@ export const corpus: Corpus = {
       const random = new Random(seed * 7919 + number);
       const environment = randomEnvironment(random);
       const folder = join(CONFORMANCE_DIR, 'lookup-random', `${seed}-${number}`);
-      writeFiles(folder, environment.files);
+      // Version 3 wants absolute folders.
+      const files = Object.entries(environment.files).map(([path, text]) => [path, text.replaceAll('/ENVIRONMENT', folder)]);
+      writeFiles(folder, Object.fromEntries(files));
       yield* questions(`${seed}-${number}`, folder, environment, random);
     }
   },
@@ -36,12 +38,33 @@ const MERGES: readonly Json[] = [
   { strategy: 'deep', merge_hash_arrays: true },
 ];
 
+/** The same keys from code, by the functions of Hiera 3 or by `lookup`. */
+function call(name: string, folder: string, { facts }: DataEnvironment, random: Random, key: string): Case {
+  const code = random.pick([
+    `lookup('${escaped(key)}')`,
+    `lookup('${escaped(key)}', undef, undef, 'default')`,
+    `lookup({'name' => '${escaped(key)}', 'override' => {'host' => 'other'}, 'default_values_hash' => {'missing' => 1, 'nope' => 'N'}})`,
+    `hiera('${escaped(key)}', 'default')`,
+    `hiera('${escaped(key)}', 'default', 'two')`,
+    `hiera_array('${escaped(key)}')`,
+    `hiera_hash('${escaped(key)}')`,
+    `[lookup('${escaped(key)}', default_value => 1), lookup('a'), lookup('${escaped(key)}')]`,
+  ]);
+  const settings = { hiera_config: join(folder, 'global.yaml') };
+  return { op: 'eval', id: `${name} ${code}`, environment: folder, facts, code, settings };
+}
+
+function escaped(text: string): string {
+  return text.replace(/['\\]/g, '\\$&');
+}
+
 function* questions(name: string, folder: string, environment: DataEnvironment, random: Random): Generator<Case> {
   for (const key of environment.keys) {
     const merge = random.pick(MERGES);
     const explain = random.below(3) === 0;
     const settings = { hiera_config: join(folder, 'global.yaml') };
     const asked = { ...(merge === null ? {} : { merge }), ...(explain ? { explain } : {}) };
+    if (random.below(8) === 0) yield call(name, folder, environment, random, key);
     yield {
       op: 'lookup',
       id: `${name} ${key} ${JSON.stringify(asked)}`,
