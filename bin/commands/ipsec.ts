@@ -13,8 +13,8 @@ export const ipsecCommand: Command = command({
     node: { ...NODE_OPTIONS.node, help: 'show the connections of this node, each with that of its peer' },
     format: {
       value: 'FORMAT',
-      choices: ['table', 'json', 'dot'],
-      help: 'a table (the default), json with every tunnel, or dot for Graphviz',
+      choices: ['table', 'json', 'dot', 'html'],
+      help: 'a table (the default), json with every tunnel, dot for Graphviz, or html: one page, with the tunnels of each node unless the fleet has more than 20,000 connections',
     },
   },
   examples: [

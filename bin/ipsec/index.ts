@@ -1,6 +1,7 @@
 /** The only door of bin/ipsec: the tunnels of a fleet, in one of the forms that `dalang ipsec` has. */
 import type { TunnelGraph } from '../../compiler/ipsec/index.ts';
 import { ipsecDot } from './dot.ts';
+import { ipsecHtml } from './html.ts';
 import { ipsecJson } from './json.ts';
 import { ipsecTable } from './table.ts';
 
@@ -11,6 +12,7 @@ const FORMATS: Readonly<Record<string, (graph: TunnelGraph, node: string | undef
   table: ipsecTable,
   json: ipsecJson,
   dot: ipsecDot,
+  html: ipsecHtml,
 };
 
 /** The text in pieces. `node`: what is shown is what this node has. */

@@ -67,6 +67,18 @@ ipsec('dot', async () => {
   assert.match(stdout, /^digraph ipsec \{[\s\S]*\}\n$/);
 });
 
+ipsec('html', async () => {
+  const { status, stdout } = await dalang(['ipsec', ...FLEET, '--format', 'html']);
+  assert.is(status, 0);
+  assert.match(stdout, '172.16.2.11 (4 of 4)');
+  assert.match(stdout, 'stop ip-172.16.2.7 then stop tripleo-ipsec-redis');
+  assert.not.match(stdout, KEY);
+  const data = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(stdout)?.[1] ?? '';
+  const { tunnels } = JSON.parse(data) as { readonly tunnels: readonly { readonly edges: readonly unknown[] }[] };
+  // A compute has twelve tunnels and three VIPs with three controllers each.
+  assert.is(tunnels[3]?.edges.length, 12 + 3 + 9);
+});
+
 ipsec('a node that is not there', async () => {
   const { status, stderr } = await dalang(['ipsec', ...FLEET, '--node', 'overcloud-controller-4']);
   assert.is(status, 2);
