@@ -2,6 +2,7 @@
 import type { Compilation } from './catalog/compilation.ts';
 import { NOT_BOUND } from './evaluator/scope.ts';
 import { dig, explainOrigin, type Hop, Invocation, type LookupRequest, LookupTrace, lookupValue } from './lookup/index.ts';
+import { withoutSecrets } from './trace/secrets.ts';
 import type { Value } from './values/index.ts';
 
 export interface Traced {
@@ -22,7 +23,7 @@ export function traceLookup(compilation: Compilation, request: LookupRequest): T
     const result = lookupValue(request, invocation);
     const variable = (_binding: unknown, name: string, path: readonly Value[]) => [variableHop(compilation, name, path)];
     const hops = trace.take().map((step) => explainOrigin(step, [], { lookup: data.lookup, variable }));
-    return { result, hops };
+    return { result, hops: withoutSecrets(hops, result).hops };
   } finally {
     adapter.watch = watch;
   }

@@ -13,29 +13,28 @@ type Paint = Pick<Terminal, 'bold' | 'colorsResults'>;
 /** The way of each key that was asked for; the value as a whole stands at the top. */
 export function wayText(result: Value, hops: readonly Hop[], terminal: Paint): string {
   const last = hops.at(-1);
-  const isSecret = result instanceof Sensitive;
   const lines = hops.flatMap((hop) =>
-    hopLines(hop === last && hop.from.length > 0 ? { ...hop, value: result } : hop, '', isSecret, terminal),
+    hopLines(hop === last && hop.from.length > 0 ? { ...hop, value: result } : hop, '', terminal),
   );
   return `${lines.join('\n')}\n`;
 }
 
-function hopLines(hop: Hop, indent: string, isSecret: boolean, terminal: Paint): readonly string[] {
+function hopLines(hop: Hop, indent: string, terminal: Paint): readonly string[] {
   const inner = `${indent}  `;
   const place = placeText(hop);
   const colored = place !== undefined && terminal.colorsResults ? `\u001b[36m${place}\u001b[0m` : place;
   return [
-    `${indent}${hop.text}${becameText(hop, isSecret)}`,
+    `${indent}${hop.text}${becameText(hop)}`,
     ...(colored === undefined ? [] : [`${inner}at ${colored}`]),
-    ...hop.from.flatMap((part) => hopLines(part, inner, isSecret, terminal)),
+    ...hop.from.flatMap((part) => hopLines(part, inner, terminal)),
   ];
 }
 
 /** What is not there has become nothing, which is an empty text where it was put into one. */
-function becameText({ kind, value }: Hop, isSecret: boolean): string {
+function becameText({ kind, value, isSecret }: Hop): string {
+  if (isSecret === true || value instanceof Sensitive) return ' = [value redacted]';
   if (kind === 'interpolation' && value === undefined) return ' = ""';
-  if (value === undefined && kind !== 'data') return '';
-  return isSecret ? ' = [value redacted]' : ` = ${shown(value)}`;
+  return value === undefined && kind !== 'data' ? '' : ` = ${shown(value)}`;
 }
 
 /** file:line:column with the path of keys; a level without places in files is named by its text alone. */

@@ -190,6 +190,15 @@ for (const [args, text] of SHORT) {
   });
 }
 
+lookup('--explain=short shows no secret that a value is made of', async () => {
+  const text = await asked('with_secret', '--explain=short', '--no-findings', ...RICH);
+  assert.match(
+    text,
+    /lookup of 'db::password', convert_to Sensitive = \[value redacted\]\n +environment data, level "Roles" = \[value redacted\]/,
+  );
+  assert.not.match(text, /= "secret"/);
+});
+
 lookup('--explain=short of a key that is not there', async () => {
   assert.match(await asked('chian', '--explain=short', '--no-findings', ...RICH), /hint: Did you mean 'chain'\?\n1$/);
 });
