@@ -8,7 +8,7 @@ import type { ValidatedNode } from '../node.ts';
 import { boundClass, type ParameterKey, parameterKey } from '../parameter-keys.ts';
 import { findPart } from '../part-place.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { withoutValue } from '../secrets.ts';
+import { withoutSecrets, withoutValue } from '../secrets.ts';
 import { type ValueMismatch, valueMismatches } from '../value-mismatch.ts';
 import { yamlHint } from '../yaml-hint.ts';
 
@@ -85,6 +85,6 @@ function finding(
     ],
     ...(hint === undefined ? {} : { hint }),
     nodes,
-    explains: mismatch.message,
+    explains: withoutSecrets(mismatch.message),
   };
 }

@@ -6,7 +6,7 @@ import { holdsInterpolation } from '../data/index.ts';
 import { findPart } from '../part-place.ts';
 import { type DataResource, dataResources } from '../resource-data.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { withoutValue } from '../secrets.ts';
+import { withoutSecrets, withoutValue } from '../secrets.ts';
 import { type ValueMismatch, valueMismatches } from '../value-mismatch.ts';
 import { yamlHint } from '../yaml-hint.ts';
 
@@ -53,6 +53,6 @@ function finding(resource: DataResource, name: string, mismatch: ValueMismatch, 
     ],
     ...(hint === undefined ? {} : { hint }),
     nodes: context.fleet.nodesUsing(resource.file),
-    explains: mismatch.message,
+    explains: withoutSecrets(mismatch.message),
   };
 }
