@@ -79,8 +79,10 @@ export class FunctionsTable {
     const [first = '', ...rest] = parts;
     if (first === ENVIRONMENT && folder !== undefined) return this.fromFile(`${folder}/functions/${parts.join('/')}.pp`, name, '');
     const module = this.environment.modules.get(first);
+    const ruby = stdlibFunction(name) ? undefined : this.environment.rubyFunctionFile(name);
+    if (ruby !== undefined) return rubyFunction(name, ruby, this.environment);
     const written = module && this.fromFile(`${module.path}/functions/${rest.join('/')}.pp`, name, first);
-    return written ?? this.native(name) ?? this.rubyFunction(name);
+    return written ?? this.native(name);
   }
 
   /** Functions of stdlib are part of the compiler: they are there even where the module is not. */

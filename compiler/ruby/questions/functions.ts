@@ -2,7 +2,7 @@ import { argumentFor3x } from '../../functions/arguments-3x.ts';
 import { ArgumentError, PuppetError } from '../../functions/error.ts';
 import type { RuntimeFunction } from '../../functions/runtime-function.ts';
 import { PuppetCallable, type Value } from '../../values/index.ts';
-import { Ruby3xFunction, RubyFunction } from '../functions.ts';
+import { Ruby3xFunction, RubyFunction, ruby3xFunction } from '../functions.ts';
 import { isOldFunction, isStatement, onlyForToday, warnOfOldCall } from '../old-functions.ts';
 import type { Encodable } from '../values/encode.ts';
 import type { Asked, Questions } from './asked.ts';
@@ -16,7 +16,7 @@ export const functionQuestions: Questions = {
     if (onlyForToday(asked.text(1))) {
       throw new PuppetError(`${asked.text(1)}() can only be called using the 4.x function API. See Scope#call_function`);
     }
-    const answer = called(named(asked), asked);
+    const answer = called(old(named(asked), asked), asked);
     warnOfOldCall(asked.text(1), asked.compilation);
     return isStatement(asked.text(1)) && answer[0] === 'value' ? ['value', undefined] : answer;
   },
@@ -35,6 +35,13 @@ function named(asked: Asked): RuntimeFunction {
   throw new ArgumentError(
     typeof caller === 'string' ? `Function ${caller}(): Unknown function: '${name}'` : `Unknown function '${name}'`,
   );
+}
+
+/** A function that a module has for both interfaces is called by the one that was asked for. */
+function old(found: RuntimeFunction, asked: Asked): RuntimeFunction {
+  const { environment } = asked.compilation;
+  const path = found instanceof RubyFunction ? environment.oldFunctionFile(found.name) : undefined;
+  return path === undefined ? found : ruby3xFunction(found.name, path, environment);
 }
 
 function called(found: RuntimeFunction, asked: Asked): readonly Encodable[] {
