@@ -33,7 +33,7 @@ export function placeOfAddress(node: string, connection: Connection, address: st
   return placeOfConnection(connection, [address], fleet);
 }
 
-/** `a setting=value`, as it stands in the file of whoever has it as `local` or `remote`. */
+/** The file and line of a connection on its node. */
 export function fileText({ path, line }: Connection): string {
   return `${path}:${line}`;
 }
