@@ -11,7 +11,7 @@ import type { Invocation } from '../invocation.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import { rubyInspect } from '../ruby-text.ts';
 import { deepMerge } from './deep-merge.ts';
-import { unique, uniqueItems } from './unique.ts';
+import { unique } from './unique.ts';
 
 type StrategyName = 'first' | 'default' | 'hash' | 'unique' | 'deep' | 'unconstrained_deep' | 'reverse_deep';
 
@@ -132,8 +132,9 @@ class UniqueMergeStrategy extends MergeStrategy {
     if (!Array.isArray(value)) return [value];
     return value.some(Array.isArray) ? value.flat(Number.POSITIVE_INFINITY) : value;
   }
+  /** A new array in any case: explanations as YAML show what is one and the same. */
   protected override mergeSingle(value: Value | NotFound): Value | NotFound {
-    return Array.isArray(value) ? uniqueItems(value) : value;
+    return Array.isArray(value) ? unique(value) : value;
   }
 }
 

@@ -15,9 +15,3 @@ export function unique(items: readonly Value[]): Value[] {
     return plain.add(item).size > size;
   });
 }
-
-/** The same array when nothing is in it twice. */
-export function uniqueItems(items: readonly Value[]): readonly Value[] {
-  const result = unique(items);
-  return result.length === items.length ? items : result;
-}
