@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
 import { imageFolder } from '../compiler/ruby/index.ts';
@@ -33,7 +33,7 @@ const COMMON = {
 /** The commands, by the lump of code that holds them: parsing alone needs a third of what compiling does. */
 const LUMPS: Readonly<Record<string, readonly string[]>> = {
   parse: ['parse'],
-  core: ['compile', 'check', 'validate', 'rules', 'tls', 'lookup', 'why', 'rpc'],
+  core: ['compile', 'check', 'validate', 'rules', 'tls', 'ipsec', 'lookup', 'why', 'rpc'],
 };
 
 /**
@@ -48,7 +48,8 @@ function lumps(define: Readonly<Record<string, string>>): Plugin {
         if (kind !== 'dynamic-import') return undefined;
         const name = path.slice(2, -3);
         const lump = Object.keys(LUMPS).find((key) => LUMPS[key]?.includes(name));
-        return lump === undefined ? undefined : { path: lump, namespace: 'lump' };
+        if (lump === undefined) throw new Error(`the command ${name} is in no lump`);
+        return { path: lump, namespace: 'lump' };
       });
       onLoad({ filter: /.*/, namespace: 'lump' }, async ({ path }) => {
         const text = await lumpText(LUMPS[path] as readonly string[], define);
@@ -106,10 +107,12 @@ export async function bundleProgram(outfile: string): Promise<void> {
   linkRuby(dirname(outfile));
 }
 
-/** The program finds Ruby in the folder `ruby` beside it. */
+/** The program finds Ruby in the folder `ruby` beside it: a link, in place of the link or the copy that an earlier build has left. */
 function linkRuby(folder: string): void {
   const image = imageFolder((text) => void process.stderr.write(`${text}\n`));
+  const link = join(folder, 'ruby');
   const temporary = join(folder, `ruby.${process.pid}`);
   symlinkSync(image, temporary);
-  renameSync(temporary, join(folder, 'ruby'));
+  if (lstatSync(link, { throwIfNoEntry: false })?.isDirectory()) rmSync(link, { recursive: true });
+  renameSync(temporary, link);
 }
