@@ -2,8 +2,8 @@
  * Reads ipsec.conf with all that it includes: sections as written, and connections as libreswan has them, with what `also=` and
  * `%default` add.
  */
-import { globToRegExp } from '../lookup/files/glob.ts';
 import { type ConfLine, readLines } from './conf-lines.ts';
+import { includedPaths } from './includes.ts';
 
 /** A file of libreswan, as a catalog has it. */
 export interface ConfFile {
@@ -93,10 +93,7 @@ class ConfReader {
 
   private include(pattern: string, from: ConfFile, depth: number): void {
     if (depth >= MOST_NESTED) return;
-    const full = pattern.startsWith('/') ? pattern : `${from.path.slice(0, from.path.lastIndexOf('/'))}/${pattern}`;
-    const { source } = globToRegExp(full);
-    const matching = new RegExp(source);
-    for (const path of [...this.files.keys()].filter((one) => matching.test(one)).sort()) {
+    for (const path of includedPaths(pattern, from.path, this.files)) {
       if (!this.read.has(path)) this.readFile(this.files.get(path) as ConfFile, depth + 1);
     }
   }

@@ -1,7 +1,7 @@
 /** Reads ipsec.secrets with all that it includes: which key is for which ids. */
-import { globToRegExp } from '../lookup/files/glob.ts';
 import { sameText } from './address.ts';
 import type { ConfFile, ConfProblem } from './conf-reader.ts';
+import { includedPaths } from './includes.ts';
 import type { Secret, SecretStore } from './secret.ts';
 
 export interface SecretEntry {
@@ -34,7 +34,7 @@ export class Secrets {
     for (const { text, line } of statements(file.content)) {
       const included = /^include\s+(\S+)/.exec(text)?.[1];
       if (included === undefined) this.addEntry(text, line, file);
-      else for (const one of matching(included, path, files)) this.read(one, files, seen);
+      else for (const one of includedPaths(included, path, files)) this.read(one, files, seen);
     }
   }
 
@@ -101,10 +101,4 @@ function* statements(content: string): Iterable<{ readonly text: string; readonl
     }
   }
   if (current !== undefined) yield current;
-}
-
-function matching(pattern: string, from: string, files: ReadonlyMap<string, ConfFile>): readonly string[] {
-  const full = pattern.startsWith('/') ? pattern : `${from.slice(0, from.lastIndexOf('/'))}/${pattern}`;
-  const regexp = globToRegExp(full);
-  return [...files.keys()].filter((path) => regexp.test(path)).sort();
 }

@@ -1,5 +1,5 @@
 import type { Environment } from '../../environment.ts';
-import { globRoot, globToRegExp } from '../../lookup/files/glob.ts';
+import { globRoot, matcherOf } from '../../lookup/files/glob.ts';
 import type { Value } from '../../values/index.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { flattened } from './shared/flattened.ts';
@@ -28,8 +28,8 @@ function matches(pattern: Value, environment: Environment): readonly string[] {
   if (!isInside(root, environment)) {
     throw new PuppetError(`glob(): only folders of the environment and its modules are looked into, not those of '${pattern}'`);
   }
-  const regexp = regexpOf(pattern);
-  return regexp ? pathsBelow(root, environment).filter((path) => regexp.test(path)) : [];
+  const matcher = matcherOf(pattern);
+  return pathsBelow(root, environment).filter((path) => matcher.test(path));
 }
 
 function isInside(folder: string, { directory, modules }: Environment): boolean {
@@ -45,14 +45,4 @@ function pathsBelow(root: string, { files }: Environment): readonly string[] {
     for (let path = file; path.length > root.length; path = path.slice(0, path.lastIndexOf('/'))) paths.add(path);
   }
   return [...paths].sort();
-}
-
-/** A pattern with an open brace or a range that runs backwards matches nothing. */
-function regexpOf(pattern: string): RegExp | undefined {
-  try {
-    return globToRegExp(pattern);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -12,8 +12,19 @@ export function globRoot(pattern: string): string {
   return end <= 0 ? '/' : fixed.slice(0, end);
 }
 
+/** Throws SyntaxError for an open brace and for a range that runs backwards. */
 export function globToRegExp(pattern: string): RegExp {
   return new RegExp(`^${translate(pattern)}$`);
+}
+
+/** The same, of whatever pattern: one with an open brace or a range that runs backwards matches nothing. */
+export function matcherOf(pattern: string): RegExp {
+  try {
+    return globToRegExp(pattern);
+  } catch (error) {
+    if (error instanceof SyntaxError) return new RegExp(NOTHING);
+    throw error;
+  }
 }
 
 /** Matches no character: what follows a bracket that is never closed. */

@@ -5,7 +5,7 @@
  */
 import { parseInterpolation } from '../../../parser/hiera/index.ts';
 import { Source, type Span } from '../../../parser/index.ts';
-import { globToRegExp } from '../../lookup/files/glob.ts';
+import { matcherOf } from '../../lookup/files/glob.ts';
 import { joinPath, parentFolder } from '../../lookup/files/path.ts';
 import type { ConfigOwner } from '../../lookup/index.ts';
 import type { Value } from '../../values/index.ts';
@@ -160,7 +160,7 @@ export class Hierarchy {
       .join('');
     const fixed = path.split(isGlob ? /[*?[{\uE000]/ : ANY)[0] as string;
     const folder = fixed.slice(0, Math.max(fixed.lastIndexOf('/'), 0));
-    const source = isGlob ? globToRegExp(path).source : `^${path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`;
+    const source = isGlob ? matcherOf(path).source : `^${path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`;
     return [
       {
         text: written,
