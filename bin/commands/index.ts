@@ -35,6 +35,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./tls.ts')).tlsCommand,
   },
   {
+    name: 'ipsec',
+    summary: 'show who tunnels to whom, from libreswan’s files in all catalogs',
+    load: async () => (await import('./ipsec.ts')).ipsecCommand,
+  },
+  {
     name: 'lookup',
     summary: 'answer a Hiera lookup as `puppet lookup` does',
     load: async () => (await import('./lookup.ts')).lookupCommand,
@@ -48,11 +53,6 @@ export const COMMANDS: readonly Entry[] = [
     name: 'parse',
     summary: 'check manifests and EPP templates, print their syntax tree',
     load: async () => (await import('./parse.ts')).parseCommand,
-  },
-  {
-    name: 'ipsec',
-    summary: 'show who tunnels to whom, from libreswan’s files in all catalogs',
-    load: async () => (await import('./ipsec.ts')).ipsecCommand,
   },
   {
     name: 'rpc',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LimitSettings } from '../../compiler/limits.ts';
+import { fileFault } from '../file-reason.ts';
 import { BadRequest, type RpcAnswer, type RpcRequest } from './protocol.ts';
 
 type Handler = (request: RpcRequest) => RpcAnswer | Promise<RpcAnswer>;
@@ -76,6 +77,8 @@ function jsonLine(answer: object): string {
 
 function failure(error: unknown): RpcAnswer {
   if (error instanceof BadRequest) return { ok: false, error: error.message, class: 'BadRequest', logs: [] };
+  const unreadable = fileFault(error);
+  if (unreadable !== undefined) return { ok: false, error: unreadable, class: 'FileError', logs: [] };
   const text = error instanceof Error ? error.message : String(error);
   const trace = process.env.DALANG_DEBUG && error instanceof Error ? { trace: error.stack } : {};
   return { ok: false, error: `internal error: ${text}`, class: 'InternalError', ...trace, logs: [] };

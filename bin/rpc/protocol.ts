@@ -12,7 +12,7 @@ export type LogLine = readonly [level: string, message: string];
 export interface RpcAnswer {
   readonly ok: boolean;
   readonly error?: string;
-  /** 'InternalError' where dalang itself is at fault, 'BadRequest' where the request is. */
+  /** 'BadRequest' where the request is at fault, 'FileError' where a file cannot be read, 'InternalError' where dalang itself is at fault. */
   readonly class?: string;
   readonly logs: readonly LogLine[];
   readonly [field: string]: unknown;

@@ -16,7 +16,7 @@ export interface FrameOptions {
   readonly color?: boolean;
   /** Columns for the text of a line; longer lines are clipped around the mark. 100 unless told. */
   readonly width?: number;
-  /** What else there is to say, a line each, before the hint. */
+  /** What else there is to say, before the hint; of one with several lines the others stand below the first. */
   readonly notes?: readonly string[];
 }
 
@@ -52,7 +52,8 @@ export function formatFrame(diagnostic: Diagnostic, options: FrameOptions = {}):
     lines.push(`${note}${message} ${errorLocation(file === diagnostic.at?.source.file ? undefined : file, line, pos)}`);
     lines.push(...frame(at, gutter, width, '-', { ...paint, mark: paint.hint }));
   }
-  for (const text of options.notes ?? []) lines.push(note + text);
+  const below = `\n${' '.repeat(gutter + 3)}`;
+  for (const text of options.notes ?? []) lines.push(note + text.replaceAll('\n', below));
   if (diagnostic.hint !== undefined) lines.push(`${note}${paint.hint('hint:')} ${diagnostic.hint}`);
   return lines.join('\n');
 }
