@@ -109,9 +109,7 @@ export class LookupAdapter {
   private findGlobal(key: LookupKey, invocation: Invocation, merge: Value | MergeStrategy): Value | NotFound {
     try {
       // The configuration is read within the check, so that its errors are those of the lookup.
-      return invocation.check(key.text, () =>
-        this.layers.global(invocation).uncheckedLookup(key, invocation, mergeStrategy(merge)),
-      );
+      return invocation.check(key.text, () => this.layers.global().uncheckedLookup(key, invocation, mergeStrategy(merge)));
     } catch (error) {
       const message = messageWithoutIssue(error);
       if (message === undefined) throw error;
@@ -120,14 +118,14 @@ export class LookupAdapter {
   }
 
   private findInEnvironment(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
-    const layer = this.layers.environment(invocation);
+    const layer = this.layers.environment();
     return layer === undefined ? NOT_FOUND : layer.lookup(key, invocation, merge);
   }
 
   private findInModule(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
     const name = invocation.moduleName;
     if (name === undefined) return NOT_FOUND;
-    const provider = this.layers.module(name, invocation);
+    const provider = this.layers.module(name);
     if (provider !== undefined) return provider.lookup(key, invocation, merge);
     if (this.lookup.environment.moduleFolder(name) === undefined) invocation.explainer?.moduleNotFound(name);
     else invocation.explainer?.moduleProviderNotFound(name);
@@ -136,8 +134,8 @@ export class LookupAdapter {
 
   private findInModuleDefault(key: LookupKey, invocation: Invocation): Value | NotFound {
     const name = invocation.moduleName;
-    const provider = name === undefined ? undefined : this.layers.module(name, invocation);
-    if (name === undefined || provider === undefined || !provider.hasDefaultHierarchy(invocation)) return NOT_FOUND;
+    const provider = name === undefined ? undefined : this.layers.module(name);
+    if (name === undefined || provider === undefined || !provider.hasDefaultHierarchy) return NOT_FOUND;
     return invocation.within('scope', `Searching default_hierarchy of module "${name}"`, () => {
       const options = this.moduleDefaultOptionsOf(name, invocation);
       const strategy = mergeStrategy(optionOf(extract(key, options), 'merge'));
@@ -150,7 +148,7 @@ export class LookupAdapter {
     const meta = new Invocation(this, invocation.scope);
     const options = meta.lookup(LOOKUP_OPTIONS, name, () =>
       invocation.within('scope', `Searching for "${LOOKUP_OPTIONS.text}"`, () => {
-        const found = this.layers.module(name, invocation)?.lookupInDefault(LOOKUP_OPTIONS, meta, mergeStrategy('hash'));
+        const found = this.layers.module(name)?.lookupInDefault(LOOKUP_OPTIONS, meta, mergeStrategy('hash'));
         return found === undefined || found === NOT_FOUND ? undefined : compile(validated(found, name));
       }),
     );

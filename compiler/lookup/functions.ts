@@ -4,8 +4,7 @@
  *
  * Puppet: functions/lookup.rb, hiera/puppet_function.rb, parser/resource.rb#lookup_external_default_for
  */
-import type { PType } from '../types/index.ts';
-import { PType as TypeClass } from '../types/index.ts';
+import { PType } from '../types/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 import type { LookupAdapter } from './adapter.ts';
 import { Invocation, type InvocationOptions } from './invocation.ts';
@@ -25,7 +24,7 @@ export function performLookup(adapter: LookupAdapter, scope: LookupScope, args: 
   if (second instanceof PuppetHash && args.length === 2) return withOptions(adapter, scope, first as Names, second, block);
   const request: LookupRequest = {
     names: first as Names,
-    type: second instanceof TypeClass ? second : undefined,
+    type: second instanceof PType ? second : undefined,
     merge: args[2],
     hasDefault: args.length > 3,
     defaultValue: args[3],
@@ -86,7 +85,7 @@ export function hieraLookup(
   const override = block === undefined ? list[2] : list[1];
   const invocation = new Invocation(adapter, scope);
   invocation.isHieraCall = true;
-  if (!adapter.isGlobalOnly && !hasVersion5(adapter, invocation)) invocation.setGlobalOnly();
+  if (!adapter.isGlobalOnly && !adapter.layers.hasVersion5) invocation.setGlobalOnly();
   if (override !== undefined)
     invocation.locationOverrides = Array.isArray(override) ? override.flat(Number.POSITIVE_INFINITY) : [override];
   const hasDefault = block === undefined && list.length > 1;
@@ -98,10 +97,6 @@ export function hieraLookup(
     defaultBlock: block,
   };
   return lookupValue(request, invocation);
-}
-
-function hasVersion5(adapter: LookupAdapter, invocation: Invocation): boolean {
-  return (adapter.layers.environment(invocation)?.config.version ?? 0) >= 5;
 }
 
 function deprecate(name: HieraFunction, adapter: LookupAdapter): void {

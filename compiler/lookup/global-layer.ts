@@ -42,7 +42,6 @@ export class GlobalLayer extends Layer {
 }
 
 /** Whether interpolations may find keys outside of the global layer: only where the environment's hiera.yaml is of version 5. */
-function hasOtherLayers(invocation: Invocation): boolean {
-  const { adapter } = invocation;
-  return adapter.isGlobalOnly || (adapter.layers.environment(invocation)?.config.version ?? 0) >= 5;
+function hasOtherLayers({ adapter }: Invocation): boolean {
+  return adapter.isGlobalOnly || adapter.layers.hasVersion5;
 }

@@ -42,7 +42,7 @@ export class Layer {
     return this.config.path;
   }
 
-  hasDefaultHierarchy(_invocation: Invocation): boolean {
+  get hasDefaultHierarchy(): boolean {
     return this.config.hasDefaultHierarchy;
   }
 

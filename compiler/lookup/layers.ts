@@ -8,7 +8,6 @@ import type { ConfigOwner } from './config/hiera-config.ts';
 import { HieraConfigV3 } from './config/version3.ts';
 import { type DataProviderSetting, environmentSetting, layerBySetting, moduleSetting } from './data-provider-setting.ts';
 import { GlobalLayer } from './global-layer.ts';
-import type { Invocation } from './invocation.ts';
 import { Layer } from './layer.ts';
 
 export class Layers {
@@ -23,7 +22,7 @@ export class Layers {
     this.environmentLayer = undefined;
   }
 
-  global(_invocation: Invocation): Layer {
+  global(): Layer {
     if (this.globalLayer === undefined) {
       const { lookup } = this.adapter;
       const config = lookup.config(lookup.environment.globalConfig, { layer: 'global', moduleName: undefined }, this.adapter);
@@ -33,12 +32,17 @@ export class Layers {
     return this.globalLayer;
   }
 
-  environment(_invocation: Invocation): Layer | undefined {
+  environment(): Layer | undefined {
     this.environmentLayer ??= { layer: this.optionalLayer(environmentSetting(this.adapter)) };
     return this.environmentLayer.layer;
   }
 
-  module(name: string, _invocation: Invocation): Layer | undefined {
+  /** Whether the environment has a hiera.yaml of version 5: without one, lookups of Hiera 3 end with the global layer. */
+  get hasVersion5(): boolean {
+    return this.environment()?.config.version === 5;
+  }
+
+  module(name: string): Layer | undefined {
     if (!this.modules.has(name)) this.modules.set(name, this.optionalLayer(moduleSetting(name, this.adapter)));
     return this.modules.get(name);
   }

@@ -159,11 +159,7 @@ export class ValidatedNode {
       const invocation = new Invocation(this.adapter, this.scope);
       const { layers } = this.adapter;
       const found =
-        layer === 'module'
-          ? layers.module(moduleName as string, invocation)
-          : layer === 'global'
-            ? layers.global(invocation)
-            : layers.environment(invocation);
+        layer === 'module' ? layers.module(moduleName as string) : layer === 'global' ? layers.global() : layers.environment();
       const resolved = found?.config.resolve(invocation);
       return [...(resolved?.providers ?? []), ...(resolved?.defaults ?? [])].flatMap(({ locations }) =>
         locations.flatMap((location) => (location?.exists === true ? [location.location] : [])),

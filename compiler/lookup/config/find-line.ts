@@ -1,5 +1,9 @@
+export interface LinePattern {
+  test(line: string): boolean;
+}
+
 /** The number (from 1) of the first line, not before `from`, that matches when its comment is left out. Puppet: HieraConfig#find_line_matching */
-export function findLine(text: string, pattern: RegExp, from: number): number | undefined {
+export function findLine(text: string, pattern: LinePattern, from: number): number | undefined {
   const lines = text.split('\n');
   for (let number = from; number <= lines.length; number++) {
     if (pattern.test(withoutComment(`${lines[number - 1]}\n`))) return number;

@@ -3,13 +3,13 @@
  *
  * Puppet: pops/lookup/hiera_config.rb
  */
-import { issueCode } from '../../../parser/diagnostics/issues.ts';
 import type { PuppetHash } from '../../values/index.ts';
 import { isPuppetFailure, LookupError, lookupIssue } from '../errors.ts';
 import type { LookupFiles } from '../files/file-system.ts';
 import { type Invocation, RememberingInvocation } from '../invocation.ts';
 import type { FunctionProvider } from '../providers/function-provider.ts';
-import { findLine } from './find-line.ts';
+import { rubyPattern } from '../ruby-pattern.ts';
+import { findLine, type LinePattern } from './find-line.ts';
 
 /** Which layer a configuration belongs to. */
 export interface ConfigOwner {
@@ -72,12 +72,12 @@ export abstract class HieraConfig {
     }
     const name = isPuppetFailure(error) ? /^Undefined variable '([^']+)'/.exec(error.message)?.[1] : undefined;
     if (name === undefined) return error;
-    const line = this.line(new RegExp(`%\\{['"]?${name}['"]?}`));
+    const line = this.line(rubyPattern(`%\\{['"]?${name}['"]?}`));
     return lookupIssue('HIERA_UNDEFINED_VARIABLE', this.place(line), { name });
   }
 
   /** The first line from `from` on that matches, comments left out. */
-  protected line(pattern: RegExp, from = 1): number | undefined {
+  protected line(pattern: LinePattern, from = 1): number | undefined {
     return this.path === undefined ? undefined : findLine(this.files.read(this.path), pattern, from);
   }
 
@@ -87,13 +87,13 @@ export abstract class HieraConfig {
 
   /** A name that two levels have. */
   protected duplicateName(name: string): LookupError {
-    return this.duplicate('HIERA_HIERARCHY_NAME_MULTIPLY_DEFINED', name, new RegExp(`\\s+name:\\s+['"]?${name}(?:[^\\w]|$)`));
+    return this.duplicate('HIERA_HIERARCHY_NAME_MULTIPLY_DEFINED', name, rubyPattern(`\\s+name:\\s+['"]?${name}(?:[^\\w]|$)`));
   }
 
   protected duplicate(
     issueName: 'HIERA_HIERARCHY_NAME_MULTIPLY_DEFINED' | 'HIERA_BACKEND_MULTIPLY_DEFINED',
     name: string,
-    pattern: RegExp,
+    pattern: LinePattern,
   ): LookupError {
     const first = this.line(pattern);
     const second = first === undefined ? undefined : this.line(pattern, first + 1);
@@ -102,7 +102,7 @@ export abstract class HieraConfig {
   }
 
   /** A backend of Hiera 3, which is code in Ruby. `pattern`: the line that names it. */
-  protected unsupportedBackend(name: string, pattern: RegExp): LookupError {
+  protected unsupportedBackend(name: string, pattern: LinePattern): LookupError {
     const place = this.place(this.line(pattern));
     return new LookupError(
       `Hiera 3 backend '${name}' is written in Ruby and cannot be used: convert it to a data_hash, lookup_key or data_dig function`,
@@ -127,4 +127,7 @@ export function textEntry(hash: PuppetHash | undefined, key: string): string | u
   return typeof value === 'string' ? value : undefined;
 }
 
-export const UNSUPPORTED_VERSION = issueCode('HIERA_UNSUPPORTED_VERSION');
+/** A line with the word, be it the name of a backend or not. */
+export function namePattern(name: string): LinePattern {
+  return rubyPattern(`[^\\w]${name}(?:[^\\w]|$)`);
+}

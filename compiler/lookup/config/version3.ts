@@ -15,7 +15,7 @@ import { createProvider } from '../providers/create.ts';
 import type { FunctionProvider } from '../providers/function-provider.ts';
 import { interpolationText } from '../ruby-text.ts';
 import { version3Type } from './config-type.ts';
-import { type ConfigOwner, HieraConfig, textEntry } from './hiera-config.ts';
+import { type ConfigOwner, HieraConfig, namePattern, textEntry } from './hiera-config.ts';
 
 const DEFAULTS: readonly (readonly [string, Value])[] = [
   ['version', 3n],
@@ -67,7 +67,7 @@ export class HieraConfigV3 extends HieraConfig {
     const written = this.config.get(backend);
     const own = written instanceof PuppetHash ? (interpolate(written, invocation, false) as PuppetHash) : new PuppetHash();
     const provider = FUNCTIONS.get(backend);
-    if (provider === undefined) throw this.unsupportedBackend(backend, new RegExp(`[^\\w]${backend}(?:[^\\w]|$)`));
+    if (provider === undefined) throw this.unsupportedBackend(backend, namePattern(backend));
     const { name: functionName, kind } = provider;
     const datadir = joinPath('', textEntry(own, 'datadir') ?? this.defaultFolder(invocation));
     const extension = own.get('extension') === undefined ? provider.extension : `.${interpolationText(own.get('extension'))}`;
@@ -91,8 +91,7 @@ export class HieraConfigV3 extends HieraConfig {
   }
 
   private duplicateBackend(name: string): Error {
-    const pattern = new RegExp(`[^\\w]${name}(?:[^\\w]|$)`);
-    return this.duplicate('HIERA_BACKEND_MULTIPLY_DEFINED', name, pattern);
+    return this.duplicate('HIERA_BACKEND_MULTIPLY_DEFINED', name, namePattern(name));
   }
 }
 

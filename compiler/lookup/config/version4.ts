@@ -13,7 +13,7 @@ import { resolvePaths } from '../location.ts';
 import { createProvider } from '../providers/create.ts';
 import type { FunctionProvider } from '../providers/function-provider.ts';
 import { VERSION_4_TYPE } from './config-type.ts';
-import { type ConfigOwner, HieraConfig, textEntry } from './hiera-config.ts';
+import { type ConfigOwner, HieraConfig, namePattern, textEntry } from './hiera-config.ts';
 
 const DEFAULT_HIERARCHY: readonly Value[] = [PuppetHash.fromObject({ name: 'common', backend: 'yaml' })];
 
@@ -56,7 +56,7 @@ export class HieraConfigV4 extends HieraConfig {
   }
 
   private noProvider(backend: string) {
-    const line = this.line(new RegExp(`[^\\w]${backend}(?:[^\\w]|$)`));
+    const line = this.line(namePattern(backend));
     return lookupIssue('HIERA_NO_PROVIDER_FOR_BACKEND', this.place(line), { name: backend });
   }
 }

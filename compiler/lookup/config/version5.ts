@@ -13,6 +13,7 @@ import type { Invocation, RememberingInvocation } from '../invocation.ts';
 import { expandGlobs, expandMappedPaths, expandUris, type Location, resolvePaths } from '../location.ts';
 import { createProvider } from '../providers/create.ts';
 import type { FunctionProvider, ProviderKind } from '../providers/function-provider.ts';
+import { rubyPattern } from '../ruby-pattern.ts';
 import { interpolationText } from '../ruby-text.ts';
 import { VERSION_5_TYPE } from './config-type.ts';
 import { type ConfigOwner, HieraConfig, textEntry } from './hiera-config.ts';
@@ -114,7 +115,7 @@ export class HieraConfigV5 extends HieraConfig {
     const locations = this.locations(level, invocation);
     if (this.path === undefined && locations?.length === 0) return undefined;
     if (kind === undefined || kind === 'hiera3_backend') {
-      throw this.unsupportedBackend(functionName, new RegExp(`\\s+hiera3_backend:\\s*['"]?${functionName}(?:[^\\w]|$)`));
+      throw this.unsupportedBackend(functionName, rubyPattern(`\\s+hiera3_backend:\\s*['"]?${functionName}(?:[^\\w]|$)`));
     }
     const options = level.get('options') ?? this.defaults.get('options');
     const resolved = options === undefined ? undefined : (interpolate(options, invocation, false) as PuppetHash);

@@ -25,7 +25,7 @@ export interface DataFile {
   readonly document: YamlDocument | undefined;
 }
 
-/** `emptyIsError`: with `strict` = error, a file without a hash is an error, unless it is empty. */
+/** `strictIsError`: with `strict` = error, a file without a hash is an error, unless it is empty. */
 export function readYamlData(path: string, text: string, strictIsError: boolean): DataFile {
   const document = loadDocument(path, text);
   if (document.value instanceof PuppetHash) {

@@ -2,6 +2,7 @@
 import { Source } from '../../../parser/source.ts';
 import type { Value } from '../../values/index.ts';
 import type { YamlPlace, YamlString } from '../../yaml/index.ts';
+import { unescaped } from './json.ts';
 import type { PlacedDocument } from './places.ts';
 
 interface JsonNode {
@@ -109,7 +110,7 @@ class JsonReader {
     const start = this.at + 1;
     const written = this.match(STRING);
     const end = this.at - 1;
-    const text = JSON.parse(written.replace(/\\([^"\\/bfnrtu])/g, '$1')) as string;
+    const text = unescaped(written.slice(1, -1));
     this.strings.push({ text, start, end, isRootKey });
     return { start, end, key, text, children: new Map() };
   }

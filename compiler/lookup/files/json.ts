@@ -14,6 +14,13 @@ export class JsonError extends Error {}
 const TOP_LEVEL = 859;
 const IN_ARRAY = 451;
 
+/** What is meant by what stands between the quotes of a string. */
+export function unescaped(written: string): string {
+  return written.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_whole, code: string | undefined, letter: string | undefined) =>
+    code === undefined ? (ESCAPES.get(letter as string) ?? (letter as string)) : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
 /** Something is no value; told by the array or document around it. */
 class Malformed {}
 
@@ -112,11 +119,7 @@ class JsonParser {
   private string(): string {
     const match = this.match(STRING);
     if (match === undefined) throw new Malformed();
-    return (match[1] as string).replace(
-      /\\(?:u([0-9a-fA-F]{4})|(.))/gs,
-      (_whole, code: string | undefined, letter: string | undefined) =>
-        code === undefined ? (ESCAPES.get(letter as string) ?? (letter as string)) : String.fromCharCode(Number.parseInt(code, 16)),
-    );
+    return unescaped(match[1] as string);
   }
 
   private word(): Value | undefined {

@@ -8,9 +8,9 @@
  */
 
 import { countSteps } from '../../limits.ts';
-import { RegexpSyntaxError } from '../../regexp/index.ts';
-import { isTruthy, PuppetHash, PuppetRegexp, rubyEquals, type Value } from '../../values/index.ts';
+import { isTruthy, PuppetHash, type PuppetRegexp, rubyEquals, type Value } from '../../values/index.ts';
 import { RubyError } from '../errors.ts';
+import { rubyPattern } from '../ruby-pattern.ts';
 import { rubyInspect } from '../ruby-text.ts';
 import { rubySort } from './ruby-sort.ts';
 import { unique } from './unique.ts';
@@ -129,7 +129,7 @@ function cleared(value: Value): Value {
 
 /** Takes every element with the prefix out of the source, and what it names out of the destination. */
 function knockOut(source: List, destination: List, prefix: string): void {
-  const pattern = prefixPattern(prefix);
+  const pattern = rubyPattern(`^${prefix}`);
   for (const item of [...source]) {
     const named = typeof item === 'string' ? without(pattern, item) : item;
     if (named === item) continue;
@@ -157,21 +157,10 @@ function mergeLists(source: List, destination: List, options: Options): List {
 function overwrite(source: Value, destination: Value, options: Options): Value {
   if (options.preserve) return destination;
   if (options.knockout === undefined) return source;
-  const pattern = prefixPattern(options.knockout);
+  const pattern = rubyPattern(`^${options.knockout}`);
   if (typeof source === 'string') return without(pattern, source) === source ? source : '';
   if (Array.isArray(source)) removeWhere(source as List, (item) => typeof item === 'string' && pattern.test(item));
   return source;
-}
-
-/** The prefix is put into a regular expression as it is. */
-function prefixPattern(prefix: string): PuppetRegexp {
-  const pattern = new PuppetRegexp(`^${prefix}`);
-  try {
-    pattern.compile();
-  } catch (error) {
-    throw error instanceof RegexpSyntaxError ? new RubyError(error.message) : error;
-  }
-  return pattern;
 }
 
 function without(pattern: PuppetRegexp, text: string): string {

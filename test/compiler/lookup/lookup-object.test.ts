@@ -42,6 +42,36 @@ options('angle brackets', () => {
 
 options.run();
 
+const configuration = suite('names in hiera.yaml');
+
+/** The error of a hierarchy with two levels of the name. */
+function errorOfTwice(name: string): string {
+  const level = `  - name: '${name}'\n    path: a.yaml\n`;
+  const lookup = lookupIn({ 'hiera.yaml': `version: 5\nhierarchy:\n${level}${level}`, 'data/a.yaml': 'a: 1\n' });
+  try {
+    return String(value(lookup, 'a'));
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+configuration('a name that is a pattern in Ruby alone, and one that is none', () => {
+  const place = `First defined at (line: 3) (file: ${ENVIRONMENT}/hiera.yaml, line: 5)`;
+  assert.is(errorOfTwice('C++'), `Hierarchy name 'C++' defined more than once. ${place}`);
+  assert.is(errorOfTwice('a('), String.raw`end pattern with unmatched parenthesis: /\s+name:\s+['"]?a((?:[^\w]|$)/`);
+});
+
+configuration.run();
+
+const places = suite('places in JSON');
+
+places('a text with backslashes in it', () => {
+  const lookup = lookupIn({ 'data/a.json': String.raw`{"k\e\y": "C:\\app", "n": "\u12"}` });
+  assert.is(lookup.placesOf(`${ENVIRONMENT}/data/a.json`)?.place(['n'])?.keyOffset, 22);
+});
+
+places.run();
+
 const functions = suite('lookup functions');
 
 const FILES = { 'data/a.yaml': 'h: {a: 1}\nl: [x]\ntext: T\n', 'data/b.yaml': 'h: {b: 2}\nl: [y, x]\n' };
