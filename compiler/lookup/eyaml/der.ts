@@ -26,8 +26,9 @@ export function readElement(bytes: Buffer): Element {
   if (first === OPEN_LENGTH) return openElement(bytes, tag);
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
   if (lengthBytes > 4) throw new DerError('a length of too many bytes');
-  const length = lengthBytes === 0 ? first : bytes.subarray(0, 2 + lengthBytes).readUIntBE(2, lengthBytes);
   const start = 2 + lengthBytes;
+  if (start > bytes.length) throw new DerError('the end is missing');
+  const length = lengthBytes === 0 ? first : bytes.readUIntBE(2, lengthBytes);
   if (start + length > bytes.length) throw new DerError('the end is missing');
   return { tag, bytes: bytes.subarray(0, start + length), content: bytes.subarray(start, start + length) };
 }

@@ -60,4 +60,9 @@ tests('other schemes are refused by name', async () => {
   );
 });
 
+tests('an envelope that ends within a length is told as one that cannot be read', async () => {
+  const { error } = await answer("lookup('cut')", { 'data/common.eyaml': 'cut: ENC[PKCS7,MIQ=]\n' });
+  assert.match(error as string, /decrypting ENC\[PKCS7,MIQ=\] .* Error was Could not parse the PKCS7/);
+});
+
 tests.run();
