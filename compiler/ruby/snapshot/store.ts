@@ -40,9 +40,12 @@ export function openImage(say: (text: string) => void): StoredImage {
     module: new WebAssembly.Module(readFileSync(join(folder, IMAGE_FILES.module))),
     restore(memory) {
       const file = openSync(join(folder, IMAGE_FILES.memory), 'r');
-      let position = 0;
-      for (const [from, to] of runs) position += readSync(file, memory, from, to - from, position);
-      closeSync(file);
+      try {
+        let position = 0;
+        for (const [from, to] of runs) position += readSync(file, memory, from, to - from, position);
+      } finally {
+        closeSync(file);
+      }
     },
   };
 }

@@ -4,7 +4,7 @@
  * The machine has one opened folder, `/`, so that paths mean inside what they mean outside.
  */
 import { Buffer } from 'node:buffer';
-import { type BigIntStats, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, type BigIntStats, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Errno, FileType } from './errno.ts';
 import type { LinearMemory } from './memory.ts';
@@ -31,13 +31,10 @@ export class ReadOnlyFiles {
   private readonly open = new Map<number, OpenFile>();
   private next = ROOT + 1;
   private readonly folders: readonly string[];
-  private readonly refused: (path: string) => void;
   private made: Readonly<Record<string, SystemCall>> | undefined;
 
-  /** `refused` is told of paths outside of the folders. */
-  constructor(folders: readonly string[], refused: (path: string) => void = () => undefined) {
+  constructor(folders: readonly string[]) {
     this.folders = [...new Set(folders.flatMap((folder) => [resolve(folder), realPath(folder) ?? resolve(folder)]))];
-    this.refused = refused;
     this.made = undefined;
   }
 
@@ -45,9 +42,7 @@ export class ReadOnlyFiles {
   private visible(path: string): string | undefined {
     const full = resolve('/', path);
     if (!this.isInside(full)) {
-      if (this.folders.some((folder) => full === '/' || folder.startsWith(`${full}/`))) return full;
-      this.refused(full);
-      return undefined;
+      return this.folders.some((folder) => full === '/' || folder.startsWith(`${full}/`)) ? full : undefined;
     }
     const real = realPath(full);
     return real !== undefined && this.isInside(real) ? real : undefined;
@@ -123,6 +118,7 @@ export class ReadOnlyFiles {
         if ((flags & WRITING_FLAGS) !== 0) return Errno.readOnly;
         const stat = path === undefined ? undefined : statOf(path);
         if (path === undefined || stat === undefined) return Errno.noEntry;
+        if (!isReadable(path)) return Errno.access;
         if ((rights & WRITE_RIGHT) !== 0n && !stat.isDirectory()) return Errno.readOnly;
         const opened = this.next++;
         this.open.set(opened, { path, isFolder: stat.isDirectory(), content: undefined, position: 0 });
@@ -157,7 +153,7 @@ export class ReadOnlyFiles {
       },
       fd_readdir: (descriptor: number, at: number, room: number, cookie: bigint, result: number) => {
         const folder = this.pathOf(descriptor);
-        if (folder === undefined) return Errno.badDescriptor;
+        if (folder === undefined || this.open.get(descriptor)?.isFolder === false) return Errno.badDescriptor;
         memory.setU32(result, putEntries(memory, this.entries(folder), { at, room, from: Number(cookie) }));
         return Errno.success;
       },
@@ -192,6 +188,15 @@ function statOf(path: string): BigIntStats | undefined {
     return statSync(path, { bigint: true });
   } catch {
     return undefined;
+  }
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

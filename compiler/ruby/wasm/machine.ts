@@ -2,6 +2,7 @@
  * One Ruby in WebAssembly, as the package `@ruby/3.2-wasm-wasi` exports it: evaluation, calls and errors by handles. Ruby's only way out is
  * `JS.eval`, which hands a text to `ask` and gets a text back; nothing is ever evaluated as JavaScript.
  */
+import { Errno } from './errno.ts';
 import { LinearMemory } from './memory.ts';
 import { systemCalls, Trap, type WasiHost } from './wasi.ts';
 
@@ -90,7 +91,7 @@ export class Machine {
     for (const { module: part, name } of WebAssembly.Module.imports(module)) {
       imports[part] ??= {};
       const target = imports[part];
-      if (part === 'wasi_snapshot_preview1') target[name] = system[name] ?? (() => 52);
+      if (part === 'wasi_snapshot_preview1') target[name] = system[name] ?? (() => Errno.notSupported);
       else if (part === 'canonical_abi') target[name] = resources[name];
       else target[name] = bridge[baseName(name)] ?? closed(name);
     }
