@@ -66,8 +66,8 @@ export function codeOf(node: Node, source: Source): string {
   return shortened(source.text.slice(offset, offset + length).replace(/\s+/g, ' '), MOST_CODE);
 }
 
-/** Names, brackets and the like that a node's own extent leaves out are not missed in a text that is cut anyway. */
-export function shortened(text: string, most: number): string {
+/** The text, or its beginning with an ellipsis. */
+function shortened(text: string, most: number): string {
   const characters = [...text];
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
 }

@@ -10,13 +10,11 @@ export type { AliasNode, CollectionStart, Node, ScalarNode } from './nodes.ts';
 
 /** Hands out the nodes of the first document. */
 export class EventReader {
-  readonly text: string;
   private readonly nodes: Nodes;
   private at = 0;
 
   /** Throws YamlLoadError for a text that is no YAML. */
   constructor(text: string, file: string | undefined) {
-    this.text = text;
     this.nodes = commonNodes(text) ?? grammarNodes(text, file);
   }
 

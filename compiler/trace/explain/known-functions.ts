@@ -58,11 +58,11 @@ const converted: Known = (call) => {
   return waysOf(value, isContainer(value.value) ? path : [], context);
 };
 
-const variableByName: Known = ({ record, given, path, context }) => {
+const variableByName: Known = (call) => {
+  const { record, given, path, context } = call;
   const name = given[0]?.value;
   const [, ...keys] = typeof name === 'string' ? name.split('.') : [];
-  if (record.binding === undefined || record.binding.kind === 'nothing')
-    return argument(1)({ record, given, path, context } as Call);
+  if (record.binding === undefined || record.binding.kind === 'nothing') return argument(1)(call);
   return variableWays(record.binding, [...keysIn(keys.join('.')), ...path], record.value, context);
 };
 

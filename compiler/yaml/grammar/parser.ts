@@ -29,9 +29,9 @@ const CORE: ReadonlyMap<string, string> = new Map([
   ['!!', 'tag:yaml.org,2002:'],
 ]);
 
-/** Tells the handler of the first document; false when there is none. Throws YamlProblem. */
-export function parseDocument(text: string, handler: Handler): boolean {
-  return new DocumentParser(new Scanner(text), handler).document();
+/** Tells the handler of the first document, if there is one. Throws YamlProblem. */
+export function parseDocument(text: string, handler: Handler): void {
+  new DocumentParser(new Scanner(text), handler).document();
 }
 
 export class DocumentParser {
@@ -48,9 +48,9 @@ export class DocumentParser {
     this.handler = handler;
   }
 
-  document(): boolean {
+  document(): void {
     const first = this.scanner.peek();
-    if (first.kind === 'stream end') return false;
+    if (first.kind === 'stream end') return;
     if (first.kind === 'document start' || first.kind.endsWith('directive')) {
       this.directives();
       if (this.scanner.peek().kind !== 'document start') throw withoutContext('did not find expected <document start>');
@@ -60,7 +60,6 @@ export class DocumentParser {
     for (let next = this.states.pop(); next !== undefined; next = this.states.pop()) next(this);
     // Whether the document ends with a mark is looked at before it is handed out.
     this.scanner.peek();
-    return true;
   }
 
   private directives(): void {
