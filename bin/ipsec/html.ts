@@ -1,6 +1,6 @@
 /** The tunnels of a fleet as one page: networks by nodes, VIPs, and the tunnels of each node. */
 import type { Network, NodeIpsec, TunnelGraph, Vip } from '../../compiler/ipsec/index.ts';
-import { element, type GraphData, reportPage, type Section } from '../report/index.ts';
+import { element, type GraphData, htmlPage, type Section } from '../page/index.ts';
 import { counted } from '../reports/index.ts';
 
 /** A page with more boxes is too large for a browser: such a fleet is shown node by node. */
@@ -16,7 +16,7 @@ export function* ipsecHtml(graph: TunnelGraph, node: string | undefined): Iterab
   if (connections <= MOST_CONNECTIONS) {
     sections.push({ id: 'tunnels', title: 'Tunnels', graph: shown.map(({ name }) => graphOf(name, graph)) });
   }
-  yield reportPage({
+  yield htmlPage({
     title: 'IPsec',
     summary: `${counted(shown.length, 'node')}, ${counted(connections, 'connection')}`,
     sections,

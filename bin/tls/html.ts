@@ -1,7 +1,7 @@
 /** The certificates of a fleet as one page: networks by nodes, the ways of certificates, findings. */
 import type { CertificateView, NodeView, TlsFleet } from '../../compiler/tls/index.ts';
 import type { Finding } from '../../compiler/validate/finding.ts';
-import { element, type GraphData, reportPage, type Section } from '../report/index.ts';
+import { element, type GraphData, htmlPage, type Section } from '../page/index.ts';
 import { counted } from '../reports/index.ts';
 import { matrixOf } from './matrix.ts';
 import { shownSpan } from './places.ts';
@@ -13,7 +13,7 @@ export function htmlText(fleet: TlsFleet): string {
     { id: 'findings', title: `Findings (${fleet.findings.length})`, html: findingsHtml(fleet.findings) },
   ];
   const count = fleet.nodes.reduce((sum, { certificates }) => sum + certificates.length, 0);
-  return reportPage({
+  return htmlPage({
     title: 'Certificates',
     summary: `${counted(fleet.nodes.length, 'node')}, ${counted(count, 'certificate')}`,
     sections,

@@ -5,7 +5,7 @@ import type { Finding } from '../../compiler/validate/finding.ts';
 import { matrixOf } from './matrix.ts';
 import { shownPlace } from './places.ts';
 
-export function plainFleet({ nodes, findings }: TlsFleet) {
+function plainFleet({ nodes, findings }: TlsFleet) {
   const { rows } = matrixOf(nodes);
   return {
     nodes: nodes.map(plainNode),

@@ -27,7 +27,7 @@ export interface Page {
 }
 
 /** The whole page. No other place is asked for anything: the policy in it forbids that. */
-export function reportPage({ title, summary, sections }: Page): string {
+export function htmlPage({ title, summary, sections }: Page): string {
   const tabs = sections.map(({ id, title: name }) =>
     element('button', name, { role: 'tab', 'aria-controls': id, 'aria-selected': 'false' }),
   );
