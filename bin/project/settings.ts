@@ -6,7 +6,7 @@ import type { Field } from './field.ts';
 export const RULE_LEVELS = ['error', 'warning', 'note', 'off'] as const;
 export type RuleLevel = (typeof RULE_LEVELS)[number];
 
-export const FAIL_LEVELS = ['error', 'warning', 'note'] as const;
+const FAIL_LEVELS = ['error', 'warning', 'note'] as const;
 export type FailLevel = (typeof FAIL_LEVELS)[number];
 
 /** Findings that are not to be shown: those of files, of all rules or of some. */

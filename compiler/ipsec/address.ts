@@ -40,7 +40,7 @@ export function parseSubnet(text: string): Subnet | undefined {
   return Number(length) <= (base.family === 4 ? 32 : 128) ? { base, length: Number(length) } : undefined;
 }
 
-export function isInSubnet({ family, groups }: Address, { base, length }: Subnet): boolean {
+function isInSubnet({ family, groups }: Address, { base, length }: Subnet): boolean {
   if (family !== base.family) return false;
   return groups.every((group, index) => {
     const free = freeBits(base, index, length);

@@ -48,10 +48,10 @@ export interface TunnelGraph {
   readonly owners: ReadonlyMap<string, string>;
 }
 
-export const IPSEC_AGENT = /^ocf:[\w-]+:ipsec$/;
+const IPSEC_AGENT = /^ocf:[\w-]+:ipsec$/;
 
 /** Ends of connections between nodes: what one has here, the other has turned round. */
-export function pairKey({ local, remote, settings }: Connection, isTurned = false): string {
+function pairKey({ local, remote, settings }: Connection, isTurned = false): string {
   const [here, there] = [settings.get('localsubnet') ?? '', settings.get('remotesubnet') ?? ''];
   return isTurned ? `${remote} ${local} ${there} ${here}` : `${local} ${remote} ${here} ${there}`;
 }

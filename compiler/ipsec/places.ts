@@ -2,6 +2,7 @@
 import { Source, type Span } from '../../parser/index.ts';
 import type { ValidationContext } from '../validate/context.ts';
 import type { DataFile, DataString } from '../validate/data/data-file.ts';
+import { lineSpan } from '../validate/line-span.ts';
 import type { NodeFile } from './node.ts';
 
 export interface ManifestPlace {
@@ -50,11 +51,7 @@ export class Places {
     if (path === undefined) return {};
     const source = this.sourceOf(path);
     if (source === undefined || line === undefined) return { file: path };
-    const lines = source.text.split('\n');
-    const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-    const text = lines[line - 1] ?? '';
-    const indent = text.length - text.trimStart().length;
-    return { at: { source, offset: start + indent, length: text.trim().length } };
+    return { at: lineSpan(source, line) };
   }
 
   private stringsOf(file: DataFile): ReadonlyMap<string, DataString> {

@@ -1,3 +1,9 @@
+/** Keys with fewer characters can be found by trying. */
+export const SHORTEST_KEY = 20;
+
+/** What to do about a short one. */
+export const SHORT_KEY_HINT = 'Whoever records a handshake can try keys offline; `openssl rand -base64 48` makes a good one.';
+
 /**
  * A pre-shared key that nothing can print: two are the same object when they are the same key, and of its text only that is known which
  * says whether it is a good one.

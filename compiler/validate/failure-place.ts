@@ -4,16 +4,14 @@
 import { Source, type Span } from '../../parser/index.ts';
 import { keyValue, resolved, type YamlEntry, type YamlTree } from '../yaml/index.ts';
 import { type DataFile, spanOf } from './data/index.ts';
+import { lineSpan } from './line-span.ts';
 
 /** The line at the end of a message that has no other place: `(file: /site.pp, line: 3)`. */
 export function namedLine(message: string, read: (path: string) => string | undefined): Span | undefined {
   const match = / \(file: ([^()]+), line: (\d+)\)$/.exec(message);
   const text = match === null ? undefined : read(match[1] as string);
   if (match === null || text === undefined) return undefined;
-  const source = new Source(text, match[1]);
-  const line = source.lineText(Number(match[2]));
-  const indent = line.length - line.trimStart().length;
-  return { source, offset: source.lineOffset(Number(match[2])) + indent, length: line.trim().length };
+  return lineSpan(new Source(text, match[1]), Number(match[2]));
 }
 
 /** `Apache::Vhost[shop]: has no parameter named 'docrot'`, `Apache::Vhost[shop]: parameter 'port' expects ...` */

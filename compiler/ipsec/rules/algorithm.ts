@@ -7,7 +7,7 @@ import { placeOfConnection } from './where.ts';
 export const algorithm = ipsecRule({
   name: 'ipsec-algorithm',
   severity: 'error',
-  summary: 'libreswan does not know the algorithm of a connection, or it protects nothing.',
+  summary: 'The algorithm of a connection is unknown to libreswan, or protects nothing.',
   example: 'ipsec::algorithm: 3des-md5',
   *checkFleet(fleet) {
     const told = new Map<string, string | undefined>();

@@ -1,8 +1,6 @@
 import type { RuleFinding } from '../../validate/rule.ts';
 import { at, ipsecRule } from '../fleet.ts';
-
-/** Fewer characters can be found by trying. */
-const SHORTEST = 20;
+import { SHORT_KEY_HINT, SHORTEST_KEY } from '../secret.ts';
 
 /** The pre-shared key as the data has it. Its text goes into no message. */
 export const psk = ipsecRule({
@@ -25,7 +23,7 @@ function problemOf(key: string | undefined, name: string): RuleFinding | undefin
   if (key === undefined || key === '') {
     return {
       message: `There is no pre-shared key: '${name}' ${key === undefined ? 'is not in the data' : 'is empty'}`,
-      hint: `Give ${name} a random text of ${SHORTEST} characters or more, encrypted with eyaml.`,
+      hint: `Give ${name} a random text of ${SHORTEST_KEY} characters or more, encrypted with eyaml.`,
       explains: 'Please provide the PSK key',
     };
   }
@@ -36,10 +34,10 @@ function problemOf(key: string | undefined, name: string): RuleFinding | undefin
       explains: `${name}: the key has a double quote`,
     };
   }
-  if (key.length >= SHORTEST) return undefined;
+  if (key.length >= SHORTEST_KEY) return undefined;
   return {
-    message: `The pre-shared key '${name}' has ${key.length} characters, and at least ${SHORTEST} are needed`,
-    hint: 'Whoever records a handshake can try keys offline; `openssl rand -base64 48` makes a good one.',
+    message: `The pre-shared key '${name}' has ${key.length} characters, and at least ${SHORTEST_KEY} are needed`,
+    hint: SHORT_KEY_HINT,
     explains: `${name}: the key has ${key.length} characters`,
   };
 }

@@ -1,10 +1,8 @@
 import type { RuleFinding } from '../../validate/rule.ts';
 import type { Connection } from '../connection.ts';
 import { at, type IpsecFleet, ipsecRule } from '../fleet.ts';
+import { SHORT_KEY_HINT, SHORTEST_KEY } from '../secret.ts';
 import { placeOfConnection, placeOfProblem } from './where.ts';
-
-/** Fewer characters can be found by trying. */
-const SHORTEST = 20;
 
 /** Keys in the files of keys: one for each pair of ids, the same at both ends. */
 export const secret = ipsecRule({
@@ -79,12 +77,12 @@ function* short(fleet: IpsecFleet): Iterable<RuleFinding> {
   for (const { name: node, secrets } of fleet.nodes.values()) {
     if (fleet.viewOf(node)?.psk !== undefined) continue;
     for (const { secret: key, path, line } of secrets) {
-      if (key.length >= SHORTEST) continue;
+      if (key.length >= SHORTEST_KEY) continue;
       yield {
-        message: `${path}: a key has ${key.length} characters, and at least ${SHORTEST} are needed`,
+        message: `${path}: a key has ${key.length} characters, and at least ${SHORTEST_KEY} are needed`,
         ...placeOfProblem(node, { message: '', path, line, text: '' }, fleet),
         notes: [`line ${line} of the file`],
-        hint: 'Whoever records a handshake can try keys offline; `openssl rand -base64 48` makes a good one.',
+        hint: SHORT_KEY_HINT,
         nodes: [node],
       };
     }

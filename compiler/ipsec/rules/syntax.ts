@@ -5,7 +5,7 @@ import { placeOfProblem } from './where.ts';
 export const syntax = ipsecRule({
   name: 'ipsec-syntax',
   severity: 'error',
-  summary: 'libreswan refuses a line of its files, or takes it for something else without a word.',
+  summary: 'A line of libreswan’s files is refused, or taken for something else without a word.',
   example: 'file { \'/etc/ipsec.d/a.conf\':\n  content => "conn a\\n\\tleft=10.0.0.300\\n\\tright=%any\\n",\n}',
   *checkFleet(fleet) {
     for (const { name, problems, secretProblems } of fleet.nodes.values()) {

@@ -50,7 +50,7 @@ export class TlsGraph {
     return this.providers.get(path) ?? NOBODY;
   }
 
-  /** Paths with more than one provider, and all that are provided. */
+  /** All files that somebody puts there. */
   get provided(): Providers {
     return this.providers;
   }

@@ -2,6 +2,7 @@ import type { Span } from '../../../parser/index.ts';
 import type { CatalogFinding, CatalogPlace } from '../../catalog/checks/finding.ts';
 import { checkCatalog } from '../../catalog/checks/index.ts';
 import type { ValidationContext } from '../context.ts';
+import { lineSpan } from '../line-span.ts';
 import type { ValidatedNode } from '../node.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -71,7 +72,5 @@ function lineOf({ file, line }: CatalogPlace, { environment }: ValidationContext
   const path = file.startsWith('/') ? file : `${environment.directory ?? ''}/${file}`;
   if (!environment.files.has(path)) return undefined;
   const { source } = environment.files.parse(path, environment.settings.strict, path.endsWith('.epp'));
-  const text = source.lineText(line);
-  const indent = text.length - text.trimStart().length;
-  return { source, offset: source.lineOffset(line) + indent, length: text.trim().length };
+  return lineSpan(source, line);
 }
