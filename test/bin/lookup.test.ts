@@ -108,7 +108,7 @@ for (const [key, says] of HINTS) {
 }
 
 lookup('an environment without data says so', async () => {
-  const answer = await asked('x', '--environment', 'fixtures/cli/environments/broken/modules', '--node', 'n');
+  const answer = await asked('x', '--environment', 'fixtures/cli/environments/broken/facts', '--node', 'n');
   assert.match(answer, /did not find a value for the name 'x'\n {2}nothing was searched: there is no hiera\.yaml\n1$/);
 });
 
