@@ -6,9 +6,12 @@ import { keyValue, resolved, type YamlEntry, type YamlTree } from '../yaml/index
 import { type DataFile, spanOf } from './data/index.ts';
 import { lineSpan } from './line-span.ts';
 
-/** The line at the end of a message that has no other place: `(file: /site.pp, line: 3)`. */
+/** At the end of a message that has no other place: `(file: /site.pp, line: 3)`. */
+export const NAMED_LINE = / \(file: ([^()]+), line: (\d+)\)$/;
+
+/** The line that a message names at its end. */
 export function namedLine(message: string, read: (path: string) => string | undefined): Span | undefined {
-  const match = / \(file: ([^()]+), line: (\d+)\)$/.exec(message);
+  const match = NAMED_LINE.exec(message);
   const text = match === null ? undefined : read(match[1] as string);
   if (match === null || text === undefined) return undefined;
   return lineSpan(new Source(text, match[1]), Number(match[2]));

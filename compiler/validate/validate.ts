@@ -7,6 +7,7 @@ import { Environment, type EnvironmentOptions } from '../environment.ts';
 import { compileToFixPoint, ExportStore } from '../exported/index.ts';
 import type { NodeData } from '../node/node.ts';
 import { ValidationContext } from './context.ts';
+import { NAMED_LINE, namedLine } from './failure-place.ts';
 import type { Finding } from './finding.ts';
 import { COMPILATION_RULE, FindingCollector } from './finding-collector.ts';
 import { bareCompilation, visitNode, whileActive } from './node.ts';
@@ -48,7 +49,7 @@ export function validate(input: ValidationInput): ValidationResult {
   const context = new ValidationContext(environment, input.nodes);
   const found = new FindingCollector();
   const bare = bareCompilation(context.withoutCode, input.nodes[0] ?? { name: 'none' });
-  if (!(bare instanceof Compilation)) return broken(bare, input);
+  if (!(bare instanceof Compilation)) return broken(bare, environment, input);
   const exports = exportsOf(context);
   input.nodes.forEach((data, index) => {
     visitNode(context, data, exports, (node) => {
@@ -72,9 +73,12 @@ export function validate(input: ValidationInput): ValidationResult {
 }
 
 /** Nothing can be compiled, or looked up: all that there is to say is why. */
-function broken({ error, diagnostic }: Failure, { nodes }: ValidationInput): ValidationResult {
-  const { at, file } = diagnostic;
-  const finding = { rule: COMPILATION_RULE, severity: 'error', message: at === undefined ? error : diagnostic.message } as const;
+function broken({ error, diagnostic }: Failure, { files }: Environment, { nodes }: ValidationInput): ValidationResult {
+  const { file } = diagnostic;
+  const at = diagnostic.at ?? namedLine(error, (path) => files.read(path));
+  // The place is told with the line.
+  const message = at === undefined ? error : diagnostic.message.replace(NAMED_LINE, '').trimEnd();
+  const finding = { rule: COMPILATION_RULE, severity: 'error', message } as const;
   const place = at !== undefined ? { at } : file !== undefined ? { file } : {};
   return { findings: [{ ...finding, ...place, nodes: [] }], files: [], dataFiles: 0, codeFiles: 0, nodes: nodes.length, keys: 0 };
 }

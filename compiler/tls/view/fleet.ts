@@ -1,10 +1,12 @@
 /** The certificates of all nodes of an environment, with what is wrong with them. */
+import { Compilation } from '../../catalog/compilation.ts';
+import type { Failure } from '../../compile.ts';
 import { Environment, type EnvironmentOptions } from '../../environment.ts';
 import type { NodeData } from '../../node/node.ts';
 import { ValidationContext } from '../../validate/context.ts';
 import type { Finding } from '../../validate/finding.ts';
 import { FindingCollector } from '../../validate/finding-collector.ts';
-import { visitNode } from '../../validate/node.ts';
+import { bareCompilation, visitNode } from '../../validate/node.ts';
 import { tlsNodeOf } from '../data/index.ts';
 import { TLS_RULES } from '../validation-rules.ts';
 import { type NodeView, viewOf } from './view.ts';
@@ -23,8 +25,11 @@ export interface FleetRequest {
   readonly onNode?: (name: string) => void;
 }
 
+/** A node that does not compile is among them, with the reason. */
 export function certificatesOfFleet({ environment, nodes, withOrigins, onNode }: FleetRequest): TlsFleet {
   const context = new ValidationContext(new Environment({ ...environment, noteKeys: true }), nodes);
+  const bare = bareCompilation(context.withoutCode, nodes[0] ?? { name: 'none' });
+  if (!(bare instanceof Compilation)) return { nodes: nodes.map((node) => withoutCatalog(node, bare)), findings: [] };
   const found = new FindingCollector();
   const views: NodeView[] = [];
   for (const data of nodes) {
@@ -36,4 +41,8 @@ export function certificatesOfFleet({ environment, nodes, withOrigins, onNode }:
   }
   for (const rule of TLS_RULES) if (rule.check) found.add(rule, rule.check(context), []);
   return { nodes: views, findings: found.sorted() };
+}
+
+function withoutCatalog({ name }: NodeData, { error }: Failure): NodeView {
+  return { name, failure: error, certificates: [], pems: [], others: [] };
 }
