@@ -166,7 +166,15 @@ export class Environment {
       const source = new Source(this.code, '');
       return [this.checked({ source, ...parse(source, { strict: this.settings.strict }) }, this.mainWarnings, prefix)];
     }
-    return this.mainFiles().map((file) => this.checked(this.files.parse(file, this.settings.strict), this.mainWarnings, prefix));
+    return this.mainFiles().map((file) => this.checked(this.parsedMain(file, prefix), this.mainWarnings, prefix));
+  }
+
+  private parsedMain(file: string, prefix: string): ParsedFile {
+    try {
+      return this.files.parse(file, this.settings.strict);
+    } catch (error) {
+      throw error instanceof PuppetError ? new PuppetError(prefix + error.message) : error;
+    }
   }
 
   private mainFiles(): readonly string[] {
@@ -244,7 +252,7 @@ export class Environment {
       {
         code: 'DALANG_CONFIG_VERSION',
         severity: 'notice',
-        message: `config_version is a command, and none is run: the version of catalogs is the time`,
+        message: 'config_version is a command, and none is run: the version of catalogs is the time',
         file: join(this.directory ?? '.', 'environment.conf'),
         hint: 'say what it prints with --config_version TEXT',
       },

@@ -11,7 +11,7 @@ import { globPaths } from './glob-walk.ts';
 export interface LookupFiles {
   exists(path: string): boolean;
   isFolder(path: string): boolean;
-  /** Text of the file; throws when it cannot be read. `withBytes`: bytes that are no UTF-8 are kept (textOfBytes), for who tells of them. */
+  /** Text of the file; throws RubyError when it cannot be read. `withBytes`: bytes that are no UTF-8 are kept (textOfBytes), for who tells of them. */
   read(path: string, withBytes?: boolean): string;
   /** Paths that match, sorted; Puppet: Pathname.glob */
   glob(pattern: string): readonly string[];
@@ -44,7 +44,7 @@ export class DiskFiles implements LookupFiles {
 
   read(path: string, withBytes = false): string {
     if (this.kind(path) === 'folder') throw new RubyError(`Is a directory @ io_fread - ${path}`);
-    return withBytes ? textOfBytes(readFileSync(path)) : readFileSync(path, 'utf8');
+    return withBytes ? textOfBytes(bytesOf(path)) : bytesOf(path).toString();
   }
 
   glob(pattern: string): readonly string[] {
@@ -75,10 +75,48 @@ export class DiskFiles implements LookupFiles {
     return seen.kind;
   }
 
-  /** Names in a folder, sorted; none for what is no folder. */
+  /** Names in a folder, sorted; none for what is no folder, or one that cannot be read. */
   private names(folder: string): readonly string[] {
     const path = folder === '' ? '/' : folder;
-    return this.isFolder(path) ? readdirSync(path).sort(compareBytes) : [];
+    return this.isFolder(path) ? namesIn(path).sort(compareBytes) : [];
+  }
+}
+
+/** Ruby's words for why a file cannot be read. */
+const REASONS: ReadonlyMap<unknown, string> = new Map([
+  ['EACCES', 'Permission denied'],
+  ['EPERM', 'Operation not permitted'],
+  ['ENOENT', 'No such file or directory'],
+]);
+
+/** A file that cannot be read: in code, Ruby's error; elsewhere what it has of Node's own is told. */
+class UnreadableFile extends RubyError {
+  readonly code: string | undefined;
+  readonly syscall: string | undefined;
+  readonly path: string;
+  constructor(reason: string, path: string, { code, syscall }: NodeJS.ErrnoException) {
+    super(`${reason} @ rb_sysopen - ${path}`);
+    this.code = code;
+    this.syscall = syscall;
+    this.path = path;
+  }
+}
+
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const cause = error as NodeJS.ErrnoException;
+    const reason = REASONS.get(cause.code);
+    throw reason === undefined ? error : new UnreadableFile(reason, path, cause);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
+  DiskFiles,
   FactScope,
   hieraLookup,
   Invocation,
@@ -41,6 +45,24 @@ options('angle brackets', () => {
 });
 
 options.run();
+
+const files = suite('files that cannot be read');
+
+files('are errors in the words of Ruby', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dalang-lookup-'));
+  const path = join(folder, 'a.yaml');
+  const disk = new DiskFiles();
+  try {
+    writeFileSync(path, 'a: 1\n');
+    assert.ok(disk.exists(path));
+    assert.throws(() => disk.read(folder), `Is a directory @ io_fread - ${folder}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  assert.throws(() => disk.read(path), `No such file or directory @ rb_sysopen - ${path}`);
+});
+
+files.run();
 
 const configuration = suite('names in hiera.yaml');
 
