@@ -1,4 +1,4 @@
-/** `ipsec-passes.ts NODES`: a fleet compiled and put together, then validated; times, and the most memory of each, as JSON. */
+/** `ipsec-passes.ts NODES graph|rules`: a fleet compiled and put together, or validated; times, and the most memory, as JSON. */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -24,16 +24,16 @@ export const ipsecCommand: Command = command({
   async run({ options, operands, terminal }) {
     const [shown, more] = options.node;
     if (more !== undefined) throw new UsageError('the tunnels of one node are shown, or those of all', '--node NAME once');
-    const { catalogFleet, compiledFleet, formatIpsec, nodeNamed } = await import('../ipsec/index.ts');
-    const { tunnelGraph } = await import('../../compiler/ipsec/index.ts');
-    const { openEnvironment } = await import('../environment-options.ts');
-    const { nodesOf } = await import('../node-input.ts');
     if (operands.length > 0 && options.facts !== undefined) {
       throw new UsageError('catalogs need no facts', 'leave one of the two out');
     }
     if (operands.length === 0 && options.facts === undefined) {
       throw new UsageError('no nodes given', '--facts FOLDER with facts of all nodes, or files of catalogs');
     }
+    const { catalogFleet, compiledFleet, formatIpsec, nodeNamed } = await import('../ipsec/index.ts');
+    const { tunnelGraph } = await import('../../compiler/ipsec/index.ts');
+    const { openEnvironment } = await import('../environment-options.ts');
+    const { nodesOf } = await import('../node-input.ts');
     let fleet: ReturnType<typeof catalogFleet>;
     if (operands.length > 0) fleet = catalogFleet(operands);
     else {

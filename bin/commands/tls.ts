@@ -26,6 +26,8 @@ export const tlsCommand: Command = command({
   async run({ options, operands, terminal }) {
     if (operands.length > 0 && options.facts !== undefined)
       throw new UsageError('catalogs need no facts', 'leave one of the two out');
+    if (operands.length === 0 && options.facts === undefined && options.node.length === 0)
+      throw new UsageError('no nodes given', '--facts FOLDER with facts of all nodes, or files of catalogs');
     const { certificatesOfCatalogs, certificatesOfFleet } = await import('../../compiler/tls/index.ts');
     const { formatCertificateFleet } = await import('../tls/index.ts');
     const format = options.format ?? 'table';

@@ -18,7 +18,7 @@ const REPORTS: Readonly<Record<string, (report: Report, color: boolean) => strin
   github: githubReport,
 };
 
-/** The report in a format of REPORT_FORMATS. Only text has colours. */
+/** The report in one of the formats that `--format` of validate has. Only text has colours. */
 export function formatReport(format: string, report: Report, color = false): string {
   const make = REPORTS[format];
   if (make === undefined) throw new Error(`no such format of reports: ${format}`);
