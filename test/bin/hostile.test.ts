@@ -88,6 +88,7 @@ const CASES: readonly {
     args: ['compile', '--all', '--facts', 'facts'],
     says: /facts\/\.yaml does not tell the name of its node/,
   },
+  { what: 'certificates of no nodes', args: ['tls'], says: /no nodes given/ },
   { what: 'a node without a name', args: ['compile', '--node', ''], says: /the name of a node is empty/ },
   {
     what: 'a node that leads out of a folder',
@@ -134,6 +135,34 @@ hostile('links in circles, files that are no text, names that are no UTF-8', asy
     const { status, stderr } = await dalangInProcess(args, { cwd: folder });
     assert.is(status, 0, stderr);
   }
+});
+
+hostile('patterns whose braces stay open stand for no file', async ({ folder }) => {
+  const include = { type: 'File', title: '/etc/ipsec.conf', parameters: { content: 'include /etc/ipsec.d/{a\n' } };
+  write(folder, {
+    'hiera.yaml': 'version: 5\nhierarchy: [{name: c, glob: "{c.yaml"}]\n',
+    'catalog.json': JSON.stringify({ name: 'n', resources: [include], edges: [] }),
+  });
+  const validated = await dalangInProcess(['validate'], { cwd: folder });
+  assert.is(validated.status, 0, validated.stderr);
+  assert.match(validated.stdout, /^Note: There is no file for the level 'c': \{c\.yaml /m);
+  const { status, stdout, stderr } = await dalangInProcess(['ipsec', 'catalog.json'], { cwd: folder });
+  assert.is(status, 0, stderr);
+  assert.is(stdout, 'No catalog has connections of libreswan.\n');
+});
+
+hostile('an environment.conf that is broken', async ({ folder }) => {
+  write(folder, { 'environment.conf': 'modulepath = modules\nno setting\n', 'facts/n.json': '{}' });
+  const validated = await dalangInProcess(['validate', '--facts', 'facts'], { cwd: folder });
+  assert.is(validated.status, 1, validated.stderr);
+  assert.match(
+    validated.stdout,
+    /^Error: Could not match line no setting \(file: environment\.conf, line: 2, column: 1\) \[compilation\]\n/,
+  );
+  assert.match(validated.stdout, /\n1 error \(0 files, 1 node\)\n$/);
+  const { status, stdout, stderr } = await dalangInProcess(['tls', '--facts', 'facts'], { cwd: folder });
+  assert.is(status, 1, stderr);
+  assert.is(stdout, 'n: no catalog: Could not match line no setting\n');
 });
 
 hostile.run();

@@ -88,6 +88,10 @@ test('related places and the hint come behind', () => {
   ]);
 });
 
+test('of a note of several lines the others stand below the first', () => {
+  assert.equal(frame('«a»', {}, { notes: ['one\ntwo', 'three'] }).slice(3), ['   = one', '     two', '   = three']);
+});
+
 test('a frame without place and hint is empty', () => {
   assert.is(formatFrame({ code: 'CODE', severity: 'error', message: 'Message' }), '');
 });
