@@ -16,7 +16,6 @@ export interface RubyFailure {
   readonly argument: boolean;
   readonly file: string | null;
   readonly line: number | null;
-  readonly backtrace: readonly string[];
 }
 
 export interface VmHost {

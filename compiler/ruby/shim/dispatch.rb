@@ -28,8 +28,7 @@ module Dalang
   def self.failure(error)
     place = error.respond_to?(:file) && error.respond_to?(:line) ? [error.file, error.line] : [nil, nil]
     { class: error.class.name, message: message_of(error), host: (error.host_error if error.is_a?(FromHost)),
-      standard: error.is_a?(StandardError), argument: error.is_a?(::ArgumentError), file: place[0], line: place[1],
-      backtrace: Backtrace.of(error).first(20) }
+      standard: error.is_a?(StandardError), argument: error.is_a?(::ArgumentError), file: place[0], line: place[1] }
   end
 
   # Without the place that the error carries beside it, and in the words of the Ruby that Puppet runs on.

@@ -288,8 +288,6 @@ module Puppet
 
   # Types that are declared as data.
   module ResourceApi
-    KINDS = { namevar: :key, parameter: :param, read_only: :property, init_only: :property }.freeze
-
     class << self
       def register_type(definition)
         attributes = definition.fetch(:attributes)
@@ -316,10 +314,8 @@ module Puppet
         end
       end
     end
-  end
 
-  # What transports and simple providers of the Resource API name.
-  module ResourceApi
+    # Providers are named in parents only.
     class SimpleProvider; end
   end
 end
