@@ -11,7 +11,7 @@ import { UsageError } from '../usage-error.ts';
 import { Field } from './field.ts';
 import { type ProjectSettings, readSettings } from './settings.ts';
 
-export { type FailLevel, type IgnoredPaths, type ProjectSettings, RULE_LEVELS, type RuleLevel } from './settings.ts';
+export { type IgnoredPaths, type ProjectSettings, RULE_LEVELS, type RuleLevel } from './settings.ts';
 export { withProject } from './with-project.ts';
 
 /** So many mistakes are told. */

@@ -1,13 +1,12 @@
 /** The settings of dalang.yaml: their names, what they may be, and what they mean. README.md of this folder has them for users. */
 import { resolve } from 'node:path';
 import { globToRegExp } from '../../compiler/lookup/files/glob.ts';
+import { SEVERITIES } from '../reports/index.ts';
 import type { Field } from './field.ts';
 
-export const RULE_LEVELS = ['error', 'warning', 'note', 'off'] as const;
+export const RULE_LEVELS = [...SEVERITIES, 'off'] as const;
 export type RuleLevel = (typeof RULE_LEVELS)[number];
 
-const FAIL_LEVELS = ['error', 'warning', 'note'] as const;
-export type FailLevel = (typeof FAIL_LEVELS)[number];
 
 /** Findings that are not to be shown: those of files, of all rules or of some. */
 export interface IgnoredPaths {
@@ -70,7 +69,7 @@ export const SETTINGS = {
   nodes: texts('nodes'),
   rules: (field: Field, context: SettingContext) => ruleLevels(field, context),
   unused: flag('unused'),
-  fail_on: choice('fail_on', FAIL_LEVELS),
+  fail_on: choice('fail_on', SEVERITIES),
   ignore: (field: Field, context: SettingContext) => field.items('ignore').flatMap((item) => ignoredPaths(item, context) ?? []),
   baseline: path('baseline'),
 } as const satisfies Readonly<Record<string, Reader<unknown>>>;

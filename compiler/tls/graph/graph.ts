@@ -55,10 +55,6 @@ export class TlsGraph {
     return this.providers;
   }
 
-  pem(path: string): Pem | undefined {
-    return this.pems.find((pem) => pem.path === path);
-  }
-
   /** The certificates that a file holds, or whose key it is; through PEM files, copies and links. */
   certificatesIn(path: string): readonly Certificate[] {
     const found = new Set<Certificate>();

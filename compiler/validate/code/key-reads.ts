@@ -11,8 +11,6 @@ const FUNCTIONS: ReadonlySet<string> = new Set(['lookup', 'hiera', 'hiera_array'
 export class KeyReads {
   private readonly keys = new Set<string>();
   private readonly patterns: RegExp[] = [];
-  /** Some lookup is of a key about which nothing is written. */
-  hasUnknown = false;
 
   constructor(files: readonly CodeFile[]) {
     for (const { program } of files) {
@@ -49,14 +47,13 @@ export class KeyReads {
         this.addPattern(key.segments);
         break;
       default:
-        this.hasUnknown = true;
+      // Nothing is written about the key.
     }
   }
 
   private addPattern(segments: readonly Expression[]): void {
     const parts = segments.map((segment) => (segment.kind === 'LiteralString' ? escaped(segment.value) : '.*'));
-    if (parts.every((part) => part === '.*')) this.hasUnknown = true;
-    else this.patterns.push(new RegExp(`^${parts.join('')}$`, 's'));
+    if (parts.some((part) => part !== '.*')) this.patterns.push(new RegExp(`^${parts.join('')}$`, 's'));
   }
 }
 

@@ -38,8 +38,6 @@ export interface HierarchyLevel {
   /** As written, and joined with the folder of the hiera.yaml. */
   readonly datadir: string;
   readonly templates: readonly PathTemplate[];
-  /** In the default_hierarchy of a module. */
-  readonly isDefault: boolean;
 }
 
 const FORMATS: ReadonlyMap<string, DataFormat> = new Map([
@@ -97,11 +95,10 @@ export class Hierarchy {
     const { version } = this;
     if (version === 4n) return items(this.tree, 'hierarchy').map((tree) => this.level4(tree));
     if (version !== 5n) return [];
-    const own = items(this.tree, 'hierarchy').map((tree) => this.level5(tree, false));
-    return [...own, ...items(this.tree, 'default_hierarchy').map((tree) => this.level5(tree, true))];
+    return ['hierarchy', 'default_hierarchy'].flatMap((key) => items(this.tree, key)).map((tree) => this.level5(tree));
   }
 
-  private level5(tree: YamlTree, isDefault: boolean): HierarchyLevel {
+  private level5(tree: YamlTree): HierarchyLevel {
     const defaults = entryOf(this.tree, 'defaults')?.value;
     const holder = FUNCTION_KEYS.some((key) => entryOf(tree, key) !== undefined) ? tree : defaults;
     const functionKey = FUNCTION_KEYS.find((key) => entryOf(holder, key) !== undefined);
@@ -116,7 +113,6 @@ export class Hierarchy {
       functionName,
       format: FORMATS.get(functionName),
       templates: this.templates(tree, datadir),
-      isDefault,
     };
   }
 
@@ -136,7 +132,6 @@ export class Hierarchy {
       functionName: `${backend}_data`,
       format: FORMATS.get(`${backend}_data`),
       templates,
-      isDefault: false,
     };
   }
 
