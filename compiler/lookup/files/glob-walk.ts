@@ -4,7 +4,7 @@
  *
  * Ruby: dir.c#ruby_brace_expand, #glob_helper
  */
-import { globToRegExp } from './glob.ts';
+import { matcherOf } from './glob.ts';
 
 /** The folders to look into. */
 export interface Folders {
@@ -29,11 +29,12 @@ export function globPaths(pattern: string, folders: Folders): readonly string[] 
   });
 }
 
-/** Every text that the braces of a pattern stand for. */
-export function expandBraces(pattern: string): readonly string[] {
+/** Every text that the braces of a pattern stand for; none for one that is open. */
+function expandBraces(pattern: string): readonly string[] {
   const open = firstBrace(pattern);
-  const parts = open === -1 ? undefined : alternatives(pattern, open);
-  if (parts === undefined) return [pattern];
+  if (open === -1) return [pattern];
+  const parts = alternatives(pattern, open);
+  if (parts === undefined) return [];
   const [before, after] = [pattern.slice(0, open), pattern.slice(parts.end + 1)];
   return parts.texts.flatMap((text) => expandBraces(before + text + after));
 }
@@ -73,7 +74,7 @@ function* matches(folder: string, parts: readonly string[], folders: Folders): G
   if (part === '**' && rest.length > 0) {
     yield* below(folder, afterRecursion(rest), folders);
   } else if (/[*?[]/.test(part)) {
-    const regexp = globToRegExp(part);
+    const regexp = matcherOf(part);
     const names = folders.names(folder);
     // A pattern that begins with a dot sees the folder itself, too.
     const seen = part.startsWith('.') && names.length > 0 ? ['.', ...names] : names;
@@ -93,7 +94,7 @@ function afterRecursion(parts: readonly string[]): readonly string[] {
 /** The pattern from here on in the folder itself and in all folders below it, name by name. */
 function* below(folder: string, parts: readonly string[], folders: Folders): Generator<string> {
   const [part = '', ...rest] = parts;
-  const regexp = globToRegExp(part);
+  const regexp = matcherOf(part);
   for (const name of folders.names(folder)) {
     const path = `${folder}/${name}`;
     if (regexp.test(name)) yield* matches(path, rest, folders);

@@ -12,12 +12,12 @@ export function globRoot(pattern: string): string {
   return end <= 0 ? '/' : fixed.slice(0, end);
 }
 
-/** Throws SyntaxError for an open brace and for a range that runs backwards. */
+/** Throws SyntaxError for an open brace. */
 export function globToRegExp(pattern: string): RegExp {
   return new RegExp(`^${translate(pattern)}$`);
 }
 
-/** The same, of whatever pattern: one with an open brace or a range that runs backwards matches nothing. */
+/** The same, of whatever pattern: one with an open brace matches nothing. */
 export function matcherOf(pattern: string): RegExp {
   try {
     return globToRegExp(pattern);
@@ -31,7 +31,9 @@ export function matcherOf(pattern: string): RegExp {
 const NOTHING = '[^\\s\\S]';
 
 function set(content: string): string {
-  const escaped = content.replace(/^[!^]/, '').replace(/[\\[\]^]/g, '\\$&');
+  // A range that runs backwards has its two ends.
+  const written = content.replace(/^[!^]/, '').replace(/(.)-(.)/gs, (range, from, to) => (from > to ? from + to : range));
+  const escaped = written.replace(/[\\[\]^]/g, '\\$&');
   return `[${/^[!^]/.test(content) ? '^' : ''}${escaped}]`;
 }
 

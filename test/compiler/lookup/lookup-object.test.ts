@@ -62,6 +62,21 @@ files('are errors in the words of Ruby', () => {
   assert.throws(() => disk.read(path), `No such file or directory @ rb_sysopen - ${path}`);
 });
 
+files('globs as Ruby reads them: an open brace matches nothing, a range that runs backwards has its two ends', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dalang-lookup-'));
+  const disk = new DiskFiles();
+  try {
+    for (const name of ['a', 'b', '{a']) writeFileSync(join(folder, name), '');
+    const found = (pattern: string) => disk.glob(`${folder}/${pattern}`).map((path) => path.slice(folder.length + 1));
+    assert.equal(found('{a*'), []);
+    assert.equal(found('{a,{a*'), []);
+    assert.equal(found('[c-a]'), ['a']);
+    assert.equal(found('{b,a}'), ['b', 'a']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 files.run();
 
 const configuration = suite('names in hiera.yaml');
