@@ -20,7 +20,7 @@ import type { Value } from './values/index.ts';
 /** What a compilation leaves beside its result. */
 interface Said {
   readonly logs: readonly LogEntry[];
-  /** Files in Ruby that were needed and cannot be run: Puppet, which runs them, may answer otherwise. */
+  /** Files in Ruby that were needed where no Ruby is installed: Puppet, which runs them, may answer otherwise. */
   readonly rubyMet: readonly string[];
 }
 

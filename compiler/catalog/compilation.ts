@@ -49,7 +49,7 @@ export class Compilation {
   readonly qualifiedVariables = new Map<string, Value>();
   readonly classScopes = new Map<string, Scope>();
   readonly logs: LogEntry[] = [];
-  /** Files in Ruby that were needed and cannot be run. */
+  /** Files in Ruby that were needed where no Ruby is installed. */
   readonly rubyMet = new Set<string>();
   /** Places of the calls under way, the innermost last. */
   readonly callStack: CallSite[] = [];
