@@ -7,7 +7,6 @@ import type { Field } from './field.ts';
 export const RULE_LEVELS = [...SEVERITIES, 'off'] as const;
 export type RuleLevel = (typeof RULE_LEVELS)[number];
 
-
 /** Findings that are not to be shown: those of files, of all rules or of some. */
 export interface IgnoredPaths {
   /** Matches paths relative to the folder of the project. */

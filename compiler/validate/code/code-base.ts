@@ -27,7 +27,7 @@ export interface DefinitionSyntax {
 }
 
 const EXPORTS = /@@\s*[\w:]+\s*\{|<<\|/;
-const LOOKS_UP = /\b(?:lookup|hiera(?:_array|_hash|_include)?|create_resources|ensure_resources|ensure_packages|\* *=> *\$)/;
+const LOOKS_UP = /\b(?:lookup|hiera(?:_array|_hash|_include)?|create_resources|ensure_resources|ensure_packages)|\* *=> *\$/;
 
 export class CodeBase {
   /** All of the environment's own, and those elsewhere that look keys up. */

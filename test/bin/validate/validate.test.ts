@@ -1,5 +1,5 @@
 /** `dalang validate` as users run it, on an environment with a few faults. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -45,6 +45,18 @@ validate('tells what is wrong for all nodes, with the rules, and what is ignored
   assert.is(outcome.status, 1);
   assert.is(outcome.stderr, '');
   expectGolden(join(GOLDENS, 'validate.txt'), outcome.stdout);
+});
+
+validate('reads modules that lie elsewhere where they make resources of data', async ({ folder }) => {
+  const elsewhere = join(folder, 'elsewhere', 'motd', 'manifests');
+  mkdirSync(elsewhere, { recursive: true });
+  const iteration = '$files.each |$path, $attributes| { file { $path: * => $attributes } }';
+  writeFileSync(join(elsewhere, 'init.pp'), `class motd(Hash $files = {}) {\n  ${iteration}\n}\n`);
+  mkdirSync(join(folder, 'own', 'data'), { recursive: true });
+  writeFileSync(join(folder, 'own', 'hiera.yaml'), 'version: 5\nhierarchy: [{name: c, path: c.yaml}]\n');
+  writeFileSync(join(folder, 'own', 'data', 'c.yaml'), 'motd::files:\n  /etc/motd: {ensur: file}\n');
+  const { stdout } = await run(folder, 'own', '--modulepath', 'elsewhere');
+  assert.match(stdout, /own\/data\/c\.yaml, line: 2, column: 15\) \[resource-unknown-parameter\]/);
 });
 
 validate('takes a folder, and says all in other forms and into a file', async ({ folder }) => {
