@@ -5,6 +5,7 @@
  */
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { PuppetHash } from '../../values/index.ts';
+import { RubyError } from '../errors.ts';
 import type { LookupFiles } from '../files/file-system.ts';
 import { DecryptError, type KeyPair } from './pkcs7.ts';
 
@@ -15,7 +16,7 @@ export function readKeys(options: PuppetHash, files: LookupFiles): KeyPair | str
   if (privatePem === undefined) return privateFile.path ?? '';
   const privateKey = privateKeyOf(privatePem);
   const publicPem = read(publicFile, files);
-  if (publicPem === undefined) throw new DecryptError(`No such file or directory @ rb_sysopen - ${publicFile.path}`);
+  if (publicPem === undefined) throw new DecryptError(whyMissing(publicFile));
   return { privateKey, certificate: certificateOf(publicPem) };
 }
 
@@ -38,7 +39,17 @@ function sourceOf(kind: 'public' | 'private', options: PuppetHash): KeySource {
 function read({ path, variable }: KeySource, files: LookupFiles): string | undefined {
   const given = variable === undefined ? undefined : process.env[variable];
   if (given !== undefined) return given;
-  return path !== undefined && files.exists(path) ? files.read(path) : undefined;
+  if (path === undefined || !files.exists(path)) return undefined;
+  try {
+    return files.read(path);
+  } catch (error) {
+    throw error instanceof RubyError ? new DecryptError(error.message) : error;
+  }
+}
+
+/** Ruby's words where there is no file, or none is named and the variable is not set. */
+function whyMissing({ path }: KeySource): string {
+  return path === undefined ? 'no implicit conversion of nil into String' : `No such file or directory @ rb_sysopen - ${path}`;
 }
 
 function privateKeyOf(pem: string): KeyObject {

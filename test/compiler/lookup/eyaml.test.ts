@@ -65,4 +65,13 @@ tests('an envelope that ends within a length is told as one that cannot be read'
   assert.match(error as string, /decrypting ENC\[PKCS7,MIQ=\] .* Error was Could not parse the PKCS7/);
 });
 
+tests('a key that is a folder, and one that nobody names', async () => {
+  const config = environment.files['hiera.yaml'] as string;
+  const folder = await answer("lookup('plain')", { 'hiera.yaml': config.replace('private.pem', '') });
+  assert.match(folder.error as string, /Error was Is a directory @ io_fread - \/ENV\/keys/);
+  const unset = config.replace(/pkcs7_public_key: *[^,}\n]+/g, 'pkcs7_public_key_env_var: DALANG_NO_SUCH_KEY');
+  const nameless = await answer("lookup('plain')", { 'hiera.yaml': unset });
+  assert.match(nameless.error as string, /Error was no implicit conversion of nil into String/);
+});
+
 tests.run();
