@@ -31,23 +31,22 @@ export const tlsCommand: Command = command({
     const { certificatesOfCatalogs, certificatesOfFleet } = await import('../../compiler/tls/index.ts');
     const { formatCertificateFleet } = await import('../tls/index.ts');
     const format = options.format ?? 'table';
-    const fleet =
-      operands.length > 0
-        ? certificatesOfCatalogs(await catalogs(operands, options.node))
-        : certificatesOfFleet(await fleetRequest());
+    const fleet = operands.length > 0 ? certificatesOfCatalogs(await catalogs(operands, options.node)) : await compiledFleet();
     const text = formatCertificateFleet(format, fleet, process.stdout.columns ?? Number.POSITIVE_INFINITY);
     if (options.output === undefined) await terminal.print(text);
     else (await import('../whole-file.ts')).writeWhole(options.output, text);
     return fleet.nodes.some(({ failure }) => failure !== undefined) ? EXIT.FINDINGS : EXIT.OK;
 
-    async function fleetRequest() {
+    async function compiledFleet() {
       const { environmentOf } = await import('../environment-options.ts');
       const { nodesOf } = await import('../node-input.ts');
       const environment = environmentOf(options);
       const nodes = nodesOf(options, options.node.length === 0, environment.name);
       const progress = terminal.progress('compiling', nodes.length);
       const withOrigins = options.origins === true || format === 'html';
-      return { environment, nodes, withOrigins, onNode: (name: string) => progress.step(name) };
+      const compiled = certificatesOfFleet({ environment, nodes, withOrigins, onNode: (name) => progress.step(name) });
+      progress.end();
+      return compiled;
     }
   },
 });
