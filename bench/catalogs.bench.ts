@@ -12,7 +12,7 @@ import { CASES, type CatalogCase, plain } from './catalog-cases.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 const PROGRAM = join(ROOT, 'dist', 'dalang.js');
 const SIZES = [1000, 5000, 10_000, 50_000];
-/** Puppet takes minutes for more. */
+/** Puppet's warm passes take minutes for more; how much memory it needs is measured for all. */
 const PUPPETS_MOST = 10_000;
 const COLD_RUNS = 5;
 const NO_PROGRAM = '  cold and growth: not run, dist/dalang.js is not there (npm run build)';
@@ -57,7 +57,7 @@ function growth(hasPuppet: boolean): string {
     const isForPuppet = hasPuppet && size <= PUPPETS_MOST;
     const ours = least(dalang([one], Math.max(2, Math.min(20, 50_000 / size)), 4), one.name);
     const its = isForPuppet ? least(realPuppet([one], 0, 2), one.name) : undefined;
-    const memory = peaks(compileCommand(one), isForPuppet ? puppetCommand(one) : undefined);
+    const memory = peaks(compileCommand(one), hasPuppet ? puppetCommand(one) : undefined);
     return `${line(one.name, ours, its)}   ${((1e6 * ours) / size).toFixed(1)} us a resource, ${memory}`;
   });
   return ['  growth: warm, and memory of the command', ...lines].join('\n');
