@@ -27,6 +27,7 @@ export const compileCommand: Command = command({
     ['compile --all --facts facts --exports exports.json --output catalogs', 'A fleet, with its exported resources'],
   ],
   async run({ options, operands, terminal }) {
+    if (!options.all) (await import('../new-space.ts')).keepNewSpaceSmall();
     const { openEnvironment } = await import('../environment-options.ts');
     const { nodesOf } = await import('../node-input.ts');
     const { compileNodes, sayCompiled } = await import('../compile-nodes.ts');
