@@ -174,6 +174,19 @@ export class Scope {
     this.publish(name, value);
   }
 
+  /**
+   * What Ruby made of a value in place becomes the value of the variable, and of the parameter that gave it. Values that came from data
+   * are shared by all nodes: it is another one that takes their place. Variables of lambdas stay as they are.
+   */
+  change(name: string, value: Value): void {
+    const { scope, frame } = this.holderOf(name) ?? {};
+    if (scope === undefined || frame !== scope.symbols) return;
+    const parameter = scope.resource?.parameters.get(name);
+    if (parameter !== undefined && parameter.value === frame.get(name))
+      scope.resource?.parameters.set(name, parameter.withValue(value));
+    scope.setOwn(name, value);
+  }
+
   private publish(name: string, value: Value): void {
     if (this.isTopScope()) this.compilation.qualifiedVariables.set(name, value);
     else if (this.source?.kind === 'hostclass') this.compilation.qualifiedVariables.set(`${this.source.name}::${name}`, value);

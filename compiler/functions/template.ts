@@ -1,6 +1,8 @@
 import { isAbsolute } from 'node:path';
+import type { Environment } from '../environment.ts';
 import { interpolated } from '../evaluator/interpolated.ts';
 import { renderTemplate } from '../ruby/index.ts';
+import type { Value } from '../values/index.ts';
 import { PuppetError, puppetFunction3x } from './function.ts';
 
 /**
@@ -10,15 +12,21 @@ import { PuppetError, puppetFunction3x } from './function.ts';
  */
 export const template = puppetFunction3x('template', { arity: -2, type: 'rvalue' }, ({ args, context }) => {
   const { environment } = context.scope.compilation;
-  const texts = args.map((name) => {
-    const reference = interpolated(name);
-    const file = environment.findModuleFile(reference, 'templates');
-    if (file === undefined)
-      throw new PuppetError(isAbsolute(reference) ? unreadable(reference) : `Could not find template '${reference}'`);
-    return renderTemplate(reference, file, context);
-  });
-  return texts.join('');
+  return args
+    .map((arg) => {
+      const { name, file } = templateFile(arg, environment);
+      return renderTemplate(name, file, context);
+    })
+    .join('');
 });
+
+/** The file of a template, and the name that it is called by. */
+export function templateFile(arg: Value, environment: Environment): { readonly name: string; readonly file: string } {
+  const name = interpolated(arg);
+  const file = environment.findModuleFile(name, 'templates');
+  if (file === undefined) throw new PuppetError(isAbsolute(name) ? unreadable(name) : `Could not find template '${name}'`);
+  return { name, file };
+}
 
 /** A path is not looked for, only read: the place is that in Puppet's own library. */
 function unreadable(path: string): string {

@@ -9,9 +9,8 @@ import type { Environment } from '../environment.ts';
 import type { Scope } from '../evaluator/scope.ts';
 import { PuppetError } from '../functions/error.ts';
 import type { CallSite } from '../functions/runtime-function.ts';
-import { LimitError, untimed } from '../limits.ts';
+import { LimitError, lookAtLimits, untimed } from '../limits.ts';
 import type { PuppetCallable, Value } from '../values/index.ts';
-import { withinTime } from './bounded.ts';
 import { errorOfRuby, raisedError } from './failure.ts';
 import { answerQuestion } from './questions/index.ts';
 import { RubyFiles } from './ruby-files.ts';
@@ -59,6 +58,8 @@ export function loading(environment: Environment): Activation {
 export class RubyRuntime {
   readonly files: RubyFiles;
   readonly handles = new Handles();
+  /** Files of the templates that are rendered: they may be read wherever they are. */
+  readonly templates = new Set<string>();
   private readonly visible: readonly string[];
   private readonly machines: (RubyVm | undefined)[] = [];
   private readonly activations: Activation[] = [];
@@ -81,9 +82,10 @@ export class RubyRuntime {
     const level = this.activations.length;
     if (level >= MOST_LEVELS) throw new LimitError('depth');
     this.activations.push(activation);
+    if (activation.template !== undefined) this.templates.add(activation.template);
     try {
       untimed(() => this.machine(level));
-      return level === 0 ? withinTime(() => this.run(level, operation, args)) : this.run(level, operation, args);
+      return this.run(level, operation, args);
     } catch (error) {
       if (error instanceof RubyMissing) noteMissing(activation, args);
       const failure = endOfMachine(error);
@@ -122,6 +124,7 @@ export class RubyRuntime {
       files: new ReadOnlyFiles(this.visible),
       write: (text) => void process.stderr.write(text),
       ask: (text) => this.ask(made, text),
+      tick: lookAtLimits,
     });
     this.machines[level] = made;
     return made;
@@ -146,6 +149,7 @@ export class RubyRuntime {
   /** Forgets what only a call that is over knew. */
   private forget(): void {
     this.handles.clear();
+    this.templates.clear();
     this.errors.length = 0;
     this.machines.forEach((machine, level) => {
       if (machine && machine.megabytes > KEPT_MEGABYTES) this.machines[level] = undefined;

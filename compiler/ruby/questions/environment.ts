@@ -27,7 +27,7 @@ export const environmentQuestions: Questions = {
   may_read: (asked) => asked.runtime.files.mayRead(asked.text(0)),
   read_text: (asked) => {
     const path = asked.text(0);
-    if (path === asked.runtime.activation.template) return asked.compilation.environment.files.read(path);
+    if (asked.runtime.templates.has(path)) return asked.compilation.environment.files.read(path);
     return asked.runtime.files.read(path);
   },
   has_providers: (asked) => asked.runtime.files.hasProviders(asked.text(0)),

@@ -1,6 +1,7 @@
 import { argumentFor3x } from '../../functions/arguments-3x.ts';
 import { ArgumentError, PuppetError } from '../../functions/error.ts';
-import type { RuntimeFunction } from '../../functions/runtime-function.ts';
+import { Runtime3xFunction, type RuntimeFunction } from '../../functions/runtime-function.ts';
+import { templateFile } from '../../functions/template.ts';
 import { PuppetCallable, type Value } from '../../values/index.ts';
 import { Ruby3xFunction, RubyFunction, ruby3xFunction } from '../functions.ts';
 import { isOldFunction, isStatement, onlyForToday, warnOfOldCall } from '../old-functions.ts';
@@ -55,5 +56,16 @@ function called(found: RuntimeFunction, asked: Asked): readonly Encodable[] {
     const index = found.indexFor(args, block);
     if (index !== undefined) return ['run', found.path, found.name, BigInt(index), found.checksReturn(index)];
   }
+  if (found instanceof Runtime3xFunction && found.name === 'template' && args.length > 0)
+    return ['templates', templates(args, asked)];
   return ['value', found.invoke(scope, args, block, asked.runtime.activation.site)];
+}
+
+/** A template within a template sees the very objects that the outer one has set, and so is rendered in the same machine. */
+function templates(args: readonly Value[], { compilation, runtime }: Asked): readonly Value[] {
+  return args.map((arg) => {
+    const { name, file } = templateFile(arg, compilation.environment);
+    runtime.templates.add(file);
+    return [name, file];
+  });
 }

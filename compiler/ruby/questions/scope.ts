@@ -14,6 +14,10 @@ export const scopeQuestions: Questions = {
     asked.scope(0).set(asked.text(1), asked.value(2));
     return undefined;
   },
+  change: (asked) => {
+    asked.scope(0).change(asked.text(1), asked.value(2));
+    return undefined;
+  },
   number: (asked) => {
     try {
       return toNumber(asked.text(0));

@@ -13,7 +13,7 @@ module Dalang
     'run' => ->(path, name, index, scope, args, block) { LocalFunctions.run(path, name, index, scope, args, &block) },
     'run3x' => ->(path, name, scope, args, block) { LocalFunctions.run3x(path, name, scope, args, &block) },
     'call_proc' => ->(id, args) { LiveObjects.call(id, args) },
-    'forget' => -> { LiveObjects.clear && nil },
+    'forget' => -> { [LiveObjects, Puppet::Parser::Scope.own_values].each(&:clear) && nil },
     'describe_type' => ->(path, name) { Types.describe(path, name).then { |found| JSON.generate(found) } },
     'parse_title' => ->(path, name, title) { Types.parse_title(path, name, title) },
   }.freeze

@@ -358,6 +358,7 @@ module Dalang
         case kind
         when 'value' then rest[0]
         when 'run3x' then run3x(rest[0], rest[1], scope, rest[2], &block)
+        when 'templates' then rest[0].map { |template, path| Templates.render_file(scope, template, path) }.join
         else
           path, own_name, index, is_checked = rest
           result = run(path, own_name, index, scope, args, &block)

@@ -15,6 +15,12 @@ module Puppet
       def self.of(id, text) = new(id, text)
       def self.global = Dalang::Host.call('global_scope')
 
+      # Values of variables that Ruby has set: whoever asks for one gets this very object, and may change it.
+      @own_values = {}
+      class << self
+        attr_reader :own_values
+      end
+
       def self.true?(value) = value == '' || value == :undef ? false : !!value
 
       def self.number?(value)
@@ -38,7 +44,7 @@ module Puppet
           raise Puppet::ParseError, "Scope variable name #{name.inspect} is a #{name.class}, not a string"
         end
 
-        Dalang::Host.call('lookupvar', self, name)
+        Scope.own_values.fetch([host_id, name]) { Dalang::Host.call('lookupvar', self, name) }
       end
 
       def [](name, _options = {}) = lookupvar(name)
@@ -55,7 +61,7 @@ module Puppet
         end
 
         Dalang::Host.call('setvar', self, name, value)
-        value
+        Scope.own_values[[host_id, name]] = value
       rescue Puppet::Error => e
         raise e, e.message, [PLACE_IN_PUPPET, *e.backtrace]
       end

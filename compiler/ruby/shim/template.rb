@@ -60,17 +60,27 @@ module Puppet
 
       def result(string = nil)
         method, wanted, erb = string ? TemplateWrapper.of_text(string) : TemplateWrapper.of_file(@__file__)
-        bind_variables(wanted)
-        return send(method) if method
-
-        erb.filename = @__file__
-        erb.result(binding)
+        variables = bind_variables(wanted)
+        changing(variables) { method ? send(method) : evaluated(erb) }
       end
 
       private
 
       def bind_variables(wanted)
         Dalang::Host.call('variables', scope, wanted).each { |name, value| instance_variable_set("@#{name}", value) }
+      end
+
+      def evaluated(erb)
+        erb.filename = @__file__
+        erb.result(binding)
+      end
+
+      # Templates share their values with manifests: what one changes in place (`@list << item`) is changed there, too.
+      def changing(variables)
+        before = variables.transform_values(&:hash)
+        result = yield
+        variables.each { |name, value| Dalang::Host.call('change', scope, name, value) if value.hash != before[name] }
+        result
       end
 
       def script_line
