@@ -70,14 +70,23 @@ export class LookupAdapter {
     }
     const key = LookupKey.of(text);
     this.asked?.add(key.rootKey);
-    return invocation.lookup(key, key.moduleName, () => {
-      if (invocation.onlyExplainsOptions) return this.explainOptions(invocation);
-      const options = this.optionsFor(key, invocation);
-      const strategy = merge ?? optionOf(options, 'merge');
-      if (merge === undefined && strategy !== undefined) invocation.explainer?.mergeSource(LOOKUP_OPTIONS.text);
-      const value = invocation.within('data', key.text, () => this.find(key, invocation, strategy));
-      return value === NOT_FOUND ? NOT_FOUND : this.convert(key, options, value, invocation);
-    });
+    const before = invocation.enter(key, key.moduleName);
+    try {
+      return this.lookupEntered(key, invocation, merge);
+    } finally {
+      this.current = before;
+    }
+  }
+
+  private lookupEntered(key: LookupKey, invocation: Invocation, merge: Value): Value | NotFound {
+    if (invocation.onlyExplainsOptions) return this.explainOptions(invocation);
+    const options = this.optionsFor(key, invocation);
+    const strategy = merge ?? optionOf(options, 'merge');
+    if (merge === undefined && strategy !== undefined) invocation.explainer?.mergeSource(LOOKUP_OPTIONS.text);
+    const value = invocation.isExplained
+      ? invocation.within('data', key.text, () => this.find(key, invocation, strategy))
+      : this.find(key, invocation, strategy);
+    return value === NOT_FOUND ? NOT_FOUND : this.convert(key, options, value, invocation);
   }
 
   private explainOptions(invocation: Invocation): Value {
@@ -94,6 +103,7 @@ export class LookupAdapter {
   private findInLayers(key: LookupKey, invocation: Invocation, merge: Value): Value | NotFound {
     if (invocation.isGlobalOnly) return key.dig(invocation, this.findGlobal(key, invocation, merge));
     const strategy = mergeStrategy(merge);
+    if (strategy.isFirstFound) return key.dig(invocation, this.firstInLayers(key, invocation, strategy));
     const layers = [
       () => this.findGlobal(key, invocation, strategy),
       () => this.findInEnvironment(key, invocation, strategy),
@@ -105,9 +115,20 @@ export class LookupAdapter {
     );
   }
 
+  private firstInLayers(key: LookupKey, invocation: Invocation, strategy: MergeStrategy): Value | NotFound {
+    const global = this.findGlobal(key, invocation, strategy);
+    if (global !== NOT_FOUND) return global;
+    const environment = this.findInEnvironment(key, invocation, strategy);
+    return environment === NOT_FOUND ? this.findInModule(key, invocation, strategy) : environment;
+  }
+
   /** An error of the global layer is told with the key that was asked for first. */
   private findGlobal(key: LookupKey, invocation: Invocation, merge: Value | MergeStrategy): Value | NotFound {
     try {
+      if (this.layers.isGlobalEmptyFor(invocation)) {
+        invocation.refuseRecursion('', key.text);
+        return NOT_FOUND;
+      }
       // The configuration is read within the check, so that its errors are those of the lookup.
       return invocation.check(key.text, () => this.layers.global().uncheckedLookup(key, invocation, mergeStrategy(merge)));
     } catch (error) {

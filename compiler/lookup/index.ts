@@ -8,6 +8,7 @@ import { loadConfig } from './config/load.ts';
 import { RubyError } from './errors.ts';
 import { type DataFile, readHoconData, readJsonData, readYamlData } from './files/data-file.ts';
 import { DiskFiles, type LookupFiles } from './files/file-system.ts';
+import { KeyIndex } from './files/key-index.ts';
 import { type PlacedDocument, placedDocument } from './files/places.ts';
 import { nearMissesOf } from './near-misses.ts';
 import type { LookupLog, LookupScope, Strict } from './scope.ts';
@@ -95,6 +96,7 @@ export class Lookup {
   readonly functions: ProviderFunctions | undefined;
   readonly texts: Texts;
   private readonly angleBrackets: boolean;
+  readonly keyIndex = new KeyIndex();
   private readonly dataFiles = new Map<string, DataFile>();
   private readonly fileData = new Map<string, Value>();
   private readonly configs = new Map<string, HieraConfig>();
@@ -125,6 +127,11 @@ export class Lookup {
     return config;
   }
 
+  /** Whether a function reads data files, and is one of Puppet's own. */
+  readsFiles(functionName: string): boolean {
+    return READERS.has(functionName);
+  }
+
   /** The file as a built-in data function returns it; undefined for other functions. */
   builtinData(functionName: string, path: string, adapter: LookupAdapter): DataFile | undefined {
     const reader = READERS.get(functionName);
@@ -133,6 +140,7 @@ export class Lookup {
     if (file === undefined) {
       file = reader(path, this.read(path, reader === readYamlData), adapter.strict === 'error');
       this.dataFiles.set(path, file);
+      this.keyIndex.add(file);
     }
     this.warnOf(file, adapter);
     return file;

@@ -8,6 +8,7 @@ import {
   type ExpressionPart,
   type InterpolatedString,
   type InterpolationIssue,
+  type KeySegment,
 } from '../../parser/hiera/index.ts';
 import { PuppetError } from '../functions/error.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
@@ -41,20 +42,23 @@ function interpolateHash(hash: PuppetHash, invocation: Invocation, allowMethods:
 
 function interpolateString(text: string, invocation: Invocation, allowMethods: boolean): Value {
   const string = invocation.adapter.lookup.texts.parse(text);
-  return invocation.within('interpolate', text, () => {
-    let result = '';
-    for (const part of string.parts) {
-      if (part.kind === 'literal') {
-        result += part.text;
-        continue;
-      }
-      const value = resolveWatched(part, string, invocation, allowMethods);
-      // Only an alias makes up the whole string, and its value keeps its type.
-      if (part.method === 'alias') return value;
-      result += value === undefined ? '' : interpolationText(value);
+  if (!invocation.isExplained) return resolveParts(string, invocation, allowMethods);
+  return invocation.within('interpolate', text, () => resolveParts(string, invocation, allowMethods));
+}
+
+function resolveParts(string: InterpolatedString, invocation: Invocation, allowMethods: boolean): Value {
+  let result = '';
+  for (const part of string.parts) {
+    if (part.kind === 'literal') {
+      result += part.text;
+      continue;
     }
-    return result;
-  });
+    const value = resolveWatched(part, string, invocation, allowMethods);
+    // Only an alias makes up the whole string, and its value keeps its type.
+    if (part.method === 'alias') return value;
+    if (value !== undefined) result += typeof value === 'string' ? value : interpolationText(value);
+  }
+  return result;
 }
 
 function resolveWatched(part: ExpressionPart, string: InterpolatedString, invocation: Invocation, allowMethods: boolean): Value {
@@ -69,9 +73,17 @@ function resolve(part: ExpressionPart, string: InterpolatedString, invocation: I
   if (refused !== undefined) throw refusal(refused);
   const value = resolveMethod(part, invocation);
   if (part.method === 'alias') return value;
-  return invocation.check(part.method === 'scope' ? `scope:${part.key}` : part.key, () =>
-    interpolate(value, invocation, allowMethods),
-  );
+  const prefix = part.method === 'scope' ? 'scope:' : '';
+  if (isPlain(value, invocation)) {
+    invocation.refuseRecursion(prefix, part.key);
+    return value;
+  }
+  return invocation.check(prefix + part.key, () => interpolate(value, invocation, allowMethods));
+}
+
+/** A value that interpolation leaves as it is. */
+function isPlain(value: Value, invocation: Invocation): boolean {
+  return typeof value === 'string' ? !invocation.adapter.lookup.texts.holdsExpression(value) : typeof value !== 'object';
 }
 
 function refusal(issue: InterpolationIssue): LookupError {
@@ -100,18 +112,20 @@ function scopeInside({ scope, isGlobalOnly }: Invocation): LookupScope {
 }
 
 function resolveVariable(part: ExpressionPart, invocation: Invocation): Value {
-  const [root, ...path] = part.segments ?? [];
+  const { root, path } = part;
   if (typeof root !== 'string') throw new PuppetError(`Scope variable name ${root} is a Integer, not a string`);
   return readVariable(part.key, root, path, invocation);
 }
 
 /** The variable with its path, which hiera.yaml's `mapped_paths` wants too. undef when it is not there. */
-export function readVariable(key: string, root: string, path: ExpressionPart['segments'] & object, invocation: Invocation): Value {
-  const found = invocation.within('scope', 'Global Scope', () => rootValue(root, invocation));
+export function readVariable(key: string, root: string, path: readonly KeySegment[], invocation: Invocation): Value {
+  const found = invocation.isExplained
+    ? invocation.within('scope', 'Global Scope', () => rootValue(root, invocation))
+    : rootValue(root, invocation);
   invocation.adapter.watch?.read(key, root, path, invocation);
   const dug: Value | NotFound = found === undefined || path.length === 0 ? found : subLookup(key, invocation, path, found);
   const value = dug === NOT_FOUND ? undefined : dug;
-  invocation.remember({ key, root, path, value });
+  if (invocation.remembers) invocation.remember({ key, root, path, value, rootValue: invocation.scope.variable(root) });
   return value;
 }
 

@@ -19,6 +19,9 @@ interface NameStack {
   readonly outer: NameStack | undefined;
 }
 
+const NO_OVERRIDES: readonly Value[] = [];
+const NO_OPTIONS: InvocationOptions = {};
+
 const STANDS_ALONE = Symbol('no invocation around');
 
 export interface InvocationOptions {
@@ -33,6 +36,8 @@ export interface RememberedVariable {
   readonly root: string;
   readonly path: readonly KeySegment[];
   readonly value: Value;
+  /** Of the whole variable. */
+  readonly rootValue: Value | NotFound;
 }
 
 export class Invocation {
@@ -47,13 +52,13 @@ export class Invocation {
   private onlyGlobal = false;
   /** The call stems from hiera, hiera_array, hiera_hash or hiera_include. */
   isHieraCall = false;
-  locationOverrides: readonly Value[] = [];
+  locationOverrides: readonly Value[] = NO_OVERRIDES;
 
   /** `parent`: the invocation around this one, whose keys count for recursion. */
   constructor(
     adapter: LookupAdapter,
     scope: LookupScope,
-    options: InvocationOptions = {},
+    options: InvocationOptions = NO_OPTIONS,
     parent: Invocation | typeof STANDS_ALONE | undefined = adapter.current,
   ) {
     this.adapter = adapter;
@@ -81,6 +86,15 @@ export class Invocation {
     );
   }
 
+  get isExplained(): boolean {
+    return this.explainer !== undefined;
+  }
+
+  /** The first value that a hierarchy has is all that is wanted: no explanation, and no paths in front of it. */
+  get takesFirst(): boolean {
+    return this.explainer === undefined && this.locationOverrides.length === 0;
+  }
+
   get isGlobalOnly(): boolean {
     return this.adapter.isGlobalOnly || this.onlyGlobal;
   }
@@ -92,6 +106,9 @@ export class Invocation {
 
   /** A new invocation of the same kind, for a key inside this one. */
   nested(scope: LookupScope = this.scope): Invocation {
+    if (this.overrides === undefined && this.defaults === undefined && this.explainer === undefined) {
+      return new Invocation(this.adapter, scope);
+    }
     const options: { -readonly [K in keyof InvocationOptions]: InvocationOptions[K] } = {};
     if (this.overrides !== undefined) options.overrides = this.overrides;
     if (this.defaults !== undefined) options.defaults = this.defaults;
@@ -101,11 +118,7 @@ export class Invocation {
 
   /** Runs as the current invocation of the adapter, for this key. */
   lookup<T>(key: LookupKey | string, moduleName: string | undefined, body: () => T): T {
-    this.topKey = typeof key === 'string' ? LookupKey.of(key) : key;
-    this.moduleName = moduleName ?? this.topKey.moduleName;
-    const before = this.adapter.current;
-    if (before === undefined) this.adapter.turn++;
-    this.adapter.current = this;
+    const before = this.enter(typeof key === 'string' ? LookupKey.of(key) : key, moduleName);
     try {
       return body();
     } finally {
@@ -113,9 +126,19 @@ export class Invocation {
     }
   }
 
+  /** As `lookup` begins; answers with what is to be the adapter's current invocation again when it ends. */
+  enter(key: LookupKey, moduleName: string | undefined): Invocation | undefined {
+    this.topKey = key;
+    this.moduleName = moduleName ?? key.moduleName;
+    const before = this.adapter.current;
+    if (before === undefined) this.adapter.turn++;
+    this.adapter.current = this;
+    return before;
+  }
+
   /** Runs with the name marked as being looked up. An error when it already is. */
   check<T>(name: string, body: () => T): T {
-    for (let at = this.names; at !== undefined; at = at.outer) if (at.name === name) throw this.recursion();
+    this.refuseRecursion('', name);
     const outer = this.names;
     this.names = { name, outer };
     try {
@@ -127,10 +150,23 @@ export class Invocation {
     }
   }
 
+  /** An error when the name (with a word before it) is being looked up already. */
+  refuseRecursion(prefix: string, name: string): void {
+    const length = prefix.length + name.length;
+    for (let at = this.names; at !== undefined; at = at.outer) {
+      if (at.name.length === length && at.name.endsWith(name) && at.name.startsWith(prefix)) throw this.recursion();
+    }
+  }
+
   private recursion(): RecursiveLookupError {
     const names: string[] = [];
     for (let at = this.names; at !== undefined; at = at.outer) names.unshift(at.name);
     return new RecursiveLookupError(`Recursive lookup detected in [${names.join(', ')}]`);
+  }
+
+  /** Whether variables that interpolations read are remembered. */
+  get remembers(): boolean {
+    return false;
   }
 
   /** Reads a variable of the scope for an interpolation; overridden where that is remembered. */
@@ -201,6 +237,10 @@ export class RememberingInvocation extends Invocation {
   /** The first reading of each. */
   get variables(): readonly RememberedVariable[] {
     return [...this.remembered.values()];
+  }
+
+  override get remembers(): boolean {
+    return true;
   }
 
   override remember(variable: RememberedVariable): void {

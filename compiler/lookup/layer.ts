@@ -4,12 +4,14 @@
  * Puppet: pops/lookup/configured_data_provider.rb, hiera_config.rb#configured_data_providers
  */
 import { eql, type Value } from '../values/index.ts';
+import type { LookupAdapter } from './adapter.ts';
 import type { HieraConfig, ResolvedConfig } from './config/hiera-config.ts';
 import { scopeValue } from './interpolation.ts';
 import type { Invocation, RememberedVariable } from './invocation.ts';
 import type { LookupKey } from './key.ts';
 import type { MergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
+import { type FirstFinder, firstFinders } from './providers/file-run.ts';
 import type { FunctionProvider } from './providers/function-provider.ts';
 import type { LookupScope } from './scope.ts';
 import { subLookup } from './sub-lookup.ts';
@@ -19,6 +21,9 @@ const PLACES = { global: 'Global', environment: 'Environment', module: 'Module' 
 export class Layer {
   readonly config: HieraConfig;
   private resolved: ResolvedConfig | undefined;
+  private finders: readonly FirstFinder[] = [];
+  /** The variables whose paths the hierarchy was made of, with the values that they had. */
+  private roots: ReadonlyMap<string, Value | NotFound> = new Map();
   /** Scope and turn for which the levels were last found to be right. */
   private checkedScope: LookupScope | undefined;
   private checkedTurn = 0;
@@ -53,11 +58,29 @@ export class Layer {
 
   /** As `lookup`, without the check. */
   uncheckedLookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
-    return invocation.within('data_provider', this, () => {
-      const { providers } = this.providers(invocation);
-      if (providers.length === 0) return invocation.notFound(key.text);
-      return merge.lookup(providers, invocation, (provider: FunctionProvider) => provider.lookup(key, invocation, merge));
-    });
+    if (invocation.explainer === undefined) return this.search(key, invocation, merge);
+    return invocation.within('data_provider', this, () => this.search(key, invocation, merge));
+  }
+
+  /** Nothing can be found here, whatever is asked, and nothing can change that. */
+  isEmptyFor(invocation: Invocation): boolean {
+    const { resolved } = this;
+    return resolved !== undefined && resolved.providers.length === 0 && resolved.variables.length === 0 && !invocation.isExplained;
+  }
+
+  private search(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
+    const { providers } = this.providers(invocation);
+    if (providers.length === 0) return invocation.notFound(key.text);
+    if (merge.isFirstFound && invocation.takesFirst) return this.firstFound(key, invocation);
+    return merge.lookup(providers, invocation, (provider: FunctionProvider) => provider.lookup(key, invocation, merge));
+  }
+
+  private firstFound(key: LookupKey, invocation: Invocation): Value | NotFound {
+    for (const finder of this.finders) {
+      const value = finder.firstFound(key, invocation);
+      if (value !== NOT_FOUND) return value;
+    }
+    return NOT_FOUND;
   }
 
   /** In the `default_hierarchy` of a module. */
@@ -74,10 +97,17 @@ export class Layer {
   private providers(invocation: Invocation): ResolvedConfig {
     const { scope, adapter } = invocation;
     if (this.resolved !== undefined && this.checkedScope === scope && this.checkedTurn === adapter.turn) return this.resolved;
-    if (this.resolved === undefined || !isStable(this.resolved.variables, invocation)) this.resolved = this.resolve(invocation);
+    if (this.resolved === undefined || !this.isStable(this.resolved.variables, invocation))
+      this.take(this.resolve(invocation), adapter);
     this.checkedScope = scope;
     this.checkedTurn = adapter.turn;
-    return this.resolved;
+    return this.resolved as ResolvedConfig;
+  }
+
+  private take(resolved: ResolvedConfig, { lookup }: LookupAdapter): void {
+    this.resolved = resolved;
+    this.finders = firstFinders(resolved.providers, lookup);
+    this.roots = new Map(resolved.variables.map(({ root, rootValue }) => [root, rootValue]));
   }
 
   private resolve(invocation: Invocation): ResolvedConfig {
@@ -88,12 +118,18 @@ export class Layer {
     }
     return this.config.resolve(invocation);
   }
-}
 
-/** Whether all variables that the hierarchy was made of have the values they had then. */
-function isStable(variables: readonly RememberedVariable[], invocation: Invocation): boolean {
-  if (variables.length === 0) return true;
-  return invocation.withoutExplainer(() => variables.every((variable) => eql(variable.value, readAgain(variable, invocation))));
+  /** Whether all variables that the hierarchy was made of have the values they had then. */
+  private isStable(variables: readonly RememberedVariable[], invocation: Invocation): boolean {
+    if (this.hasSameRoots(invocation)) return true;
+    return invocation.withoutExplainer(() => variables.every((variable) => eql(variable.value, readAgain(variable, invocation))));
+  }
+
+  /** A value never changes: where the whole variable is the same (or still missing), so is what a path leads to in it. */
+  private hasSameRoots({ scope }: Invocation): boolean {
+    for (const [name, value] of this.roots) if (scope.variable(name) !== value) return false;
+    return true;
+  }
 }
 
 function readAgain({ key, root, path }: RememberedVariable, invocation: Invocation): Value {

@@ -8,6 +8,7 @@ import type { ConfigOwner } from './config/hiera-config.ts';
 import { HieraConfigV3 } from './config/version3.ts';
 import { type DataProviderSetting, environmentSetting, layerBySetting, moduleSetting } from './data-provider-setting.ts';
 import { GlobalLayer } from './global-layer.ts';
+import type { Invocation } from './invocation.ts';
 import { Layer } from './layer.ts';
 
 export class Layers {
@@ -30,6 +31,11 @@ export class Layers {
       this.globalLayer = config instanceof HieraConfigV3 ? new GlobalLayer(config) : new Layer(config);
     }
     return this.globalLayer;
+  }
+
+  /** The global layer is known, and to hold nothing. */
+  isGlobalEmptyFor(invocation: Invocation): boolean {
+    return this.globalLayer?.isEmptyFor(invocation) === true;
   }
 
   environment(): Layer | undefined {

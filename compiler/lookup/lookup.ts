@@ -23,9 +23,10 @@ export interface LookupRequest {
 
 /** The value. Throws LookupError when there is none and no default. */
 export function lookupValue(request: LookupRequest, invocation: Invocation): Value {
-  const names = typeof request.names === 'string' ? [request.names] : request.names;
-  const found = search(names, request, invocation);
+  const found =
+    typeof request.names === 'string' ? searchOne(request.names, request, invocation) : search(request.names, request, invocation);
   if (found !== NOT_FOUND) return found;
+  const names = typeof request.names === 'string' ? [request.names] : request.names;
   const fallback = fromHash(names, invocation.defaults, request.type, 'Value found for key', 'in default values hash');
   if (fallback !== NOT_FOUND) return fallback;
   if (request.defaultBlock !== undefined) {
@@ -37,11 +38,18 @@ export function lookupValue(request: LookupRequest, invocation: Invocation): Val
 
 function search(names: readonly string[], request: LookupRequest, invocation: Invocation): Value | NotFound {
   for (const name of names) {
-    const override = fromHash([name], invocation.overrides, request.type, 'Value found for key', 'in override hash');
-    const value = override === NOT_FOUND ? invocation.adapter.lookupKey(name, invocation, request.merge) : override;
-    if (value !== NOT_FOUND) return asserted('Found value', request.type, value);
+    const value = searchOne(name, request, invocation);
+    if (value !== NOT_FOUND) return value;
   }
   return NOT_FOUND;
+}
+
+function searchOne(name: string, { type, merge }: LookupRequest, invocation: Invocation): Value | NotFound {
+  const { overrides } = invocation;
+  const override =
+    overrides === undefined ? NOT_FOUND : fromHash([name], overrides, type, 'Value found for key', 'in override hash');
+  const value = override === NOT_FOUND ? invocation.adapter.lookupKey(name, invocation, merge) : override;
+  return value === NOT_FOUND ? NOT_FOUND : asserted('Found value', type, value);
 }
 
 function fromHash(

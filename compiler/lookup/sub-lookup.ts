@@ -12,6 +12,7 @@ import { rubyClass } from './ruby-class.ts';
 
 /** `key` is the whole key, for messages. */
 export function subLookup(key: string, invocation: Invocation, segments: readonly KeySegment[], value: Value): Value | NotFound {
+  if (!invocation.isExplained) return dug(key, segments, value);
   return invocation.within('sub_lookup', segments, () => {
     let current: Value | NotFound = value;
     for (const segment of segments) {
@@ -23,6 +24,16 @@ export function subLookup(key: string, invocation: Invocation, segments: readonl
   });
 }
 
+function dug(key: string, segments: readonly KeySegment[], value: Value): Value | NotFound {
+  let current: Value | NotFound = value;
+  for (const segment of segments) {
+    if (current === undefined) return NOT_FOUND;
+    current = entry(key, segment, current);
+    if (current === NOT_FOUND) return NOT_FOUND;
+  }
+  return current;
+}
+
 function step(key: string, invocation: Invocation, segment: KeySegment, value: Value): Value | NotFound {
   const found = value === undefined ? NOT_FOUND : entry(key, segment, value);
   return found === NOT_FOUND ? invocation.notFound(String(segment)) : invocation.found(String(segment), found);
@@ -32,7 +43,7 @@ function entry(key: string, segment: KeySegment, value: Value): Value | NotFound
   if (typeof segment === 'bigint' && Array.isArray(value)) {
     return segment >= 0n && segment < BigInt(value.length) ? (value[Number(segment)] as Value) : NOT_FOUND;
   }
-  if (value instanceof PuppetHash) return value.has(segment) ? value.get(segment) : NOT_FOUND;
+  if (value instanceof PuppetHash) return value.get(segment) ?? (value.has(segment) ? undefined : NOT_FOUND);
   // Ruby's Integer has `[]`, and so passes for a hash until it is asked for a key.
   if (typeof value === 'bigint') throw new RubyError(`undefined method \`include?' for ${value}:Integer`);
   throw new LookupError(

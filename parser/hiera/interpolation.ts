@@ -37,6 +37,10 @@ export interface ExpressionPart {
   readonly isEmpty: boolean;
   /** The key taken apart: root key and path; undefined when that is a syntax error. */
   readonly segments: readonly KeySegment[] | undefined;
+  /** The first of them. */
+  readonly root: KeySegment | undefined;
+  /** Those after it. */
+  readonly path: readonly KeySegment[];
 }
 
 export type InterpolationPart = LiteralPart | ExpressionPart;
@@ -131,6 +135,7 @@ function expression(text: string, inside: string, offset: number): ExpressionPar
   const start = offset + 2 + (stripped === '' ? 0 : inside.indexOf(stripped));
   const call = CALL.exec(stripped);
   const key = call === null ? stripped : (call[2] ?? call[3] ?? '');
+  const segments = splitKey(key);
   return {
     kind: 'expression',
     offset,
@@ -141,6 +146,8 @@ function expression(text: string, inside: string, offset: number): ExpressionPar
     keyOffset: call === null ? start : start + call.index + (call[1] as string).length + 2,
     isCall: call !== null,
     isEmpty: EMPTY.has(stripped),
-    segments: splitKey(key),
+    segments,
+    root: segments?.[0],
+    path: segments?.slice(1) ?? [],
   };
 }

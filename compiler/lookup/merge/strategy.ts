@@ -11,6 +11,7 @@ import type { Invocation } from '../invocation.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import { rubyInspect } from '../ruby-text.ts';
 import { deepMerge } from './deep-merge.ts';
+import { plainDeepMerge } from './plain-deep-merge.ts';
 import { unique } from './unique.ts';
 
 type StrategyName = 'first' | 'default' | 'hash' | 'unique' | 'deep' | 'unconstrained_deep' | 'reverse_deep';
@@ -38,32 +39,36 @@ export abstract class MergeStrategy {
   lookup<V>(variants: readonly V[], invocation: Invocation, read: (variant: V) => Value | NotFound): Value | NotFound {
     if (variants.length === 0) return NOT_FOUND;
     if (variants.length === 1) return this.mergeSingle(read(variants[0] as V));
+    if (!invocation.isExplained) return this.gather(variants, invocation, read);
     return invocation.within('merge', this, () => {
-      let merged: Value | NotFound = NOT_FOUND;
-      let isOwn = false;
-      for (const variant of variants) {
-        const value = read(variant);
-        if (value === NOT_FOUND) continue;
-        if (merged === NOT_FOUND) {
-          merged = this.convert(value);
-        } else {
-          merged = this.merge(merged, value, invocation, isOwn);
-          isOwn = true;
-        }
-      }
+      const merged = this.gather(variants, invocation, read);
       return merged === NOT_FOUND ? NOT_FOUND : invocation.result(merged);
     });
   }
 
-  /** The first has the higher priority. `isOwn`: it is the result of a merge already, which nobody else has. */
-  merge(first: Value, second: Value, invocation?: Invocation, isOwn = false): Value {
-    if (!isOwn) this.check('The first element of the merge', first);
+  /** Reads all variants and merges what they have. */
+  protected gather<V>(variants: readonly V[], _invocation: Invocation, read: (variant: V) => Value | NotFound): Value | NotFound {
+    const values: Value[] = [];
+    for (const variant of variants) {
+      const value = read(variant);
+      if (value === NOT_FOUND) continue;
+      values.push(value);
+      if (values.length === 2) this.check('The first element of the merge', this.convert(values[0]));
+      if (values.length > 1) this.check('The second element of the merge', value);
+    }
+    if (values.length === 0) return NOT_FOUND;
+    return values.length === 1 ? this.convert(values[0]) : this.combine(values);
+  }
+
+  /** The first has the higher priority. */
+  merge(first: Value, second: Value): Value {
+    this.check('The first element of the merge', first);
     this.check('The second element of the merge', second);
-    return this.checkedMerge(first, second, invocation?.explainer?.showsMerging === true, isOwn);
+    return this.combine([first, second]);
   }
 
   /** Data is known to fit without a look at types, which takes its time. */
-  private check(subject: string, value: Value): void {
+  protected check(subject: string, value: Value): void {
     if (!this.fits(value)) assertInstance(subject, parseType(this.valueType), value);
   }
 
@@ -76,11 +81,13 @@ export abstract class MergeStrategy {
     return value;
   }
 
-  protected mergeSingle(value: Value | NotFound): Value | NotFound {
+  /** The value where only one place can have any. */
+  mergeSingle(value: Value | NotFound): Value | NotFound {
     return value;
   }
 
-  protected abstract checkedMerge(first: Value, second: Value, isExplained: boolean, isOwn: boolean): Value;
+  /** Two values or more, checked, those of higher priority first. */
+  protected abstract combine(values: readonly Value[]): Value;
 }
 
 class FirstFoundStrategy extends MergeStrategy {
@@ -100,7 +107,7 @@ class FirstFoundStrategy extends MergeStrategy {
     }
     return NOT_FOUND;
   }
-  protected checkedMerge(first: Value): Value {
+  protected combine([first]: readonly Value[]): Value {
     return first;
   }
 }
@@ -112,9 +119,9 @@ class HashMergeStrategy extends MergeStrategy {
     return value instanceof PuppetHash && isPlainData(value);
   }
   /** Order is that of the lower priority. */
-  protected checkedMerge(first: Value, second: Value): Value {
-    const merged = new PuppetHash(second as PuppetHash);
-    for (const [key, value] of first as PuppetHash) merged.set(key, value);
+  protected combine(values: readonly Value[]): Value {
+    const merged = new PuppetHash();
+    for (const hash of values.toReversed()) for (const [key, value] of hash as PuppetHash) merged.set(key, value);
     return merged;
   }
 }
@@ -125,15 +132,15 @@ class UniqueMergeStrategy extends MergeStrategy {
   protected override fits(value: Value): boolean {
     return value !== undefined && !(value instanceof PuppetHash) && isPlainData(value);
   }
-  protected checkedMerge(first: Value, second: Value): Value {
-    return unique([...this.convert(first), ...this.convert(second)]);
+  protected combine(values: readonly Value[]): Value {
+    return unique(values.flatMap((value) => this.convert(value)));
   }
   protected override convert(value: Value): readonly Value[] {
     if (!Array.isArray(value)) return [value];
     return value.some(Array.isArray) ? value.flat(Number.POSITIVE_INFINITY) : value;
   }
   /** A new array in any case: explanations as YAML show what is one and the same. */
-  protected override mergeSingle(value: Value | NotFound): Value | NotFound {
+  override mergeSingle(value: Value | NotFound): Value | NotFound {
     return Array.isArray(value) ? unique(value) : value;
   }
 }
@@ -148,9 +155,37 @@ class DeepMergeStrategy extends MergeStrategy {
   override get isDeep(): boolean {
     return true;
   }
-  protected checkedMerge(first: Value, second: Value, isExplained: boolean, isOwn: boolean): Value {
-    if (this.name === 'reverse_deep') return deepMerge(second, first, this.options, isExplained);
-    return deepMerge(first, second, this.options, isExplained || isOwn);
+  /** Step by step: what cannot be merged is replaced on the way, and options are refused when they are first needed. */
+  protected override gather<V>(
+    variants: readonly V[],
+    invocation: Invocation,
+    read: (variant: V) => Value | NotFound,
+  ): Value | NotFound {
+    const isShown = invocation.explainer?.showsMerging === true;
+    let merged: Value | NotFound = NOT_FOUND;
+    let isOwn = false;
+    for (const variant of variants) {
+      const value = read(variant);
+      if (value === NOT_FOUND) continue;
+      if (merged === NOT_FOUND) {
+        merged = value;
+      } else {
+        merged = this.mergeTwo(merged, value, isShown, isOwn);
+        isOwn = true;
+      }
+    }
+    return merged;
+  }
+
+  protected combine(values: readonly Value[]): Value {
+    return values.reduce((first, second) => this.mergeTwo(first, second, false, false));
+  }
+
+  /** `isShown`: an explanation shows what was changed on the way. `isOwn`: the first was merged already, and nobody else has it. */
+  private mergeTwo(first: Value, second: Value, isShown: boolean, isOwn: boolean): Value {
+    const [source, destination] = this.name === 'reverse_deep' ? [second, first] : [first, second];
+    if (this.options === undefined && !isShown) return plainDeepMerge(source, destination);
+    return deepMerge(source, destination, this.options, isShown || (isOwn && source === first));
   }
 }
 
@@ -189,7 +224,19 @@ export function mergeStrategy(merge: Value | MergeStrategy): MergeStrategy {
     throw new RubyError("The hash given as 'merge' must contain the name of a strategy in string form for the key 'strategy'");
   }
   const plain = strategyOf(name);
-  return merge.size === 1 ? plain : withOptions(name, plain, merge);
+  return merge.size === 1 ? plain : knownWithOptions(name, plain, merge);
+}
+
+/** The options of lookup_options are asked for again and again. */
+const WITH_OPTIONS = new WeakMap<PuppetHash, MergeStrategy>();
+
+function knownWithOptions(name: Value, plain: MergeStrategy, options: PuppetHash): MergeStrategy {
+  let strategy = WITH_OPTIONS.get(options);
+  if (strategy === undefined) {
+    strategy = withOptions(name, plain, options);
+    WITH_OPTIONS.set(options, strategy);
+  }
+  return strategy;
 }
 
 function strategyOf(name: Value): MergeStrategy {

@@ -6,6 +6,7 @@
 import { assertInstance, parseType } from '../../types/index.ts';
 import type { PuppetHash, Value } from '../../values/index.ts';
 import type { DataFile } from '../files/data-file.ts';
+import type { Lookup } from '../index.ts';
 import { interpolate } from '../interpolation.ts';
 import type { Invocation } from '../invocation.ts';
 import type { LookupKey } from '../key.ts';
@@ -13,7 +14,7 @@ import type { Location } from '../location.ts';
 import { deepCopy } from '../merge/deep-merge.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import { callProvider } from './call.ts';
-import { FunctionProvider, type ProviderKind } from './function-provider.ts';
+import { FunctionProvider, type PlainFile, type ProviderKind } from './function-provider.ts';
 import { LookupContext } from './lookup-context.ts';
 import { validateValue } from './validate-value.ts';
 
@@ -30,15 +31,42 @@ export class DataHashProvider extends FunctionProvider {
   protected read(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
     const data = this.dataAt(location, invocation);
     if (data === NOT_FOUND) return NOT_FOUND;
-    const { hash, file } = data;
     const root = key.rootKey;
-    if (!hash.has(root)) return invocation.notFound(root);
-    const value = hash.get(root);
-    const isTrusted = file === undefined ? this.loadedFunction(invocation).isTrusted : !file.doubtful.has(root);
+    const value = data.hash.get(root);
+    if (value === undefined && !data.hash.has(root)) return invocation.notFound(root);
+    return this.resolved(value, root, data, location, invocation);
+  }
+
+  private resolved(value: Value, root: string, { file }: Data, location: Location | undefined, invocation: Invocation): Value {
+    const isTrusted =
+      file === undefined ? this.loadedFunction(invocation).isTrusted : file.doubtful.size === 0 || !file.doubtful.has(root);
     if (!isTrusted) this.validate(value, root, location);
     const resolved = resolvedValue(value, root, file, invocation);
     // A deep merge changes what it merges, and Puppet's explanation shows that.
     return invocation.found(root, invocation.explainer?.showsMerging === true ? deepCopy(resolved) : resolved);
+  }
+
+  override plainFiles(lookup: Lookup): readonly PlainFile[] | undefined {
+    const { locations, functionName } = this.level;
+    if (locations === undefined || !lookup.readsFiles(functionName) || !locations.every((one) => this.isPlain(one)))
+      return undefined;
+    return locations.filter(({ exists }) => exists).map((location) => this.plainFile(location));
+  }
+
+  private plainFile(location: Location): PlainFile {
+    const load = (invocation: Invocation) => this.dataAt(location, invocation) as Data;
+    return {
+      load: (invocation) => load(invocation).file as DataFile,
+      valueOf: (root, invocation) => {
+        const data = load(invocation);
+        return this.resolved(data.hash.get(root), root, data, location, invocation);
+      },
+    };
+  }
+
+  /** The built-in functions want nothing but a path. */
+  private isPlain(location: Location): boolean {
+    return location.kind === 'path' && (this.level.options?.size ?? 0) === 0;
   }
 
   private validate(value: Value, root: string, location: Location | undefined): void {
@@ -56,9 +84,8 @@ export class DataHashProvider extends FunctionProvider {
 
   private call(location: Location | undefined, invocation: Invocation): Data | NotFound {
     const { lookup } = invocation.adapter;
-    // The built-in functions want nothing but a path.
-    const isPlain = location?.kind === 'path' && (this.level.options?.size ?? 0) === 0;
-    const file = isPlain ? lookup.builtinData(this.level.functionName, location.location, invocation.adapter) : undefined;
+    const path = location !== undefined && this.isPlain(location) ? location.location : undefined;
+    const file = path === undefined ? undefined : lookup.builtinData(this.level.functionName, path, invocation.adapter);
     const value = file === undefined ? this.callFunction(location, invocation) : file.value;
     if (value === NOT_FOUND) return NOT_FOUND;
     const origin = this.origin(`Value returned from ${this.fullName}`, location);

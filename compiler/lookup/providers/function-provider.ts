@@ -5,6 +5,8 @@
  */
 import { PuppetHash, type Value } from '../../values/index.ts';
 import type { HieraConfig } from '../config/hiera-config.ts';
+import type { DataFile } from '../files/data-file.ts';
+import type { Lookup } from '../index.ts';
 import type { Invocation } from '../invocation.ts';
 import type { LookupKey } from '../key.ts';
 import type { Location } from '../location.ts';
@@ -25,6 +27,14 @@ export interface Level {
   readonly locations: readonly Location[] | undefined;
   /** Resolves paths that a call of `hiera` puts in front of all others. */
   readonly extraLocations?: (paths: readonly string[], invocation: Invocation) => readonly Location[];
+}
+
+/** A file that a level reads. */
+export interface PlainFile {
+  /** Read when it is first asked for. */
+  load(invocation: Invocation): DataFile;
+  /** The resolved value of a key that the file has at its top. */
+  valueOf(root: string, invocation: Invocation): Value;
 }
 
 export abstract class FunctionProvider {
@@ -55,19 +65,31 @@ export abstract class FunctionProvider {
 
   lookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
     if (invocation.explainer === undefined && merge.isFirstFound) return this.firstFound(key, invocation);
+    if (!invocation.isExplained) return this.merged(key, invocation, merge);
     return invocation.within('data_provider', this, () =>
       merge.lookup(this.locationsFor(invocation), invocation, (location) => this.lookupAt(location, key, invocation)),
     );
   }
 
-  /** The common case without its ceremony. */
-  private firstFound(key: LookupKey, invocation: Invocation): Value | NotFound {
+  /** The files that the level reads, where it does nothing but read files; undefined for all others. */
+  plainFiles(_lookup: Lookup): readonly PlainFile[] | undefined {
+    return undefined;
+  }
+
+  /** The common case without its ceremony: nobody asks how the value is found, and nothing is merged. */
+  firstFound(key: LookupKey, invocation: Invocation): Value | NotFound {
     for (const location of this.locationsFor(invocation)) {
       if (location?.exists === false) continue;
       const value = this.read(location, key, invocation);
       if (value !== NOT_FOUND) return value;
     }
     return NOT_FOUND;
+  }
+
+  private merged(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
+    const locations = this.locationsFor(invocation);
+    const at = (location: Location | undefined) => (location?.exists === false ? NOT_FOUND : this.read(location, key, invocation));
+    return locations.length === 1 ? merge.mergeSingle(at(locations[0])) : merge.lookup(locations, invocation, at);
   }
 
   private lookupAt(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
