@@ -173,6 +173,11 @@ export function secondsLeft(): number {
   return active.secondsLeft();
 }
 
+/** For what runs beside Puppet code for long: throws when a limit is passed. */
+export function lookAtLimits(): void {
+  active.look();
+}
+
 /** For loops that call no Puppet code: so many elements more were visited. */
 export function countSteps(count: number): void {
   active.count(count);

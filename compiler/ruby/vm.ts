@@ -23,6 +23,8 @@ export interface VmHost {
   /** Answers a question of Ruby, text for text. */
   readonly ask: (text: string) => string;
   readonly write: (text: string) => void;
+  /** Looks at the limits; throws when one is passed. */
+  readonly tick: () => void;
 }
 
 /** The answer of an operation: the value, encoded, or what went wrong. */
@@ -41,7 +43,7 @@ export class RubyVm {
     this.request = '';
     this.depth = 0;
     const ask = (text: string) => (text === PULL ? this.request : host.ask(text));
-    this.machine = new Machine(image.module, { files: host.files, write: host.write, ask });
+    this.machine = new Machine(image.module, { files: host.files, write: host.write, tick: host.tick, ask });
     image.restore(this.machine.memory.bytes);
     this.shim = this.machine.evaluate('Dalang');
     this.dispatch = this.machine.intern('dispatch');

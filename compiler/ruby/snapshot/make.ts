@@ -5,10 +5,12 @@ import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReadOnlyFiles } from '../wasm/files.ts';
-import { Machine } from '../wasm/machine.ts';
+import { Machine, TICK_IMPORT } from '../wasm/machine.ts';
+import { HEADER_BYTES, sectionHead, sectionsOf } from './binary.ts';
 import type { Image } from './image.ts';
 import { type ImageSource, SHIM_FILES } from './source.ts';
-import { stripModule } from './strip.ts';
+import { stripped } from './strip.ts';
+import { withTicks } from './ticks.ts';
 
 const ARGUMENTS = ['ruby.wasm', '--disable=gems', '-EUTF-8', '-e_=0'];
 const PAGE_BYTES = 65_536;
@@ -22,7 +24,12 @@ const GAP_BYTES = 8192;
 export function makeImage({ wasmFile, shim }: ImageSource): Image {
   const wasm = readFileSync(wasmFile);
   let answer = '';
-  const host = { ask: () => answer, files: new ReadOnlyFiles([]), write: (text: string) => void process.stderr.write(text) };
+  const host = {
+    ask: () => answer,
+    tick: () => undefined,
+    files: new ReadOnlyFiles([]),
+    write: (text: string) => void process.stderr.write(text),
+  };
   const machine = new Machine(new WebAssembly.Module(wasm), host);
   machine.start(ARGUMENTS);
   machine.evaluate("require 'js.so'");
@@ -39,10 +46,18 @@ function imageOf(wasm: Uint8Array, memory: Uint8Array): Image {
   memory.fill(0, 0, STACK_BYTES);
   const runs = runsOf(memory);
   return {
-    module: stripModule(wasm, memory.length / PAGE_BYTES, MOST_PAGES),
+    module: moduleOf(wasm, memory.length / PAGE_BYTES),
     memory: Buffer.concat(runs.map(([from, to]) => memory.subarray(from, to))),
     runs,
   };
+}
+
+function moduleOf(wasm: Uint8Array, pages: number): Uint8Array {
+  const parts = withTicks(stripped(sectionsOf(wasm), pages, MOST_PAGES), TICK_IMPORT);
+  return Buffer.concat([
+    wasm.subarray(0, HEADER_BYTES),
+    ...parts.flatMap(([id, content]) => [sectionHead(id, content.length), content]),
+  ]);
 }
 
 function runsOf(memory: Uint8Array): readonly (readonly [number, number])[] {

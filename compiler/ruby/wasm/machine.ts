@@ -66,7 +66,12 @@ class Handles<T> {
 export interface MachineHost extends Omit<WasiHost, 'memory'> {
   /** Answers what Ruby asks. */
   readonly ask: (text: string) => string;
+  /** Called now and then by what runs; may throw to end it. */
+  readonly tick: () => void;
 }
+
+/** What loops of a machine call, which `snapshot/ticks.ts` sees to: Ruby itself has no use for this import. */
+export const TICK_IMPORT = 'import-js-value-from-host';
 
 export class Machine {
   readonly memory: LinearMemory;
@@ -127,6 +132,10 @@ export class Machine {
       'string-to-js-string': (at: number, length: number) => this.texts.add(this.memory.text(at, length)),
       'int-to-js-number': (value: number) => this.texts.add(String(value)),
       'bool-to-js-bool': (value: number) => this.texts.add(String(value !== 0)),
+      [TICK_IMPORT]: () => {
+        this.host.tick();
+        return 0;
+      },
       'global-this': () => this.texts.add(''),
       'is-js': () => 0,
       'instance-of': () => 0,
