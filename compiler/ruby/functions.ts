@@ -70,7 +70,7 @@ export class RubyFunction extends BuiltinRuntimeFunction {
 /** A function of today, from its file. */
 export function rubyFunction(name: string, path: string, environment: Environment): RuntimeFunction {
   const { ruby } = environment;
-  const { signatures, local_types: localTypes } = cached<RecordedFunction>('function', name, path, ruby, () =>
+  const { signatures, local_types: localTypes } = cached<RecordedFunction>('function', name, path, environment, () =>
     JSON.parse(ruby.call('describe', [path, name], loading(environment)) as string),
   );
   const dispatches = signatures.map((signature, index) => dispatchOf(signature, index, { ruby, path, name }));
@@ -165,7 +165,7 @@ export class Ruby3xFunction implements RuntimeFunction {
 /** A function of the old interface, from its file. */
 export function ruby3xFunction(name: string, path: string, environment: Environment): RuntimeFunction {
   const { ruby } = environment;
-  const recorded = cached<Recorded3xFunction>('function3x', name, path, ruby, () =>
+  const recorded = cached<Recorded3xFunction>('function3x', name, path, environment, () =>
     JSON.parse(ruby.call('describe3x', [path, name], loading(environment)) as string),
   );
   return new Ruby3xFunction(name, path, recorded, ruby);

@@ -5,34 +5,43 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LogEntry } from '../catalog/compilation.ts';
+import type { Environment } from '../environment.ts';
 import type { RubyRuntime } from './runtime.ts';
 import { cacheFolder, imageKey } from './snapshot/store.ts';
 
 interface Entry {
   readonly files: readonly (readonly [path: string, digest: string])[];
+  /** What the definition logs as it is loaded: said as often as it is told from here. */
+  readonly logs: readonly LogEntry[];
   readonly recorded: unknown;
 }
 
 /** The recorded metadata, or what `read` tells, which is kept. Nothing is kept where the cache folder cannot be written. */
-export function cached<T>(kind: string, name: string, path: string, ruby: RubyRuntime, read: () => T): T {
+export function cached<T>(kind: string, name: string, path: string, { ruby, active }: Environment, read: () => T): T {
   const image = imageKey();
   // Without Ruby, reading tells what is missing.
   if (image === undefined) return read();
   const file = join(cacheFolder(), 'ruby-metadata', `${digest(`${image} ${kind} ${name} ${path}`)}.json`);
   const known = entryOf(file);
-  if (known?.files.every(([dependency, content]) => digestOf(dependency, ruby) === content)) return known.recorded as T;
+  if (known?.files.every(([dependency, content]) => digestOf(dependency, ruby) === content)) {
+    for (const [level, message] of known.logs) active?.log(level, message);
+    return known.recorded as T;
+  }
   const questions = ruby.files.factsAsked;
+  const loggedBefore = active?.logs.length;
   const recorded = read();
   // What depends on the facts of a node is not kept for others.
   if (ruby.files.factsAsked !== questions) return recorded;
   const files = [...new Set([path, ...ruby.files.required])].map((dependency) => [dependency, digestOf(dependency, ruby)] as const);
-  keep(file, { files, recorded });
+  keep(file, { files, logs: active?.logs.slice(loggedBefore) ?? [], recorded });
   return recorded;
 }
 
 function entryOf(file: string): Entry | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Entry;
+    const entry = JSON.parse(readFileSync(file, 'utf8')) as Partial<Entry>;
+    return entry.logs === undefined ? undefined : (entry as Entry);
   } catch {
     return undefined;
   }

@@ -29,7 +29,7 @@ type Described = {
 export function rubyResourceType(name: string, path: string, environment: Environment): BuiltinType | undefined {
   const { ruby } = environment;
   const providers = ruby.files.hasProviders(name) ? 'with providers' : 'without providers';
-  const described = cached<Described>(`type ${providers}`, name, path, ruby, () => describe(name, path, environment));
+  const described = cached<Described>(`type ${providers}`, name, path, environment, () => describe(name, path, environment));
   if (described === null) {
     environment.active?.log('warning', `Loaded puppet/type/${name} but no class was created`);
     return undefined;

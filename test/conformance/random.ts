@@ -6,6 +6,13 @@ export class Random {
     this.state = seed >>> 0;
   }
 
+  /** A generator for one thing among many: the same numbers whatever else is made. */
+  static named(seed: number, name: string): Random {
+    let hash = seed;
+    for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x01000193);
+    return new Random(hash);
+  }
+
   /** An integer from 0 to `below` - 1. */
   below(below: number): number {
     this.state = (this.state + 0x6d2b79f5) >>> 0;
