@@ -16,12 +16,16 @@ import { type LimitError, type LimitSettings, Limits, limitOf, withLimits } from
 import { type NodeData, nodeInput } from './node/node.ts';
 import { convertToString, inferSet } from './types/index.ts';
 import type { Value } from './values/index.ts';
+import { withClock } from './world/clock.ts';
+import { hintOf, type Question } from './world/index.ts';
 
 /** What a compilation leaves beside its result. */
 interface Said {
   readonly logs: readonly LogEntry[];
   /** Files in Ruby that were needed where no Ruby is installed: Puppet, which runs them, may answer otherwise. */
   readonly rubyMet: readonly string[];
+  /** What was asked of the world outside of the environment and had no answer. */
+  readonly unanswered: readonly Question[];
 }
 
 interface Success extends Said {
@@ -109,7 +113,7 @@ export function run<T extends object>(
   finish: (compilation: Compilation) => T,
 ): (T & Success) | Failure {
   const limits = new Limits(options.limits);
-  return withLimits(limits, () => bounded(environment, node, options, finish, limits));
+  return withLimits(limits, () => withClock(environment.world, () => bounded(environment, node, options, finish, limits)));
 }
 
 function bounded<T extends object>(
@@ -137,9 +141,13 @@ function bounded<T extends object>(
   }
 }
 
-function said({ logs, rubyMet }: Compilation, { logLevel = 'warning' }: CompileOptions): Said {
+function said({ logs, rubyMet, unanswered }: Compilation, { logLevel = 'warning' }: CompileOptions): Said {
   const least = LEVELS.indexOf(logLevel);
-  return { logs: logs.filter(([level]) => LEVELS.indexOf(level) >= least), rubyMet: [...rubyMet] };
+  return {
+    logs: logs.filter(([level]) => LEVELS.indexOf(level) >= least),
+    rubyMet: [...rubyMet],
+    unanswered: [...unanswered.values()],
+  };
 }
 
 function failureOf(thrown: unknown, beside: Said): Failure {
@@ -150,7 +158,13 @@ function failureOf(thrown: unknown, beside: Said): Failure {
   const text = puppetText(error);
   const diagnostic: Diagnostic =
     error instanceof DiagnosticError ? error.diagnostic : { code: 'RUNTIME_ERROR', severity: 'error', message: text };
-  return { ok: false, error: text, diagnostic, ...beside };
+  return { ok: false, error: text, diagnostic: withHint(diagnostic, text, beside.unanswered), ...beside };
+}
+
+/** Code that got no answer may fail of that: how the last question can be answered is told with the error. */
+function withHint(diagnostic: Diagnostic, text: string, unanswered: readonly Question[]): Diagnostic {
+  const last = unanswered.findLast(({ isLocal, key }) => !isLocal || text.includes(key));
+  return last === undefined || diagnostic.hint !== undefined ? diagnostic : { ...diagnostic, hint: hintOf(last) };
 }
 
 /** Puppet says of calls that are nested too deeply just that, without a place. */

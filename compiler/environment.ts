@@ -28,6 +28,7 @@ import { RubyRuntime } from './ruby/index.ts';
 import type { Recorder } from './trace/index.ts';
 import { findType, type PType, type TypeResolver } from './types/index.ts';
 import type { Value } from './values/index.ts';
+import { World } from './world/index.ts';
 
 export interface EnvironmentOptions {
   /** Folder with `manifests`, `modules`, `hiera.yaml`. Absent: there is nothing but the code given and the modulepath. */
@@ -50,6 +51,8 @@ export interface EnvironmentOptions {
   readonly noteMissingFacts?: boolean | undefined;
   /** Which keys of data each node asks for is noted. */
   readonly noteKeys?: boolean | undefined;
+  /** What is known of the world outside: answers for DNS, commands, files elsewhere, queries. Nothing when not given. */
+  readonly world?: World | undefined;
 }
 
 export class Environment {
@@ -71,6 +74,7 @@ export class Environment {
   readonly factReads: FactReads | undefined;
   /** Keys that were looked up, by node; present where they are noted. */
   readonly keyReads: Map<string, Set<string>> | undefined;
+  readonly world: World;
   /** The compilation under way. */
   active: Compilation | undefined;
   private readonly functions: FunctionsTable;
@@ -104,6 +108,8 @@ export class Environment {
     this.recorder = options.recorder;
     this.factReads = shared ? shared.factReads : options.noteMissingFacts === true ? new FactReads() : undefined;
     this.keyReads = shared ? shared.keyReads : options.noteKeys === true ? new Map() : undefined;
+    this.world = shared?.world ?? options.world ?? new World();
+    for (const [path, content] of this.world.answers.files) this.files.supply(path, content);
     this.types = new KnownTypes(this);
     this.functions = new FunctionsTable(this);
     this.aliases = new TypesTable(this);
@@ -301,12 +307,27 @@ export class Environment {
 
   /** Path of a file or folder in a module's folder (`files`, `templates`), given as `module/path` or absolute; undefined when there is none. */
   findModuleFile(reference: string, folder: 'files' | 'templates' | 'scripts'): string | undefined {
-    if (isAbsolute(reference)) return this.files.exists(reference) ? reference : undefined;
+    if (isAbsolute(reference)) return this.absoluteFile(reference);
     const parts = splitModulePath(reference);
     const module = parts && this.modules.get(parts.module);
     if (!module || !parts) return undefined;
     const path = `${module.path}/${folder}/${parts.rest.replace(/^\/+/, '')}`;
     return this.files.exists(path) ? path : undefined;
+  }
+
+  /** As Puppet does, the file of the machine; but one that the world file has goes before it. */
+  private absoluteFile(path: string): string | undefined {
+    const isThere = this.files.exists(path);
+    if (this.active && !this.isOwn(path)) this.world.askForFile(path, this.active, isThere);
+    return isThere ? path : undefined;
+  }
+
+  /** Whether the path lies in the environment or in a module. */
+  isOwn(path: string): boolean {
+    if (path.includes('/../')) return false;
+    const folders = [...this.modules.values()].map((module) => module.path);
+    if (this.directory !== undefined) folders.push(this.directory);
+    return folders.some((folder) => path.startsWith(`${folder}/`));
   }
 
   /** The EPP template of a file. */

@@ -19,6 +19,7 @@ import type { Settings } from '../node/settings.ts';
 import { settingsOf } from '../node/settings.ts';
 import { resetTypeFormatter } from '../types/index.ts';
 import { PuppetHash, type RegexpMatch, type Value } from '../values/index.ts';
+import type { Question } from '../world/index.ts';
 import type { BuiltinType } from './builtin-types.ts';
 import { INHERITED_METAPARAMETERS, RELATIONSHIP_METAPARAMETERS } from './builtin-types.ts';
 import { Catalog } from './catalog.ts';
@@ -51,6 +52,8 @@ export class Compilation {
   readonly logs: LogEntry[] = [];
   /** Files in Ruby that were needed where no Ruby is installed. */
   readonly rubyMet = new Set<string>();
+  /** What was asked of the world outside of the environment and had no answer, by its id. */
+  readonly unanswered = new Map<string, Question>();
   /** Places of the calls under way, the innermost last. */
   readonly callStack: CallSite[] = [];
   /** Sources of collectors with overrides: they may override anything from then on. */
@@ -84,6 +87,7 @@ export class Compilation {
 
   /** Runs the whole compilation; the catalog is complete afterwards. */
   compile(): void {
+    this.environment.recorder?.forget();
     this.addMainStage();
     this.catalog.addClass(...classNames(this.node.classes));
     this.setNodeParameters();

@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { ResourceReference } from '../evaluator/references.ts';
 import type { Value } from '../values/index.ts';
+import { quietTime } from '../world/clock.ts';
 import type { Compilation } from './compilation.ts';
 import { type CatalogResource, flat } from './resource.ts';
 import { parameterData, type RichDataLog } from './rich-data.ts';
@@ -48,7 +49,7 @@ export function catalogToJson(compilation: Compilation, exactNumbers = false): C
   return {
     tags: catalogTags(compilation),
     name: node.name,
-    version: environment.configVersion ?? Math.floor(Date.now() / 1000),
+    version: environment.configVersion ?? Number(quietTime() / 1_000_000_000n),
     code_id: null,
     catalog_uuid: randomUUID(),
     catalog_format: 2,

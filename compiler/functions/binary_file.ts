@@ -17,7 +17,7 @@ export const binaryFile = puppetFunction('binary_file', [
       const found = environment.findModuleFile(path as string, 'files');
       if (found === undefined) throw new PuppetError(`binary_file(): The given file '${path as string}' does not exist`);
       assertReadable(environment, found);
-      return new Binary(readFileSync(found));
+      return new Binary(environment.world.content(found) ?? readFileSync(found));
     },
   },
 ]);

@@ -4,8 +4,9 @@ import { SemanticError } from './error.ts';
 import { puppetFunction } from './function.ts';
 
 /**
- * `puppetdb_query(Any $query)`: an array with a hash for each row, from the exported resources, catalogs and facts of the nodes that are
- * compiled together. Where there is no store of them, the function is as unknown as it is to a Puppet without PuppetDB.
+ * `puppetdb_query(Any $query)`: an array with a hash for each row: those that the world file has for the query, or else from the exported
+ * resources, catalogs and facts of the nodes that are compiled together. Where there is neither, the function is as unknown as it is to a
+ * Puppet without PuppetDB.
  *
  * Puppet: the function of PuppetDB's module
  */
@@ -13,9 +14,13 @@ export const puppetdbQueryFunction = puppetFunction('puppetdb_query', [
   {
     params: ['Any query'],
     body: ({ args: [query], context }) => {
-      const { exports, node } = context.scope.compilation;
-      if (!exports) throw new SemanticError(issueCode('UNKNOWN_FUNCTION'), issue('UNKNOWN_FUNCTION', { name: 'puppetdb_query' }));
-      return puppetdbQuery(query, exports, node.name);
+      const { compilation } = context.scope;
+      const { exports, node, environment } = compilation;
+      const rows = environment.world.rows(query);
+      if (rows !== undefined) return rows;
+      if (exports) return puppetdbQuery(query, exports, node.name);
+      environment.world.askForRows(query, compilation);
+      throw new SemanticError(issueCode('UNKNOWN_FUNCTION'), issue('UNKNOWN_FUNCTION', { name: 'puppetdb_query' }));
     },
   },
 ]);

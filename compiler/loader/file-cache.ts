@@ -1,6 +1,7 @@
 /**
  * Files of an environment, read once, and their syntax trees.
  */
+import { Buffer } from 'node:buffer';
 import { readdirSync } from 'node:fs';
 import { type ParseOptions, type ParseResult, parse, Source } from '../../parser/index.ts';
 import { DiskFiles } from '../lookup/files/file-system.ts';
@@ -19,6 +20,11 @@ export class FileCache {
   private readonly folders = new Map<string, readonly string[]>();
   /** Where modules and manifests lie: what a file may define depends on its place. */
   places: ParseOptions['places'];
+
+  /** A file that is had from elsewhere, or is not there whatever the disk says. */
+  supply(path: string, content: Uint8Array | undefined): void {
+    this.texts.set(path, content && Buffer.from(content).toString());
+  }
 
   /** Text of a file; undefined when there is none. */
   read(path: string): string | undefined {

@@ -1,3 +1,4 @@
+import { currentTime } from '../world/clock.ts';
 import { strftime } from './strftime.ts';
 import { TimeData } from './time.ts';
 
@@ -8,7 +9,7 @@ import { TimeData } from './time.ts';
  */
 export class Timestamp extends TimeData {
   static now(): Timestamp {
-    return new Timestamp(BigInt(Date.now()) * 1_000_000n);
+    return new Timestamp(currentTime());
   }
   plus(nanoseconds: bigint): Timestamp {
     return new Timestamp(this.nanoseconds + nanoseconds);

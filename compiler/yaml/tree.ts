@@ -5,6 +5,7 @@ import { PuppetHash, RubySymbol, type Value } from '../values/index.ts';
 import { YamlLoadError } from './error.ts';
 import { type AliasNode, EventReader, type Node } from './events.ts';
 import { mergeInto } from './load.ts';
+import { ForbiddenScalar, scanScalar } from './scalar.ts';
 import { scalarValue } from './tagged-scalar.ts';
 
 export interface YamlScalar {
@@ -48,11 +49,16 @@ export interface YamlAlias {
 
 export type YamlTree = YamlScalar | YamlSequence | YamlMapping | YamlAlias;
 
+export interface TreeOptions {
+  /** Dates and times, which Puppet's data must not have, are texts. */
+  readonly timesAsText?: boolean;
+}
+
 /** The tree of the first document; undefined for an empty text. Throws YamlLoadError. */
-export function readTree(text: string, file?: string): YamlTree | undefined {
+export function readTree(text: string, file?: string, options: TreeOptions = {}): YamlTree | undefined {
   const reader = new EventReader(text, file);
   const first = reader.isEmpty ? undefined : reader.next();
-  return first === undefined ? undefined : new TreeReader(reader, file).read(first);
+  return first === undefined ? undefined : new TreeReader(reader, file, options).read(first);
 }
 
 /** The value of an anchor that is being read. */
@@ -62,10 +68,12 @@ class TreeReader {
   private readonly reader: EventReader;
   private readonly file: string | undefined;
   private readonly anchors = new Map<string, YamlTree | typeof UNFINISHED>();
+  private readonly options: TreeOptions;
 
-  constructor(reader: EventReader, file: string | undefined) {
+  constructor(reader: EventReader, file: string | undefined, options: TreeOptions) {
     this.reader = reader;
     this.file = file;
+    this.options = options;
   }
 
   read(node: Node): YamlTree {
@@ -88,7 +96,9 @@ class TreeReader {
 
   private scalar(node: Node & { readonly kind: 'scalar' }): YamlScalar {
     const isPlain = !node.quoted && node.tag === undefined;
-    return { kind: 'scalar', start: node.start, end: node.end, value: scalarValue(node, this.file), isPlain };
+    const isTime = this.options.timesAsText === true && isPlain && scanScalar(node.text) instanceof ForbiddenScalar;
+    const value = isTime ? node.text : scalarValue(node, this.file);
+    return { kind: 'scalar', start: node.start, end: node.end, value, isPlain };
   }
 
   private sequence({ start }: { readonly start: number }): YamlSequence {

@@ -7,7 +7,7 @@ import { noConversion } from './shared/ruby-errors.ts';
 
 /**
  * `glob(patterns)`: the files and folders that a pattern matches, sorted for each pattern. Only folders of the environment and of its
- * modules are looked into: what else there is on the machine is no input of a compilation.
+ * modules are looked into, and the files of the world file: what else there is on the machine is no input of a compilation.
  *
  * stdlib: lib/puppet/parser/functions/glob.rb
  */
@@ -25,6 +25,8 @@ function matches(pattern: Value, environment: Environment): readonly string[] {
   if (typeof pattern !== 'string') throw noConversion(pattern, 'String');
   if (pattern === '') return [];
   const root = globRoot(pattern);
+  const elsewhere = pathsOfWorld(root, environment);
+  if (elsewhere.length > 0) return elsewhere.filter((path) => matcherOf(pattern).test(path));
   if (!isInside(root, environment)) {
     throw new PuppetError(`glob(): only folders of the environment and its modules are looked into, not those of '${pattern}'`);
   }
@@ -40,8 +42,21 @@ function isInside(folder: string, { directory, modules }: Environment): boolean 
 
 /** Files and the folders that hold them. */
 function pathsBelow(root: string, { files }: Environment): readonly string[] {
+  return withFolders(files.filesBelow(root), root);
+}
+
+/** Those below the folder that the world file has. */
+function pathsOfWorld(root: string, { world }: Environment): readonly string[] {
+  const files = [...world.answers.files].filter(([path, content]) => content !== undefined && path.startsWith(root));
+  return withFolders(
+    files.map(([path]) => path),
+    root,
+  );
+}
+
+function withFolders(files: readonly string[], root: string): readonly string[] {
   const paths = new Set<string>();
-  for (const file of files.filesBelow(root)) {
+  for (const file of files) {
     for (let path = file; path.length > root.length; path = path.slice(0, path.lastIndexOf('/'))) paths.add(path);
   }
   return [...paths].sort();

@@ -1,5 +1,6 @@
 import { ResourceReference } from '../../evaluator/references.ts';
 import { Default, PuppetHash, type Value } from '../../values/index.ts';
+import { currentTime } from '../../world/clock.ts';
 import { PuppetError, puppetFunction3x } from '../function.ts';
 import { noConversion, noMethod } from './shared/ruby-errors.ts';
 
@@ -16,7 +17,7 @@ export const time = puppetFunction3x('time', { type: 'rvalue' }, ({ args }) => {
     if (size === undefined) throw noMethod('empty?', zone);
     if (size > 0) throw noConversion(zone, 'String');
   }
-  return BigInt(Math.floor(Date.now() / 1000));
+  return currentTime() / 1_000_000_000n;
 });
 
 /** The size of what has Ruby's `empty?`. */

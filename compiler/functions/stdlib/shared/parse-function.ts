@@ -41,10 +41,11 @@ export function loadFunction(name: string, parse: (text: string, path: string) =
   );
 }
 
-/** Text of a file inside the environment or one of its modules. */
+/** Text of a file inside the environment or one of its modules, or of one that the world file has. */
 function contentOf(path: string, { scope }: Call['context']): string | undefined {
-  const { environment } = scope.compilation;
-  const folders = [environment.directory, ...[...environment.modules.values()].map((module) => module.path)];
-  const isInside = folders.some((folder) => folder !== undefined && path.startsWith(`${folder}/`)) && !path.includes('/../');
-  return isInside ? environment.files.read(path) : undefined;
+  const { compilation } = scope;
+  const { environment } = compilation;
+  if (environment.isOwn(path)) return environment.files.read(path);
+  environment.world.askForFile(path, compilation);
+  return environment.world.knowsFile(path) ? environment.files.read(path) : undefined;
 }

@@ -1,0 +1,47 @@
+/** What code asks of the world outside of its environment. */
+
+/** Sections of a world file that hold answers by question. */
+export const SECTIONS = ['dns', 'generate', 'files', 'puppetdb'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export interface Question {
+  readonly section: Section;
+  /** As the world file names it. */
+  readonly key: string;
+  /** The answer is this machine's, as it is Puppet's: its own file was looked for. */
+  readonly isLocal?: boolean;
+  /** The option that lets this machine answer. */
+  readonly permission?: string;
+}
+
+const PLACEHOLDERS: Readonly<Record<Section, string>> = {
+  dns: '[ANSWER, ...]',
+  generate: 'OUTPUT',
+  files: 'CONTENT',
+  puppetdb: '[ROW, ...]',
+};
+
+/** One text for each question. */
+export function questionId({ section, key }: Question): string {
+  return `${section} ${key}`;
+}
+
+/** What was asked, and how it can be answered. */
+export function hintOf(question: Question): string {
+  const { section, key, permission } = question;
+  const entry = `${section}: {${JSON.stringify(key)}: ${PLACEHOLDERS[section]}}`;
+  const answer = `nothing is known of ${subjectOf(question)}; a world file can say it (--world FILE): ${entry}`;
+  return permission === undefined ? answer : `${answer}; ${permission}`;
+}
+
+const SUBJECTS: Readonly<Record<Section, string>> = {
+  dns: 'DNS of',
+  generate: 'the command',
+  files: 'the file',
+  puppetdb: 'the query of PuppetDB',
+};
+
+/** What was asked, for a sentence. */
+export function subjectOf({ section, key }: Question): string {
+  return `${SUBJECTS[section]} ${key}`;
+}

@@ -1,0 +1,116 @@
+/** Adds entries to the text of a world file in YAML: comments and all that is written in it stay as they are. */
+import { PuppetHash, type Value } from '../values/index.ts';
+import { toYaml } from '../yaml/emit/emitter.ts';
+import { readTree, resolved, type YamlEntry, type YamlMapping, type YamlTree } from '../yaml/index.ts';
+import type { Addition, Additions } from './additions.ts';
+import type { Section } from './question.ts';
+import { WorldFileError } from './read.ts';
+
+/** An insertion, or what stands instead of a part of the text. */
+interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/**
+ * Throws WorldFileError where a section is written in a way that nothing can be added to. `isTight`: right after the last entry, which may
+ * be a text that blank lines at its end belong to.
+ */
+export function yamlWith(text: string, file: string, { sections, top }: Additions, isTight: boolean): string {
+  const lined = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  const root = mappingOf(readTree(lined, file, { timesAsText: true }));
+  const changes: Change[] = [];
+  let end = '';
+  for (const [section, additions] of sections) {
+    const entry = root?.entries.find(({ key }) => nameOf(key) === section);
+    if (entry === undefined) end += `${section}:\n${linesOf(additions, 2)}`;
+    else changes.push(changeOf({ text: lined, file, root: root as YamlMapping, section, entry, isTight }, additions));
+  }
+  end += linesOf(top, 0);
+  return (text === '' ? HEADER : applied(lined, changes)) + end;
+}
+
+const HEADER = '# What code asks of the world outside of its environment; null is no answer.\n';
+
+interface Target {
+  readonly text: string;
+  readonly file: string;
+  readonly root: YamlMapping;
+  readonly section: Section;
+  readonly entry: YamlEntry;
+  readonly isTight: boolean;
+}
+
+function changeOf(target: Target, additions: readonly Addition[]): Change {
+  const { text, entry, section, file } = target;
+  const mapping = entry.value.kind === 'mapping' ? entry.value : undefined;
+  const first = mapping?.entries[0];
+  if (mapping === undefined || first === undefined) return intoEmpty(target, additions);
+  const lineStart = text.lastIndexOf('\n', first.key.start - 1) + 1;
+  const indent = /^ */.exec(text.slice(lineStart))?.[0].length ?? 0;
+  const isOnLinesOfItsOwn =
+    text
+      .slice(lineStart, first.key.start)
+      .trim()
+      .replace(/^["']$/, '') === '' && indent > 0;
+  if (!isOnLinesOfItsOwn) {
+    throw new WorldFileError(
+      `nothing can be added to ${section} of ${file}`,
+      [],
+      `write its entries on lines of their own, below \`${section}:\``,
+    );
+  }
+  const at = endOfSection(target);
+  return { from: at, to: at, text: linesOf(additions, indent) };
+}
+
+/** A section that holds nothing: its line is all that there is of it. */
+function intoEmpty({ text, file, section, entry }: Target, additions: readonly Addition[]): Change {
+  const from = text.lastIndexOf('\n', entry.key.start - 1) + 1;
+  const to = text.indexOf('\n', from) + 1;
+  const line = /^(["']?\w+["']?\s*:)[ \t]*(?:\{\s*\}|null|~)?[ \t]*(#.*)?\n$/.exec(text.slice(from, to));
+  if (!line)
+    throw new WorldFileError(`nothing can be added to ${section} of ${file}`, [], `write \`${section}:\` on a line of its own`);
+  const [, name = '', comment] = line;
+  return { from, to, text: `${name}${comment === undefined ? '' : ` ${comment}`}\n${linesOf(additions, 2)}` };
+}
+
+/** Before what follows the section: blank lines and comments at the margin belong to that. */
+function endOfSection({ text, root, entry, isTight }: Target): number {
+  const next = root.entries[root.entries.indexOf(entry) + 1];
+  let end = next === undefined ? text.length : text.lastIndexOf('\n', next.key.start - 1) + 1;
+  while (isTight && end > 0) {
+    const start = text.lastIndexOf('\n', end - 2) + 1;
+    if (!/^(?:\s*|#.*)$/.test(text.slice(start, end - 1))) break;
+    end = start;
+  }
+  return end;
+}
+
+function applied(text: string, changes: readonly Change[]): string {
+  let result = text;
+  for (const { from, to, text: inserted } of [...changes].sort((a, b) => b.from - a.from)) {
+    result = result.slice(0, from) + inserted + result.slice(to);
+  }
+  return result;
+}
+
+/** The entries as YAML, with so many spaces before each line. */
+function linesOf(additions: readonly Addition[], indent: number): string {
+  return additions.map((addition) => entryText(addition).replace(/^(?=.)/gm, ' '.repeat(indent))).join('');
+}
+
+function entryText({ key, answer }: Addition): string {
+  const text = toYaml(new PuppetHash([[key, answer] as const]), String).replace(/^---\n/, '');
+  return answer === undefined ? text.replace(/ *\n$/, ' null\n') : text;
+}
+
+function mappingOf(tree: YamlTree | undefined): YamlMapping | undefined {
+  const found = resolved(tree);
+  return found?.kind === 'mapping' ? found : undefined;
+}
+
+function nameOf(key: YamlTree): Value {
+  return key.kind === 'scalar' ? key.value : undefined;
+}
