@@ -12,6 +12,7 @@ import type { CallSite } from '../functions/runtime-function.ts';
 import { LimitError, lookAtLimits, untimed } from '../limits.ts';
 import type { PuppetCallable, Value } from '../values/index.ts';
 import { errorOfRuby, raisedError } from './failure.ts';
+import { Outside } from './outside.ts';
 import { answerQuestion } from './questions/index.ts';
 import { RubyFiles } from './ruby-files.ts';
 import { RubyMissing } from './snapshot/source.ts';
@@ -32,6 +33,8 @@ export interface Activation {
   readonly block?: PuppetCallable | undefined;
   /** File of the template that is rendered: it may be read wherever it is. */
   readonly template?: string;
+  /** A definition is loaded; what it says may be kept for other runs. */
+  readonly isLoading?: boolean;
 }
 
 /** Machines inside one another: each costs memory, and code that needs more calls itself without end. */
@@ -52,7 +55,7 @@ export function sharedImage(): StoredImage {
 
 /** What is asked before there is a call: top scope, and no place. */
 export function loading(environment: Environment): Activation {
-  return { scope: environment.globalScope(), site: { file: undefined, line: undefined } };
+  return { scope: environment.globalScope(), site: { file: undefined, line: undefined }, isLoading: true };
 }
 
 export class RubyRuntime {
@@ -60,6 +63,9 @@ export class RubyRuntime {
   readonly handles = new Handles();
   /** Files of the templates that are rendered: they may be read wherever they are. */
   readonly templates = new Set<string>();
+  /** Names of the variables that a template is to be given, by its file. */
+  readonly namedVariables = new Map<string, readonly Value[]>();
+  readonly outside: Outside;
   private readonly visible: readonly string[];
   private readonly machines: (RubyVm | undefined)[] = [];
   private readonly activations: Activation[] = [];
@@ -68,6 +74,7 @@ export class RubyRuntime {
   constructor(environment: Environment) {
     this.files = new RubyFiles(environment);
     this.visible = this.files.folders();
+    this.outside = new Outside(environment.world, () => (this.activation.isLoading ? undefined : environment.active));
   }
 
   /** What the innermost call under way was made with. */
@@ -119,12 +126,18 @@ export class RubyRuntime {
 
   private machine(level: number): RubyVm {
     const known = this.machines[level];
-    if (known) return known;
+    const beginsAnew = this.outside.beginsAnew(level, this.activation.scope.compilation);
+    if (known) {
+      if (beginsAnew) known.reseed();
+      return known;
+    }
     const made: RubyVm = new RubyVm(sharedImage(), {
-      files: new ReadOnlyFiles(this.visible),
+      files: new ReadOnlyFiles(this.visible, this.outside),
       write: (text) => void process.stderr.write(text),
       ask: (text) => this.ask(made, text),
       tick: lookAtLimits,
+      now: () => this.outside.now(),
+      random: (bytes) => this.outside.fillRandom(level, bytes),
     });
     this.machines[level] = made;
     return made;
@@ -153,7 +166,7 @@ export class RubyRuntime {
     this.errors.length = 0;
     this.machines.forEach((machine, level) => {
       if (machine && machine.megabytes > KEPT_MEGABYTES) this.machines[level] = undefined;
-      else machine?.call('forget', []);
+      else machine?.forget();
     });
   }
 }

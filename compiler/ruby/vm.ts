@@ -25,6 +25,10 @@ export interface VmHost {
   readonly write: (text: string) => void;
   /** Looks at the limits; throws when one is passed. */
   readonly tick: () => void;
+  /** Nanoseconds since 1970. */
+  readonly now: () => bigint;
+  /** Fills with random numbers. */
+  readonly random: (bytes: Uint8Array) => void;
 }
 
 /** The answer of an operation: the value, encoded, or what went wrong. */
@@ -38,22 +42,30 @@ export class RubyVm {
   private readonly dispatch: number;
   private request: string;
   private depth: number;
+  private isStale: boolean;
 
   constructor(image: StoredImage, host: VmHost) {
     this.request = '';
     this.depth = 0;
+    this.isStale = false;
     const ask = (text: string) => (text === PULL ? this.request : host.ask(text));
-    this.machine = new Machine(image.module, { files: host.files, write: host.write, tick: host.tick, ask });
+    this.machine = new Machine(image.module, { ...host, ask });
     image.restore(this.machine.memory.bytes);
     this.shim = this.machine.evaluate('Dalang');
     this.dispatch = this.machine.intern('dispatch');
+    this.reseed();
+  }
+
+  /** Takes new random numbers. */
+  reseed(): void {
     this.call('reseed', []);
   }
 
   /** Arguments are encoded values. While a call is under way, another one is possible, but not without bounds (`Machine.nested`). */
   call(operation: string, args: readonly unknown[]): VmAnswer {
     const { request } = this;
-    this.request = JSON.stringify([operation, args]);
+    this.request = JSON.stringify([operation, args, this.isStale]);
+    this.isStale = false;
     this.depth++;
     try {
       const run = () => this.machine.callForText(this.shim, this.dispatch);
@@ -62,6 +74,11 @@ export class RubyVm {
       this.depth--;
       this.request = request;
     }
+  }
+
+  /** The outermost call of Ruby is over: what it alone knew is forgotten before the next one. */
+  forget(): void {
+    this.isStale = true;
   }
 
   /** Megabytes that its memory has grown to. */

@@ -9,7 +9,12 @@ import type { Asked, Questions } from './asked.ts';
 export const scopeQuestions: Questions = {
   global_scope: (asked) => asked.compilation.topScope,
   lookupvar: (asked) => variable(asked.scope(0), asked.text(1)),
-  variables: (asked) => variables(asked.scope(0), asked.value(1) === undefined ? undefined : asked.list(1)),
+  variables: (asked) => {
+    const wanted = asked.value(1) === undefined ? undefined : asked.list(1);
+    const file = asked.value(2);
+    if (wanted !== undefined && typeof file === 'string') asked.runtime.namedVariables.set(file, wanted);
+    return variables(asked.scope(0), wanted);
+  },
   setvar: (asked) => {
     asked.scope(0).set(asked.text(1), asked.value(2));
     return undefined;
@@ -68,7 +73,7 @@ function unknownVariable({ compilation }: Scope, written: string): readonly [nam
 }
 
 /** Variables that a template sees as `@name`: those it names, or all. */
-function variables(scope: Scope, wanted: readonly Value[] | undefined): PuppetHash {
+export function variables(scope: Scope, wanted: readonly Value[] | undefined): PuppetHash {
   const found = new PuppetHash();
   if (wanted === undefined) {
     for (const [name, value] of scope.toMap()) found.set(name.replace(/\W/g, '_'), value);

@@ -66,8 +66,11 @@ module Dalang
     }.freeze
 
     class << self
+      # What is plain data is there already, as JSON has it.
       def decode(value)
-        value.is_a?(Array) ? DECODERS.fetch(value[0]).call(value.drop(1)) : value
+        return value unless value.is_a?(Array)
+
+        value[0] == 'j' ? value[1] : DECODERS.fetch(value[0]).call(value.drop(1))
       end
 
       def encode(value)

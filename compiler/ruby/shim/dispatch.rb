@@ -6,23 +6,29 @@ module Dalang
   OPERATIONS = {
     'reseed' => -> { Random.srand(Random.new_seed) && nil },
     'collect' => -> { GC.start },
-    'render_file' => ->(scope, name, path) { Templates.render_file(scope, name, path) },
+    'render_file' => ->(scope, name, path, variables) { Templates.render_file(scope, name, path, variables) },
     'render_text' => ->(scope, text) { Templates.render_text(scope, text) },
     'describe' => ->(path, name) { LocalFunctions.describe(path, name).then { |found| JSON.generate(found) } },
     'describe3x' => ->(path, name) { LocalFunctions.describe3x(path, name).then { |found| JSON.generate(found) } },
     'run' => ->(path, name, index, scope, args, block) { LocalFunctions.run(path, name, index, scope, args, &block) },
     'run3x' => ->(path, name, scope, args, block) { LocalFunctions.run3x(path, name, scope, args, &block) },
     'call_proc' => ->(id, args) { LiveObjects.call(id, args) },
-    'forget' => -> { [LiveObjects, Puppet::Parser::Scope.own_values].each(&:clear) && nil },
     'describe_type' => ->(path, name) { Types.describe(path, name).then { |found| JSON.generate(found) } },
     'parse_title' => ->(path, name, title) { Types.parse_title(path, name, title) },
   }.freeze
 
   def self.dispatch
-    operation, args = JSON.parse(::JS.eval('?').to_s, max_nesting: false)
+    operation, args, is_first = JSON.parse(::JS.eval('?').to_s, max_nesting: false)
+    forget if is_first
     JSON.generate([Codec.encode(OPERATIONS.fetch(operation).call(*args.map { |arg| Codec.decode(arg) }))], max_nesting: false)
   rescue Exception => e # rubocop:disable Lint/RescueException
     JSON.generate(failure(e))
+  end
+
+  # What only the call before this one knew, with all that was called in it.
+  def self.forget
+    LiveObjects.clear
+    Puppet::Parser::Scope.own_values.clear
   end
 
   def self.failure(error)

@@ -58,16 +58,19 @@ module Puppet
         raise Puppet::ParseError, "Could not find template '#{name}'" unless @__file__
       end
 
-      def result(string = nil)
+      # The host sends the variables along once it has been told which a template names.
+      def result(string = nil, known = nil)
         method, wanted, erb = string ? TemplateWrapper.of_text(string) : TemplateWrapper.of_file(@__file__)
-        variables = bind_variables(wanted)
+        variables = bind_variables(wanted, known)
         changing(variables) { method ? send(method) : evaluated(erb) }
       end
 
       private
 
-      def bind_variables(wanted)
-        Dalang::Host.call('variables', scope, wanted).each { |name, value| instance_variable_set("@#{name}", value) }
+      def bind_variables(wanted, known = nil)
+        (known || Dalang::Host.call('variables', scope, wanted, @__file__)).each do |name, value|
+          instance_variable_set("@#{name}", value)
+        end
       end
 
       def evaluated(erb)
@@ -95,10 +98,10 @@ module Dalang
   # Templates by file and as text, with the errors that Puppet's functions word.
   module Templates
     class << self
-      def render_file(scope, name, path)
+      def render_file(scope, name, path, variables = nil)
         wrapper = Puppet::Parser::TemplateWrapper.new(scope)
         wrapper.instance_variable_set(:@__file__, path)
-        wrapper.result
+        wrapper.result(nil, variables)
       rescue StandardError => e
         place = Backtrace.of(e).first.to_s.split(':')
         raise Puppet::ParseError,

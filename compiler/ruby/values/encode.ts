@@ -20,6 +20,7 @@ import {
 } from '../../values/index.ts';
 import { RubyObject } from './block.ts';
 import type { Handles } from './handles.ts';
+import { NOT_PLAIN, plainData } from './plain.ts';
 
 /** What may cross to Ruby: values, and objects that it holds by a handle. */
 export type Encodable = Value | Scope | CatalogResource;
@@ -43,13 +44,20 @@ export function encode(value: Encodable, handles: Handles): unknown {
 }
 
 function encodeObject(value: object, handles: Handles): unknown {
-  if (Array.isArray(value)) return ['a', ...value.map((item: Value) => encode(item, handles))];
+  if (Array.isArray(value)) return plain(value) ?? ['a', ...value.map((item: Value) => encode(item, handles))];
   if (value instanceof PuppetHash) {
+    const known = plain(value);
+    if (known !== undefined) return known;
     const parts: unknown[] = ['h'];
     for (const [key, item] of value) parts.push(encode(key, handles), encode(item, handles));
     return parts;
   }
   return encodeRich(value, handles) ?? encodeHeld(value, handles);
+}
+
+function plain(value: object): unknown {
+  const data = plainData(value);
+  return data === NOT_PLAIN ? undefined : ['j', data];
 }
 
 function encodeRich(value: object, handles: Handles): unknown {
