@@ -74,7 +74,9 @@ export class RubyRuntime {
   constructor(environment: Environment) {
     this.files = new RubyFiles(environment);
     this.visible = this.files.folders();
-    this.outside = new Outside(environment.world, () => (this.activation.isLoading ? undefined : environment.active));
+    this.outside = new Outside(environment.world, () =>
+      this.activation.isLoading ? undefined : this.activation.scope.compilation,
+    );
   }
 
   /** What the innermost call under way was made with. */
@@ -125,12 +127,12 @@ export class RubyRuntime {
   }
 
   private machine(level: number): RubyVm {
-    const known = this.machines[level];
-    const beginsAnew = this.outside.beginsAnew(level, this.activation.scope.compilation);
-    if (known) {
-      if (beginsAnew) known.reseed();
-      return known;
-    }
+    this.machines[level] ??= this.makeMachine(level);
+    if (this.outside.beginsAnew(level, this.activation.scope.compilation)) this.machines[level].reseed();
+    return this.machines[level];
+  }
+
+  private makeMachine(level: number): RubyVm {
     const made: RubyVm = new RubyVm(sharedImage(), {
       files: new ReadOnlyFiles(this.visible, this.outside),
       write: (text) => void process.stderr.write(text),
@@ -139,7 +141,6 @@ export class RubyRuntime {
       now: () => this.outside.now(),
       random: (bytes) => this.outside.fillRandom(level, bytes),
     });
-    this.machines[level] = made;
     return made;
   }
 

@@ -1,6 +1,7 @@
 /** The only door of compiler/world; README.md tells what is in here. `clock.ts` is also imported by itself, as values read it. */
 export { type CommandAnswer, NO_ANSWERS, type WorldAnswers } from './answers.ts';
 export { addressOfReverse, isRecordType, RECORD_TYPES } from './dns-names.ts';
+export { FileTree } from './file-tree.ts';
 export { hintOf, type Question, questionId, subjectOf } from './question.ts';
 export { parseWorld, readWorld, WorldFileError } from './read.ts';
 export { recordWorld } from './record.ts';

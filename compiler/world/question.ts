@@ -1,4 +1,5 @@
 /** What code asks of the world outside of its environment. */
+import { dnsKind } from './dns-names.ts';
 
 /** Sections of a world file that hold answers by question. */
 export const SECTIONS = ['dns', 'generate', 'files', 'puppetdb'] as const;
@@ -30,18 +31,26 @@ export function questionId({ section, key }: Question): string {
 export function hintOf(question: Question): string {
   const { section, key, permission } = question;
   const entry = `${section}: {${JSON.stringify(key)}: ${PLACEHOLDERS[section]}}`;
-  const answer = `nothing is known of ${subjectOf(question)}; a world file can say it (--world FILE): ${entry}`;
+  const answer = `no answer is at hand for ${subjectOf(question)}; it can stand in a world file (--world FILE), as ${entry}`;
   return permission === undefined ? answer : `${answer}; ${permission}`;
 }
 
-const SUBJECTS: Readonly<Record<Section, string>> = {
-  dns: 'DNS of',
-  generate: 'the command',
-  files: 'the file',
-  puppetdb: 'the query of PuppetDB',
-};
-
 /** What was asked, for a sentence. */
 export function subjectOf({ section, key }: Question): string {
-  return `${SUBJECTS[section]} ${key}`;
+  switch (section) {
+    case 'dns':
+      return dnsSubject(key);
+    case 'generate':
+      return `the command \`${key}\``;
+    case 'files':
+      return `the file ${key}`;
+    case 'puppetdb':
+      return `the query \`${key}\``;
+  }
+}
+
+function dnsSubject(key: string): string {
+  const kind = dnsKind(key);
+  if (kind === 'addresses' || kind === 'names') return `the ${kind} of ${key}`;
+  return `the records ${kind} of ${key.split(' ')[0]}`;
 }

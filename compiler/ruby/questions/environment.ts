@@ -24,7 +24,6 @@ export const environmentQuestions: Questions = {
   },
   find_ruby: (asked) => asked.runtime.files.find(asked.text(0)),
   read_ruby: (asked) => asked.runtime.files.read(asked.text(0)),
-  may_read: (asked) => asked.runtime.files.mayRead(asked.text(0)),
   read_text: (asked) => {
     const path = asked.text(0);
     if (asked.runtime.templates.has(path)) return asked.compilation.environment.files.read(path);

@@ -10,11 +10,19 @@ import { logQuestions } from './logs.ts';
 import { objectQuestions } from './objects.ts';
 import { scopeQuestions } from './scope.ts';
 import { typeQuestions } from './types.ts';
+import { worldQuestions } from './world.ts';
 
 const QUESTIONS: ReadonlyMap<string, Question> = new Map(
-  [catalogQuestions, environmentQuestions, functionQuestions, logQuestions, objectQuestions, scopeQuestions, typeQuestions].flatMap(
-    (questions) => Object.entries(questions),
-  ),
+  [
+    catalogQuestions,
+    environmentQuestions,
+    functionQuestions,
+    logQuestions,
+    objectQuestions,
+    scopeQuestions,
+    typeQuestions,
+    worldQuestions,
+  ].flatMap((questions) => Object.entries(questions)),
 );
 
 /** Throws for what cannot be answered. */

@@ -4,7 +4,7 @@
 
 module Dalang
   OPERATIONS = {
-    'reseed' => -> { Random.srand(Random.new_seed) && nil },
+    'reseed' => -> { Random.srand(World.fresh_seed) && nil },
     'collect' => -> { GC.start },
     'render_file' => ->(scope, name, path, variables) { Templates.render_file(scope, name, path, variables) },
     'render_text' => ->(scope, text) { Templates.render_text(scope, text) },

@@ -188,8 +188,34 @@ module Puppet
     end
 
     module Execution
-      def self.execute(command, *) = Dalang::Closed.process(Array(command).join(' '))
-      def self.execpipe(command, *) = Dalang::Closed.process(Array(command).join(' '))
+      # What a command printed, and its exit status.
+      class ProcessOutput < String
+        attr_reader :exitstatus
+
+        def initialize(text, exitstatus)
+          super(text)
+          @exitstatus = exitstatus
+        end
+      end
+
+      def self.execute(command, options = nil)
+        words = Array(command).flatten.map(&:to_s)
+        output = Dalang::World.output(command.is_a?(Array) ? words : command.to_s)
+        status = Dalang::World.status
+        if (options.nil? || options[:failonfail]) && !status.success?
+          raise Puppet::ExecutionFailure, "Execution of '#{words.join(' ')}' returned #{status.exitstatus}: #{output.strip}"
+        end
+
+        ProcessOutput.new(output, status.exitstatus)
+      end
+
+      def self.execpipe(command, failonfail = true)
+        output = Dalang::World.output(Array(command).join(' '))
+        result = yield StringIO.new(output)
+        raise Puppet::ExecutionFailure, output if failonfail && !Dalang::World.status.success?
+
+        result
+      end
     end
 
     module Json
@@ -260,7 +286,7 @@ module Puppet
       def deterministic_rand_int(seed, most) = Random.new(seed).rand(most)
       def deterministic_rand(seed, most) = deterministic_rand_int(seed, most).to_s
       def which(_program) = nil
-      def execute(command, *) = Dalang::Closed.process(Array(command).join(' '))
+      def execute(command, options = nil) = Execution.execute(command, options)
       def symbolizehash(hash) = hash.transform_keys { |key| key.respond_to?(:to_sym) ? key.to_sym : key }
       def path_to_uri(path) = URI::Generic.build(scheme: 'file', path: path)
       def uri_encode(text, *) = URI::DEFAULT_PARSER.escape(text)

@@ -37,31 +37,38 @@ module Dalang
 end
 
 module Kernel
-  %i[system spawn exec fork].each do |name|
+  %i[spawn exec fork].each do |name|
     define_method(name) { |*args, **_options| Dalang::Closed.process(args.grep(String).join(' ').then { |text| text.empty? ? name : text }) }
     private name
   end
 
-  def `(command) = Dalang::Closed.process(command)
+  def system(*command, **_options)
+    Dalang::World.output(*command)
+    Dalang::World.status.success?
+  end
+
+  def `(command) = Dalang::World.output(command)
   def syscall(*) = Dalang::Closed.process('syscall')
 
   alias dalang_open open
   def open(path, mode = 'r', *args, **options, &block)
-    Dalang::Closed.process(path[1..]) if path.is_a?(String) && path.start_with?('|')
+    return IO.popen(path[1..], &block) if path.is_a?(String) && path.start_with?('|')
+
     Dalang::Closed.write(path) if Dalang::Closed.writes?(mode)
     Dalang::Closed.read(path)
     dalang_open(path, mode, *args, **options, &block)
   end
-  private :`, :syscall, :dalang_open, :open
+  private :system, :`, :syscall, :dalang_open, :open
 end
 
 # `Kernel.system` and the like.
 module Kernel
   class << self
-    %i[system spawn exec fork syscall].each { |name| define_method(name) { |*args, **_options| Dalang::Closed.process([name, *args].join(' ')) } }
+    %i[spawn exec fork syscall].each { |name| define_method(name) { |*args, **_options| Dalang::Closed.process([name, *args].join(' ')) } }
 
     def open(path, *args, **options, &block) = Object.new.send(:open, path, *args, **options, &block)
-    def `(command) = Dalang::Closed.process(command)
+    def system(*command, **options) = Object.new.send(:system, *command, **options)
+    def `(command) = Dalang::World.output(command)
   end
 end
 
@@ -73,7 +80,11 @@ end
 
 class IO
   class << self
-    def popen(*args, **_options) = Dalang::Closed.process(args.flatten.grep(String).join(' '))
+    # The command, among what may stand before it (variables) and after it (a mode).
+    def popen(*args, **_options)
+      reader = StringIO.new(Dalang::World.output(args.find { |arg| !arg.is_a?(Hash) }))
+      block_given? ? yield(reader) : reader
+    end
 
     %i[write binwrite copy_stream].each { |name| define_method(name) { |path, *_rest, **_options| Dalang::Closed.write(path) } }
     def pipe(*) = Dalang::Closed.process('pipe')
@@ -128,33 +139,21 @@ class Dir
   end
 end
 
-%i[popen2 popen2e popen3 capture2 capture2e capture3 pipeline].each do |name|
+%i[popen2 popen2e popen3 pipeline].each do |name|
   Open3.define_singleton_method(name) { |*args, **_options| Dalang::Closed.process(args.grep(String).join(' ')) }
+end
+
+module Open3
+  class << self
+    def capture2(*command, **_options) = [Dalang::World.output(*command), Dalang::World.status]
+    alias capture2e capture2
+    def capture3(*command, **_options) = [Dalang::World.output(*command), '', Dalang::World.status]
+  end
 end
 
 [TCPSocket, UDPSocket, Socket].each do |socket|
   socket.define_singleton_method(:new) { |*args| Dalang::Closed.socket(args.join(':')) }
   socket.define_singleton_method(:open) { |*args| Dalang::Closed.socket(args.join(':')) }
-end
-
-class Socket
-  class << self
-    def gethostname = (Facter.value('networking.hostname') || Facter.value('hostname')).to_s
-    def getaddrinfo(name, *) = Dalang::Closed.socket(name)
-    def gethostbyname(name) = Dalang::Closed.socket(name)
-  end
-end
-
-class IPSocket
-  def self.getaddress(name) = Dalang::Closed.socket(name)
-end
-
-class Resolv
-  class << self
-    %i[getaddress getaddresses each_address getname getnames each_name].each do |name|
-      define_method(name) { |host, *| Dalang::Closed.socket(host) }
-    end
-  end
 end
 
 # No thread can run beside another in this machine.

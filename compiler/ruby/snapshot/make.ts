@@ -2,6 +2,7 @@
  * Makes an image: starts Ruby with its library and Puppet's API (the files of `shim`), cleans up, and keeps what memory holds then.
  */
 import { Buffer } from 'node:buffer';
+import { randomFillSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReadOnlyFiles } from '../wasm/files.ts';
@@ -29,6 +30,8 @@ export function makeImage({ wasmFile, shim }: ImageSource): Image {
     tick: () => undefined,
     files: new ReadOnlyFiles([]),
     write: (text: string) => void process.stderr.write(text),
+    now: () => BigInt(Date.now()) * 1_000_000n,
+    random: (bytes: Uint8Array) => void randomFillSync(bytes),
   };
   const machine = new Machine(new WebAssembly.Module(wasm), host);
   machine.start(ARGUMENTS);

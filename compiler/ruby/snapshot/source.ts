@@ -17,6 +17,7 @@ export const SHIM_FILES = [
   'template',
   'functions',
   'types',
+  'world',
   'sandbox',
   'dispatch',
 ];

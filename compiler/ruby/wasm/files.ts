@@ -1,10 +1,11 @@
 /**
- * The files that Ruby may see: those below some folders, read-only. A link that leads out of them is not there.
+ * The files that Ruby may see: those below some folders, read-only, and those that are supplied. A link that leads out of the folders is not
+ * there.
  *
  * The machine has one opened folder, `/`, so that paths mean inside what they mean outside.
  */
 import { Buffer } from 'node:buffer';
-import { accessSync, type BigIntStats, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Errno, FileType } from './errno.ts';
 import type { LinearMemory } from './memory.ts';
@@ -15,6 +16,24 @@ interface OpenFile {
   readonly isFolder: boolean;
   content: Uint8Array | undefined;
   position: number;
+}
+
+/** Files that are not on the disk. */
+export interface SuppliedFiles {
+  /** What is at the path; undefined where nothing is said of it. */
+  kind(path: string): 'file' | 'folder' | 'none' | undefined;
+  content(path: string): Uint8Array;
+  /** Names in a folder. */
+  names(folder: string): readonly string[];
+  /** Ruby looks for what it may not see. */
+  missed(path: string): void;
+}
+
+interface Stat {
+  readonly isFolder: boolean;
+  readonly ino: bigint;
+  readonly size: bigint;
+  readonly mtimeNs: bigint;
 }
 
 const ROOT = 3;
@@ -31,9 +50,11 @@ export class ReadOnlyFiles {
   private readonly open = new Map<number, OpenFile>();
   private next = ROOT + 1;
   private readonly folders: readonly string[];
+  private readonly supplied: SuppliedFiles | undefined;
   private made: Readonly<Record<string, SystemCall>> | undefined;
 
-  constructor(folders: readonly string[]) {
+  constructor(folders: readonly string[], supplied?: SuppliedFiles) {
+    this.supplied = supplied;
     this.folders = [...new Set(folders.flatMap((folder) => [resolve(folder), realPath(folder) ?? resolve(folder)]))];
     this.made = undefined;
   }
@@ -41,6 +62,8 @@ export class ReadOnlyFiles {
   /** The real path of what may be seen; undefined for all else. The way to the folders may be walked. */
   private visible(path: string): string | undefined {
     const full = resolve('/', path);
+    const kind = this.supplied?.kind(full);
+    if (kind !== undefined) return kind === 'none' ? undefined : full;
     if (!this.isInside(full)) {
       return this.folders.some((folder) => full === '/' || folder.startsWith(`${full}/`)) ? full : undefined;
     }
@@ -58,7 +81,23 @@ export class ReadOnlyFiles {
 
   private below(memory: LinearMemory, descriptor: number, at: number, length: number): string | undefined {
     const folder = this.pathOf(descriptor);
-    return folder === undefined ? undefined : this.visible(resolve(folder, memory.text(at, length)));
+    if (folder === undefined) return undefined;
+    const path = resolve(folder, memory.text(at, length));
+    const found = this.visible(path);
+    if (found === undefined && !this.isInside(path)) this.supplied?.missed(path);
+    return found;
+  }
+
+  private stat(path: string): Stat | undefined {
+    const kind = this.supplied?.kind(path);
+    if (kind === undefined) return statOf(path);
+    const size = kind === 'file' ? BigInt(this.supplied?.content(path).length ?? 0) : 0n;
+    return kind === 'none' ? undefined : { isFolder: kind === 'folder', ino: 0n, size, mtimeNs: 0n };
+  }
+
+  private content(file: OpenFile): Uint8Array {
+    file.content ??= this.supplied?.kind(file.path) === 'file' ? this.supplied.content(file.path) : readFileSync(file.path);
+    return file.content;
   }
 
   /** The system calls that concern files and folders, by name. */
@@ -94,11 +133,24 @@ export class ReadOnlyFiles {
         memory.setU64(at + 16, ALL_RIGHTS);
         return Errno.success;
       },
-      fd_filestat_get: (descriptor: number, at: number) => putStat(memory, at, this.pathOf(descriptor)),
+      fd_filestat_get: (descriptor: number, at: number) => this.putStat(memory, at, this.pathOf(descriptor)),
       path_filestat_get: (descriptor: number, _flags: number, text: number, length: number, at: number) =>
-        putStat(memory, at, this.below(memory, descriptor, text, length)),
+        this.putStat(memory, at, this.below(memory, descriptor, text, length)),
       path_readlink: () => Errno.invalid,
     };
+  }
+
+  private putStat(memory: LinearMemory, at: number, path: string | undefined): number {
+    const stat = path === undefined ? undefined : this.stat(path);
+    if (stat === undefined) return Errno.noEntry;
+    memory.bytes.fill(0, at, at + FILE_STAT_BYTES);
+    memory.setU64(at, 1n);
+    memory.setU64(at + 8, stat.ino);
+    memory.bytes[at + 16] = stat.isFolder ? FileType.folder : FileType.regular;
+    memory.setU64(at + 24, 1n);
+    memory.setU64(at + 32, stat.size);
+    for (const field of [40, 48, 56]) memory.setU64(at + field, stat.mtimeNs);
+    return Errno.success;
   }
 
   private openCalls(memory: LinearMemory): Record<string, SystemCall> {
@@ -116,12 +168,12 @@ export class ReadOnlyFiles {
       ) => {
         const path = this.below(memory, descriptor, text, length);
         if ((flags & WRITING_FLAGS) !== 0) return Errno.readOnly;
-        const stat = path === undefined ? undefined : statOf(path);
+        const stat = path === undefined ? undefined : this.stat(path);
         if (path === undefined || stat === undefined) return Errno.noEntry;
-        if (!isReadable(path)) return Errno.access;
-        if ((rights & WRITE_RIGHT) !== 0n && !stat.isDirectory()) return Errno.readOnly;
+        if (this.supplied?.kind(path) === undefined && !isReadable(path)) return Errno.access;
+        if ((rights & WRITE_RIGHT) !== 0n && !stat.isFolder) return Errno.readOnly;
         const opened = this.next++;
-        this.open.set(opened, { path, isFolder: stat.isDirectory(), content: undefined, position: 0 });
+        this.open.set(opened, { path, isFolder: stat.isFolder, content: undefined, position: 0 });
         memory.setU32(result, opened);
         return Errno.success;
       },
@@ -134,13 +186,13 @@ export class ReadOnlyFiles {
       fd_read: (descriptor: number, vectors: number, count: number, result: number) => {
         const file = this.open.get(descriptor);
         if (!file || file.isFolder) return Errno.badDescriptor;
-        memory.setU32(result, readInto(memory, file, vectors, count));
+        memory.setU32(result, readInto(memory, file, this.content(file), vectors, count));
         return Errno.success;
       },
       fd_seek: (descriptor: number, offset: bigint, whence: number, result: number) => {
         const file = this.open.get(descriptor);
         if (!file || file.isFolder) return Errno.badDescriptor;
-        const base = whence === FROM_START ? 0 : whence === FROM_POSITION ? file.position : contentOf(file).length;
+        const base = whence === FROM_START ? 0 : whence === FROM_POSITION ? file.position : this.content(file).length;
         file.position = Math.max(0, base + Number(offset));
         memory.setU64(result, BigInt(file.position));
         return Errno.success;
@@ -166,12 +218,17 @@ export class ReadOnlyFiles {
       ['.', true],
       ['..', true],
     ];
-    for (const name of readdirSync(folder)) {
+    for (const name of this.names(folder)) {
       const path = this.visible(resolve(folder, name));
-      const stat = path === undefined ? undefined : statOf(path);
-      if (stat !== undefined) found.push([name, stat.isDirectory()]);
+      const stat = path === undefined ? undefined : this.stat(path);
+      if (stat !== undefined) found.push([name, stat.isFolder]);
     }
     return found;
+  }
+
+  private names(folder: string): Iterable<string> {
+    const supplied = this.supplied?.names(folder) ?? [];
+    return statOf(folder)?.isFolder ? new Set([...readdirSync(folder), ...supplied]) : supplied;
   }
 }
 
@@ -183,9 +240,10 @@ function realPath(path: string): string | undefined {
   }
 }
 
-function statOf(path: string): BigIntStats | undefined {
+function statOf(path: string): Stat | undefined {
   try {
-    return statSync(path, { bigint: true });
+    const stat = statSync(path, { bigint: true });
+    return { isFolder: stat.isDirectory(), ino: stat.ino, size: stat.size, mtimeNs: stat.mtimeNs };
   } catch {
     return undefined;
   }
@@ -200,35 +258,17 @@ function isReadable(path: string): boolean {
   }
 }
 
-function contentOf(file: OpenFile): Uint8Array {
-  file.content ??= readFileSync(file.path);
-  return file.content;
-}
-
-function readInto(memory: LinearMemory, file: OpenFile, vectors: number, count: number): number {
+function readInto(memory: LinearMemory, file: OpenFile, content: Uint8Array, vectors: number, count: number): number {
   let total = 0;
   for (let index = 0; index < count; index++) {
     const room = memory.u32(vectors + 8 * index + 4);
-    const part = contentOf(file).subarray(file.position, file.position + room);
+    const part = content.subarray(file.position, file.position + room);
     memory.bytes.set(part, memory.u32(vectors + 8 * index));
     file.position += part.length;
     total += part.length;
     if (part.length < room) break;
   }
   return total;
-}
-
-function putStat(memory: LinearMemory, at: number, path: string | undefined): number {
-  const stat = path === undefined ? undefined : statOf(path);
-  if (stat === undefined) return Errno.noEntry;
-  memory.bytes.fill(0, at, at + FILE_STAT_BYTES);
-  memory.setU64(at, 1n);
-  memory.setU64(at + 8, stat.ino);
-  memory.bytes[at + 16] = stat.isDirectory() ? FileType.folder : FileType.regular;
-  memory.setU64(at + 24, 1n);
-  memory.setU64(at + 32, stat.size);
-  for (const field of [40, 48, 56]) memory.setU64(at + field, stat.mtimeNs);
-  return Errno.success;
 }
 
 interface Target {

@@ -2,7 +2,6 @@
  * The system calls of the virtual machine (WASI preview 1), closed: no environment variables, no arguments, no processes, no sockets,
  * and of files only those that `ReadOnlyFiles` shows.
  */
-import { randomFillSync } from 'node:crypto';
 import { Errno, FileType } from './errno.ts';
 import type { ReadOnlyFiles } from './files.ts';
 import type { LinearMemory } from './memory.ts';
@@ -15,6 +14,10 @@ export interface WasiHost {
   readonly files: ReadOnlyFiles;
   /** What Ruby writes to its standard output and standard error. */
   readonly write: (text: string) => void;
+  /** Nanoseconds since 1970. */
+  readonly now: () => bigint;
+  /** Fills with random numbers. */
+  readonly random: (bytes: Uint8Array) => void;
 }
 
 export type SystemCall = (...args: never[]) => number;
@@ -29,7 +32,7 @@ export function systemCalls(host: WasiHost): Readonly<Record<string, SystemCall>
   return { ...closedCalls(host), ...streamCalls(host), ...host.files.calls(host.memory), ...descriptorCalls(host) };
 }
 
-function closedCalls({ memory }: WasiHost): Record<string, SystemCall> {
+function closedCalls({ memory, now, random }: WasiHost): Record<string, SystemCall> {
   const none = (count: number, size: number): number => {
     memory.setU32(count, 0);
     memory.setU32(size, 0);
@@ -46,11 +49,11 @@ function closedCalls({ memory }: WasiHost): Record<string, SystemCall> {
       return Errno.success;
     },
     clock_time_get: (clock: number, _precision: bigint, result: number) => {
-      memory.setU64(result, clock === REALTIME ? BigInt(Date.now()) * 1_000_000n : process.hrtime.bigint());
+      memory.setU64(result, clock === REALTIME ? now() : process.hrtime.bigint());
       return Errno.success;
     },
     random_get: (at: number, length: number) => {
-      randomFillSync(memory.bytes, at, length);
+      random(memory.bytes.subarray(at, at + length));
       return Errno.success;
     },
     proc_exit: (code: number) => {
