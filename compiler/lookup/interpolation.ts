@@ -20,30 +20,46 @@ import { NOT_FOUND, type NotFound } from './not-found.ts';
 import { interpolationText } from './ruby-text.ts';
 import { isBuiltInVariable, isNeverUnknown, type LookupScope, undefinedVariableMessage } from './scope.ts';
 import { subLookup } from './sub-lookup.ts';
+import type { Template } from './texts.ts';
 
 /** The value with all its strings resolved, keys of hashes too. What holds no interpolation is returned as it is. */
 export function interpolate(value: Value, invocation: Invocation, allowMethods: boolean): Value {
+  if (typeof value !== 'string' && typeof value !== 'object') return value;
   const { texts } = invocation.adapter.lookup;
-  if (typeof value === 'string') return texts.holdsExpression(value) ? interpolateString(value, invocation, allowMethods) : value;
-  if (typeof value !== 'object') return value;
-  // Puppet copies all data here. Only an explanation as YAML shows what is one and the same value, by an anchor and aliases.
-  if (invocation.explainer === undefined && !texts.holdsExpressions(value)) return value;
-  if (value instanceof PuppetHash) return interpolateHash(value, invocation, allowMethods);
-  if (!Array.isArray(value)) return value;
-  return value.map((item) => interpolate(item, invocation, allowMethods));
+  if (typeof value === 'string' && !texts.holdsExpression(value)) return value;
+  if (invocation.isExplained) return interpolateExplained(value, invocation, allowMethods);
+  return resolveTemplate(texts.templateOf(value), invocation, allowMethods);
 }
 
-function interpolateHash(hash: PuppetHash, invocation: Invocation, allowMethods: boolean): PuppetHash {
+/** The same for a value that was taken apart before. Nobody asks how it comes about. */
+export function resolveTemplate(template: Template, invocation: Invocation, allowMethods: boolean): Value {
+  const { value, string, parts } = template;
+  if (string !== undefined) return resolveParts(string, invocation, allowMethods);
+  if (parts === undefined) return value;
+  if (!(value instanceof PuppetHash)) return parts.map((part) => resolveTemplate(part, invocation, allowMethods));
   const result = new PuppetHash();
-  for (const [key, value] of hash)
-    result.set(interpolate(key, invocation, allowMethods), interpolate(value, invocation, allowMethods));
+  for (let i = 0; i < parts.length; i += 2) {
+    const key = resolveTemplate(parts[i] as Template, invocation, allowMethods);
+    result.set(key, resolveTemplate(parts[i + 1] as Template, invocation, allowMethods));
+  }
   return result;
 }
 
-function interpolateString(text: string, invocation: Invocation, allowMethods: boolean): Value {
-  const string = invocation.adapter.lookup.texts.parse(text);
-  if (!invocation.isExplained) return resolveParts(string, invocation, allowMethods);
-  return invocation.within('interpolate', text, () => resolveParts(string, invocation, allowMethods));
+/** Puppet copies all data here, and an explanation as YAML shows what is one and the same value, by an anchor and aliases. */
+function interpolateExplained(value: Value, invocation: Invocation, allowMethods: boolean): Value {
+  const { texts } = invocation.adapter.lookup;
+  if (typeof value === 'string') {
+    if (!texts.holdsExpression(value)) return value;
+    return invocation.within('interpolate', value, () => resolveParts(texts.parse(value), invocation, allowMethods));
+  }
+  if (Array.isArray(value)) return value.map((item) => interpolateExplained(item, invocation, allowMethods));
+  if (!(value instanceof PuppetHash)) return value;
+  const result = new PuppetHash();
+  for (const [key, one] of value) {
+    const name = interpolateExplained(key, invocation, allowMethods);
+    result.set(name, interpolateExplained(one, invocation, allowMethods));
+  }
+  return result;
 }
 
 function resolveParts(string: InterpolatedString, invocation: Invocation, allowMethods: boolean): Value {

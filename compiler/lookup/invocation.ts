@@ -90,8 +90,8 @@ export class Invocation {
     return this.explainer !== undefined;
   }
 
-  /** The first value that a hierarchy has is all that is wanted: no explanation, and no paths in front of it. */
-  get takesFirst(): boolean {
+  /** Nothing but the values of the hierarchy is wanted: no explanation, and no paths in front of it. */
+  get isDirect(): boolean {
     return this.explainer === undefined && this.locationOverrides.length === 0;
   }
 

@@ -6,13 +6,13 @@
 import { eql, type Value } from '../values/index.ts';
 import type { LookupAdapter } from './adapter.ts';
 import type { HieraConfig, ResolvedConfig } from './config/hiera-config.ts';
+import type { KeyEntry } from './files/key-index.ts';
 import { scopeValue } from './interpolation.ts';
 import type { Invocation, RememberedVariable } from './invocation.ts';
 import type { LookupKey } from './key.ts';
 import type { MergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import { type FirstFinder, firstFinders } from './providers/file-run.ts';
-import type { FunctionProvider } from './providers/function-provider.ts';
 import type { LookupScope } from './scope.ts';
 import { subLookup } from './sub-lookup.ts';
 
@@ -22,6 +22,8 @@ export class Layer {
   readonly config: HieraConfig;
   private resolved: ResolvedConfig | undefined;
   private finders: readonly FirstFinder[] = [];
+  /** All levels were asked for a key: their files are read. */
+  private isRead = false;
   /** The variables whose paths the hierarchy was made of, with the values that they had. */
   private roots: ReadonlyMap<string, Value | NotFound> = new Map();
   /** Scope and turn for which the levels were last found to be right. */
@@ -71,8 +73,16 @@ export class Layer {
   private search(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
     const { providers } = this.providers(invocation);
     if (providers.length === 0) return invocation.notFound(key.text);
-    if (merge.isFirstFound && invocation.takesFirst) return this.firstFound(key, invocation);
-    return merge.lookup(providers, invocation, (provider: FunctionProvider) => provider.lookup(key, invocation, merge));
+    if (merge.isFirstFound && invocation.isDirect) return this.firstFound(key, invocation);
+    const entries = this.isRead && invocation.isDirect ? this.entriesOf(key, providers.length, invocation) : undefined;
+    const value = merge.lookup(providers, invocation, (provider) => provider.lookup(key, invocation, merge, entries));
+    if (!merge.isFirstFound) this.isRead = true;
+    return value;
+  }
+
+  private entriesOf({ rootKey }: LookupKey, files: number, { adapter }: Invocation): readonly KeyEntry[] | undefined {
+    const { keyIndex } = adapter.lookup;
+    return keyIndex.isReady(files) ? keyIndex.entriesOf(rootKey) : undefined;
   }
 
   private firstFound(key: LookupKey, invocation: Invocation): Value | NotFound {
@@ -106,6 +116,7 @@ export class Layer {
 
   private take(resolved: ResolvedConfig, { lookup }: LookupAdapter): void {
     this.resolved = resolved;
+    this.isRead = false;
     this.finders = firstFinders(resolved.providers, lookup);
     this.roots = new Map(resolved.variables.map(({ root, rootValue }) => [root, rootValue]));
   }

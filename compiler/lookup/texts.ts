@@ -9,10 +9,30 @@ import {
 } from '../../parser/hiera/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 
+/** A value of data, made ready to be resolved again and again. */
+export class Template {
+  /** What it was made of; a part without expressions is resolved to itself. */
+  readonly value: Value;
+  /** Of a string with expressions. */
+  readonly string: InterpolatedString | undefined;
+  /** Of an array or hash with expressions: the elements, or keys and values by turns. */
+  readonly parts: readonly Template[] | undefined;
+
+  constructor(value: Value, string: InterpolatedString | undefined, parts: readonly Template[] | undefined) {
+    this.value = value;
+    this.string = string;
+    this.parts = parts;
+  }
+
+  get isPlain(): boolean {
+    return this.string === undefined && this.parts === undefined;
+  }
+}
+
 export class Texts {
   private readonly options: InterpolationOptions;
-  private readonly parsed = new Map<string, InterpolatedString>();
-  private readonly holders = new WeakMap<object, boolean>();
+  private readonly texts = new Map<string, Template>();
+  private readonly containers = new WeakMap<object, Template>();
 
   constructor(options: InterpolationOptions = {}) {
     this.options = options;
@@ -24,31 +44,40 @@ export class Texts {
   }
 
   parse(text: string): InterpolatedString {
-    let string = this.parsed.get(text);
-    if (string === undefined) {
-      string = parseInterpolation(text, this.options);
-      this.parsed.set(text, string);
+    return this.ofText(text).string as InterpolatedString;
+  }
+
+  /** Data is taken apart once. */
+  templateOf(value: Value): Template {
+    if (typeof value === 'string') return this.holdsExpression(value) ? this.ofText(value) : plain(value);
+    return typeof value === 'object' ? this.ofContainer(value) : plain(value);
+  }
+
+  private ofText(text: string): Template {
+    let template = this.texts.get(text);
+    if (template === undefined) {
+      template = new Template(text, parseInterpolation(text, this.options), undefined);
+      this.texts.set(text, template);
     }
-    return string;
+    return template;
   }
 
-  /** Whether any string in the array or hash can hold an expression. Data is looked through once. */
-  holdsExpressions(value: Value & object): boolean {
-    let holds = this.holders.get(value);
-    if (holds === undefined) {
-      holds = value instanceof PuppetHash ? this.anyEntry(value) : Array.isArray(value) && value.some((item) => this.holds(item));
-      this.holders.set(value, holds);
+  private ofContainer(value: Value & object): Template {
+    let template = this.containers.get(value);
+    if (template === undefined) {
+      const parts = partsOf(value).map((part) => this.templateOf(part));
+      template = new Template(value, undefined, parts.every(({ isPlain }) => isPlain) ? undefined : parts);
+      this.containers.set(value, template);
     }
-    return holds;
+    return template;
   }
+}
 
-  private anyEntry(hash: PuppetHash): boolean {
-    for (const [key, value] of hash) if (this.holds(key) || this.holds(value)) return true;
-    return false;
-  }
+function partsOf(value: Value): readonly Value[] {
+  if (value instanceof PuppetHash) return [...value].flat(1) as Value[];
+  return Array.isArray(value) ? (value as readonly Value[]) : [];
+}
 
-  private holds(value: Value): boolean {
-    if (typeof value === 'string') return this.holdsExpression(value);
-    return typeof value === 'object' && this.holdsExpressions(value);
-  }
+function plain(value: Value): Template {
+  return new Template(value, undefined, undefined);
 }

@@ -1,44 +1,64 @@
 /**
- * Which of an environment's data files hold a key, so that a level need not be asked for a key that it does not have. Made once there
- * are enough questions to be worth it: a single lookup reads its files and is done.
+ * Which of an environment's data files hold a key, so that a level need not be asked for a key that it does not have. A file is taken
+ * down once asking it and its like has cost as much as that: a single lookup reads its files and is done.
  */
 import { PuppetHash, type Value } from '../../values/index.ts';
+import type { Template } from '../texts.ts';
 import type { DataFile } from './data-file.ts';
 
-/** Asking the files themselves so often costs about as much as taking down their keys. */
-const WORTH_AN_INDEX = 200;
+/** Taking down a key costs about as much as asking so many files for one. */
+const COST_OF_A_KEY = 2;
+
+/** A key at the top of a file. */
+export class KeyEntry {
+  readonly file: DataFile;
+  readonly value: Value;
+  /** Made when the value is first resolved. */
+  template: Template | undefined = undefined;
+
+  constructor(file: DataFile, value: Value) {
+    this.file = file;
+    this.value = value;
+  }
+}
+
+const NONE: readonly KeyEntry[] = [];
 
 export class KeyIndex {
-  private readonly holders = new Map<Value, DataFile | DataFile[]>();
-  private readonly unread: DataFile[] = [];
-  private questions = 0;
+  private readonly entries = new Map<Value, KeyEntry[]>();
+  private readonly pending: DataFile[] = [];
+  private pendingKeys = 0;
+  private spent = 0;
 
   add(file: DataFile): void {
-    if (file.value instanceof PuppetHash) this.unread.push(file);
+    if (!(file.value instanceof PuppetHash)) return;
+    this.pending.push(file);
+    this.pendingKeys += file.value.size;
   }
 
-  /** Whether `filesWith` can tell. Each call counts as a question. */
-  isReady(): boolean {
-    if (this.questions < WORTH_AN_INDEX) {
-      this.questions++;
-      return false;
-    }
-    for (const file of this.unread) this.takeDown(file);
-    this.unread.length = 0;
+  /** Whether `entriesOf` can tell. If not, `files` of them are going to be asked themselves. */
+  isReady(files: number): boolean {
+    if (this.pending.length === 0) return true;
+    this.spent += files;
+    if (this.spent < this.pendingKeys * COST_OF_A_KEY) return false;
+    for (const file of this.pending) this.takeDown(file);
+    this.pending.length = 0;
+    this.pendingKeys = 0;
+    this.spent = 0;
     return true;
   }
 
-  /** All files that hold the key at their top, in no order; undefined where none does. */
-  filesWith(key: string): DataFile | readonly DataFile[] | undefined {
-    return this.holders.get(key);
+  /** The key in all files that hold it at their top, in no order. */
+  entriesOf(key: string): readonly KeyEntry[] {
+    return this.entries.get(key) ?? NONE;
   }
 
   private takeDown(file: DataFile): void {
-    for (const key of (file.value as PuppetHash).keys()) {
-      const known = this.holders.get(key);
-      if (known === undefined) this.holders.set(key, file);
-      else if (Array.isArray(known)) known.push(file);
-      else this.holders.set(key, [known as DataFile, file]);
+    for (const [key, value] of file.value as PuppetHash) {
+      const entry = new KeyEntry(file, value);
+      const known = this.entries.get(key);
+      if (known === undefined) this.entries.set(key, [entry]);
+      else known.push(entry);
     }
   }
 }

@@ -133,7 +133,9 @@ class UniqueMergeStrategy extends MergeStrategy {
     return value !== undefined && !(value instanceof PuppetHash) && isPlainData(value);
   }
   protected combine(values: readonly Value[]): Value {
-    return unique(values.flatMap((value) => this.convert(value)));
+    const all: Value[] = [];
+    for (const value of values) for (const item of this.convert(value)) all.push(item);
+    return unique(all);
   }
   protected override convert(value: Value): readonly Value[] {
     if (!Array.isArray(value)) return [value];

@@ -4,14 +4,18 @@ import { PuppetHash, type Value } from '../../values/index.ts';
 export function unique(items: readonly Value[]): Value[] {
   const plain = new Set<Value>();
   // Numbers, and values that are equal by what is in them.
-  const others = new PuppetHash();
-  return items.filter((item) => {
+  let others: PuppetHash | undefined;
+  const result: Value[] = [];
+  for (const item of items) {
     if (typeof item === 'object' || typeof item === 'number') {
-      if (others.has(item)) return false;
+      others ??= new PuppetHash();
+      if (others.has(item)) continue;
       others.set(item, item);
-      return true;
+    } else {
+      if (plain.has(item)) continue;
+      plain.add(item);
     }
-    const size = plain.size;
-    return plain.add(item).size > size;
-  });
+    result.push(item);
+  }
+  return result;
 }

@@ -6,8 +6,9 @@
 import { assertInstance, parseType } from '../../types/index.ts';
 import type { PuppetHash, Value } from '../../values/index.ts';
 import type { DataFile } from '../files/data-file.ts';
+import type { KeyEntry } from '../files/key-index.ts';
 import type { Lookup } from '../index.ts';
-import { interpolate } from '../interpolation.ts';
+import { interpolate, resolveTemplate } from '../interpolation.ts';
 import type { Invocation } from '../invocation.ts';
 import type { LookupKey } from '../key.ts';
 import type { Location } from '../location.ts';
@@ -17,6 +18,9 @@ import { callProvider } from './call.ts';
 import { FunctionProvider, type PlainFile, type ProviderKind } from './function-provider.ts';
 import { LookupContext } from './lookup-context.ts';
 import { validateValue } from './validate-value.ts';
+
+/** More entries than this are not searched for the one of a file. */
+const MANY_ENTRIES = 16;
 
 interface Data {
   readonly hash: PuppetHash;
@@ -28,13 +32,32 @@ export class DataHashProvider extends FunctionProvider {
   protected readonly kind: ProviderKind = 'data_hash';
   private readonly data = new Map<Location | undefined, Data>();
 
-  protected read(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
+  protected read(
+    location: Location | undefined,
+    key: LookupKey,
+    invocation: Invocation,
+    entries?: readonly KeyEntry[],
+  ): Value | NotFound {
     const data = this.dataAt(location, invocation);
     if (data === NOT_FOUND) return NOT_FOUND;
     const root = key.rootKey;
+    if (entries !== undefined && data.file !== undefined && entries.length < MANY_ENTRIES) {
+      const entry = entries.find(({ file }) => file === data.file);
+      return entry === undefined ? NOT_FOUND : this.resolvedEntry(root, entry, data, location, invocation);
+    }
     const value = data.hash.get(root);
     if (value === undefined && !data.hash.has(root)) return invocation.notFound(root);
     return this.resolved(value, root, data, location, invocation);
+  }
+
+  /** Nobody asks how the value comes about. */
+  private resolvedEntry(root: string, entry: KeyEntry, data: Data, location: Location | undefined, invocation: Invocation): Value {
+    const { adapter } = invocation;
+    if (adapter.watch !== undefined || data.file?.doubtful.has(root) === true) {
+      return this.resolved(entry.value, root, data, location, invocation);
+    }
+    entry.template ??= adapter.lookup.texts.templateOf(entry.value);
+    return resolveTemplate(entry.template, invocation, true);
   }
 
   private resolved(value: Value, root: string, { file }: Data, location: Location | undefined, invocation: Invocation): Value {
@@ -57,9 +80,11 @@ export class DataHashProvider extends FunctionProvider {
     const load = (invocation: Invocation) => this.dataAt(location, invocation) as Data;
     return {
       load: (invocation) => load(invocation).file as DataFile,
-      valueOf: (root, invocation) => {
+      valueOf: (root, entry, invocation) => {
         const data = load(invocation);
-        return this.resolved(data.hash.get(root), root, data, location, invocation);
+        return entry === undefined
+          ? this.resolved(data.hash.get(root), root, data, location, invocation)
+          : this.resolvedEntry(root, entry, data, location, invocation);
       },
     };
   }

@@ -3,7 +3,7 @@
  */
 import type { PuppetHash, Value } from '../../values/index.ts';
 import type { DataFile } from '../files/data-file.ts';
-import type { KeyIndex } from '../files/key-index.ts';
+import type { KeyEntry, KeyIndex } from '../files/key-index.ts';
 import type { Lookup } from '../index.ts';
 import type { Invocation } from '../invocation.ts';
 import type { LookupKey } from '../key.ts';
@@ -46,37 +46,48 @@ class FileRun implements FirstFinder {
 
   firstFound(key: LookupKey, invocation: Invocation): Value | NotFound {
     const root = key.rootKey;
-    const place = this.index.isReady() ? this.placeByIndex(root) : this.placeBySearch(root, 0);
-    const found = place === -1 ? this.placeAmongUnread(root, invocation) : place;
-    const file = this.files[found];
-    return file === undefined ? NOT_FOUND : file.valueOf(root, invocation);
+    const entries = this.index.isReady(this.read.length) ? this.index.entriesOf(root) : undefined;
+    // A key of most nodes' files is sooner found in the few files of this one.
+    if (entries === undefined || entries.length > this.read.length) return this.firstBySearch(root, invocation);
+    const first = this.firstOf(entries);
+    if (first === undefined) return this.firstAmongUnread(root, invocation);
+    return (this.files[this.places.get(first.file) as number] as PlainFile).valueOf(root, first, invocation);
   }
 
-  private placeByIndex(root: string): number {
-    const holders = this.index.filesWith(root);
-    if (holders === undefined) return -1;
-    if (!Array.isArray(holders)) return this.places.get(holders as DataFile) ?? -1;
-    if (holders.length > this.read.length) return this.placeBySearch(root, 0);
-    let first = this.files.length;
-    for (const holder of holders as readonly DataFile[]) first = Math.min(first, this.places.get(holder) ?? first);
-    return first === this.files.length ? -1 : first;
+  private firstOf(entries: readonly KeyEntry[]): KeyEntry | undefined {
+    let first: KeyEntry | undefined;
+    let firstPlace = this.files.length;
+    for (const entry of entries) {
+      const place = this.places.get(entry.file);
+      if (place === undefined || place >= firstPlace) continue;
+      first = entry;
+      firstPlace = place;
+    }
+    return first;
   }
 
-  private placeBySearch(root: string, from: number): number {
-    for (let place = from; place < this.read.length; place++) {
+  private firstBySearch(root: string, invocation: Invocation): Value | NotFound {
+    const place = this.placeBySearch(root);
+    if (place === -1) return this.firstAmongUnread(root, invocation);
+    return (this.files[place] as PlainFile).valueOf(root, undefined, invocation);
+  }
+
+  private placeBySearch(root: string): number {
+    for (let place = 0; place < this.read.length; place++) {
       if (((this.read[place] as DataFile).value as PuppetHash).has(root)) return place;
     }
     return -1;
   }
 
-  private placeAmongUnread(root: string, invocation: Invocation): number {
+  private firstAmongUnread(root: string, invocation: Invocation): Value | NotFound {
     while (this.read.length < this.files.length) {
       const place = this.read.length;
-      const file = (this.files[place] as PlainFile).load(invocation);
+      const plain = this.files[place] as PlainFile;
+      const file = plain.load(invocation);
       this.read.push(file);
       if (!this.places.has(file)) this.places.set(file, place);
-      if (this.placeBySearch(root, place) !== -1) return place;
+      if ((file.value as PuppetHash).has(root)) return plain.valueOf(root, undefined, invocation);
     }
-    return -1;
+    return NOT_FOUND;
   }
 }

@@ -6,6 +6,7 @@
 import { PuppetHash, type Value } from '../../values/index.ts';
 import type { HieraConfig } from '../config/hiera-config.ts';
 import type { DataFile } from '../files/data-file.ts';
+import type { KeyEntry } from '../files/key-index.ts';
 import type { Lookup } from '../index.ts';
 import type { Invocation } from '../invocation.ts';
 import type { LookupKey } from '../key.ts';
@@ -34,7 +35,7 @@ export interface PlainFile {
   /** Read when it is first asked for. */
   load(invocation: Invocation): DataFile;
   /** The resolved value of a key that the file has at its top. */
-  valueOf(root: string, invocation: Invocation): Value;
+  valueOf(root: string, entry: KeyEntry | undefined, invocation: Invocation): Value;
 }
 
 export abstract class FunctionProvider {
@@ -63,9 +64,11 @@ export abstract class FunctionProvider {
     return [...this.level.extraLocations(locationOverrides as readonly string[], invocation), ...this.locations];
   }
 
-  lookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
-    if (invocation.explainer === undefined && merge.isFirstFound) return this.firstFound(key, invocation);
-    if (!invocation.isExplained) return this.merged(key, invocation, merge);
+  /** `entries`: the key in all files of data, where that is known. */
+  lookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy, entries?: readonly KeyEntry[]): Value | NotFound {
+    if (!invocation.isExplained) {
+      return merge.isFirstFound ? this.firstFound(key, invocation) : this.merged(key, invocation, merge, entries);
+    }
     return invocation.within('data_provider', this, () =>
       merge.lookup(this.locationsFor(invocation), invocation, (location) => this.lookupAt(location, key, invocation)),
     );
@@ -86,9 +89,15 @@ export abstract class FunctionProvider {
     return NOT_FOUND;
   }
 
-  private merged(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
+  private merged(
+    key: LookupKey,
+    invocation: Invocation,
+    merge: MergeStrategy,
+    entries: readonly KeyEntry[] | undefined,
+  ): Value | NotFound {
     const locations = this.locationsFor(invocation);
-    const at = (location: Location | undefined) => (location?.exists === false ? NOT_FOUND : this.read(location, key, invocation));
+    const at = (location: Location | undefined) =>
+      location?.exists === false ? NOT_FOUND : this.read(location, key, invocation, entries);
     return locations.length === 1 ? merge.mergeSingle(at(locations[0])) : merge.lookup(locations, invocation, at);
   }
 
@@ -102,7 +111,12 @@ export abstract class FunctionProvider {
   }
 
   /** The value that the function knows for the key at the location. */
-  protected abstract read(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound;
+  protected abstract read(
+    location: Location | undefined,
+    key: LookupKey,
+    invocation: Invocation,
+    entries?: readonly KeyEntry[],
+  ): Value | NotFound;
 
   /** The level's function, found when it is first needed. */
   protected loadedFunction(invocation: Invocation): LoadedFunction {
