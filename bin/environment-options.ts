@@ -7,6 +7,7 @@ import type { OptionValues } from './options.ts';
 import type { ENVIRONMENT_OPTIONS } from './shared-options.ts';
 import { foldersIn, isFolder } from './source-files.ts';
 import { UsageError } from './usage-error.ts';
+import { openWorld } from './world-options.ts';
 
 /** For the setting hiera_config: what this machine's own Puppet is configured to look up has no part in the answers. */
 export const NO_GLOBAL_LAYER = '';
@@ -34,6 +35,7 @@ export function environmentOf(
     settings: settings(options),
     angleBrackets: options['angle-brackets'],
     configVersion: options.config_version,
+    world: openWorld(options),
   };
 }
 

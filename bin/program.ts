@@ -1,4 +1,5 @@
 /** argv -> one command -> exit code. Commands are loaded when called for, so that `--version` and `--help` read next to nothing. */
+import type { Diagnostic } from '../parser/diagnostics/diagnostic.ts';
 import { didYouMean } from '../parser/diagnostics/suggest.ts';
 import { EXIT } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -8,11 +9,23 @@ import { parseArguments } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
+import { hasOpenedWorlds } from './world-session.ts';
+
+/** So many mistakes in one file are told. */
+const MOST_FAULTS = 20;
 
 /** Runs a command line, without the program's name, and answers the exit code. What goes wrong is said on the terminal; it never throws. */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+  return reported(terminal, async () => {
+    const status = await reported(terminal, () => dispatch(argv, terminal));
+    if (hasOpenedWorlds()) (await import('./world-options.ts')).closeWorlds(terminal);
+    return status;
+  });
+}
+
+async function reported(terminal: Terminal, body: () => Promise<number>): Promise<number> {
   try {
-    return await dispatch(argv, terminal);
+    return await body();
   } catch (error) {
     return report(error, terminal);
   }
@@ -57,9 +70,10 @@ function find(name: string): (typeof COMMANDS)[number] {
 }
 
 /** Anything that gets here is a wrong command line, a file problem, or our own mistake: one message, no stack trace unless asked for. */
-function report(error: unknown, terminal: Terminal): number {
+async function report(error: unknown, terminal: Terminal): Promise<number> {
   const fault = error instanceof UsageError ? error : ofFile(error);
   if (fault !== undefined) {
+    if (error instanceof UsageError && error.faults.length > 0) await sayFaults(error.faults, terminal);
     terminal.say(`${terminal.red('dalang:')} ${fault.message}`);
     if (fault.hint) terminal.say(`  hint: ${fault.hint}`);
     return EXIT.UNABLE;
@@ -69,6 +83,14 @@ function report(error: unknown, terminal: Terminal): number {
   terminal.say('  this is a bug in dalang; with DALANG_DEBUG=1 in the environment the place is printed');
   if (process.env.DALANG_DEBUG && error instanceof Error) terminal.say(error.stack ?? '');
   return EXIT.UNABLE;
+}
+
+async function sayFaults(faults: readonly Diagnostic[], terminal: Terminal): Promise<void> {
+  const { formatFrame, formatPuppet } = await import('../parser/diagnostics/report.ts');
+  for (const fault of faults.slice(0, MOST_FAULTS)) {
+    terminal.say(`${terminal.red('Error:')} ${formatPuppet(fault)}`);
+    terminal.say(formatFrame(fault, { color: terminal.color }));
+  }
 }
 
 function ofFile(error: unknown): Pick<UsageError, 'message' | 'hint'> | undefined {

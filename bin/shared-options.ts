@@ -1,6 +1,21 @@
 import type { OptionSpecs } from './options.ts';
 
-/** Which environment, and Puppet's settings for it. */
+/** What code asks of the world outside of its environment. */
+export const WORLD_OPTIONS = {
+  world: {
+    value: 'FILE',
+    help: 'answers for code that asks for more than its environment: names of DNS, what commands print, files elsewhere, queries of PuppetDB, the time, random numbers',
+  },
+  'record-world': { value: 'FILE', help: 'add all that was asked to this world file, without an answer where there was none' },
+  'allow-dns': { help: 'ask the resolver of this machine for names that the world file does not have; told at the end' },
+  'allow-generate': {
+    value: 'PROGRAM',
+    many: true,
+    help: 'let generate() run this program, an absolute path, for commands that the world file does not have; told at the end',
+  },
+} as const satisfies OptionSpecs;
+
+/** Which environment, Puppet's settings for it, and what is known of the world outside. */
 export const ENVIRONMENT_OPTIONS = {
   environment: {
     value: 'FOLDER|NAME',
@@ -17,6 +32,7 @@ export const ENVIRONMENT_OPTIONS = {
   strict: { value: 'LEVEL', choices: ['off', 'warning', 'error'], help: 'Puppet’s setting strict; warning when not given' },
   strict_variables: { help: 'an unknown variable is an error' },
   'angle-brackets': { help: 'resolve %<...> in data as %{...}, which Puppet does not' },
+  ...WORLD_OPTIONS,
 } as const satisfies OptionSpecs;
 
 /** Which node, and what is known of it. */

@@ -133,6 +133,7 @@ function bounded<T extends object>(
     environment.prepare();
     compilation.compile();
     const result = finish(compilation);
+    environment.world.passOver(compilation);
     return { ...result, ok: true, ...said(compilation, options) };
   } catch (error) {
     return failureOf(error, said(compilation, options));

@@ -32,3 +32,4 @@ export type { FactRead, MissingFact } from './node/fact-reads.ts';
 export { fromData } from './node/from-data.ts';
 export type { NamedData, NodeData } from './node/node.ts';
 export { DEFAULT_SETTINGS, type Settings, type Strictness } from './node/settings.ts';
+export { type Permissions, parseWorld, type Question, readWorld, World, WorldFileError } from './world/index.ts';

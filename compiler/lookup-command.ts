@@ -50,6 +50,8 @@ export interface LookupSuccess {
   /** With `trace`: the way of the value, of each key that was asked for; the last is the one that has it. */
   readonly trace?: readonly Hop[];
   readonly logs: readonly LogEntry[];
+  readonly rubyMet: Failure['rubyMet'];
+  readonly unanswered: Failure['unanswered'];
 }
 
 /** `search`: with `tellSearch`, when nothing was found. */

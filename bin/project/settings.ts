@@ -65,6 +65,7 @@ export const SETTINGS = {
   trusted: path('trusted'),
   enc: path('enc'),
   classes: texts('classes'),
+  world: path('world'),
   nodes: texts('nodes'),
   rules: (field: Field, context: SettingContext) => ruleLevels(field, context),
   unused: flag('unused'),

@@ -17,6 +17,7 @@ export function withProject<O extends Options>(options: O, settings: ProjectSett
     strict_variables: options.strict_variables ?? settings.strict_variables,
     trusted: options.trusted ?? settings.trusted,
     enc: options.enc ?? settings.enc,
+    world: options.world ?? settings.world,
     classes: options.classes.length > 0 ? options.classes : (settings.classes ?? []),
     ...nodesOf(options, settings),
   };

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { LimitSettings } from '../../compiler/limits.ts';
 import { fileFault } from '../file-reason.ts';
 import { BadRequest, type RpcAnswer, type RpcRequest } from './protocol.ts';
+import type { RpcWorld } from './world.ts';
 
-type Handler = (request: RpcRequest) => RpcAnswer | Promise<RpcAnswer>;
+type Handler = (request: RpcRequest, world: RpcWorld | undefined) => RpcAnswer | Promise<RpcAnswer>;
 
 /** One loader for each operation: a parse request does not load the compiler. */
 const HANDLERS: { readonly [op: string]: () => Promise<Handler> } = {
@@ -16,14 +17,18 @@ const HANDLERS: { readonly [op: string]: () => Promise<Handler> } = {
 /** Marks an Integer among texts; no text can know it. */
 const LARGE = `${randomUUID()}:`;
 
-/** The answer to one line; never throws. The limits are those of requests that set none of their own. */
-export async function answerLine(line: string, limits: LimitSettings = {}): Promise<string> {
+/**
+ * The answer to one line; never throws. The limits are those of requests that set none of their own; `world` is what the command line says
+ * of the world outside.
+ */
+export async function answerLine(line: string, limits: LimitSettings = {}, world?: RpcWorld): Promise<string> {
   const started = performance.now();
   let request: RpcRequest | undefined;
   let answer: RpcAnswer;
   try {
     request = await readRequest(line);
-    answer = await (await handlerFor(request))({ ...request, limits: { ...limits, ...(request.limits as LimitSettings) } });
+    const handler = await handlerFor(request);
+    answer = await handler({ ...request, limits: { ...limits, ...(request.limits as LimitSettings) } }, world);
   } catch (error) {
     answer = failure(error);
   }

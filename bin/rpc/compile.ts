@@ -1,28 +1,41 @@
-import { type CompileOptions, compile, evaluateCode, exportsFrom, type Failure, lookup } from '../../compiler/index.ts';
+import {
+  type CompileOptions,
+  compile,
+  type Environment,
+  evaluateCode,
+  exportsFrom,
+  type Failure,
+  lookup,
+} from '../../compiler/index.ts';
+import { hintOf } from '../../compiler/world/index.ts';
 import { environmentOf, nodeOf } from './environments.ts';
 import { BadRequest, type RpcAnswer, type RpcRequest, textField } from './protocol.ts';
+import { NO_OPTIONS, type RpcWorld } from './world.ts';
 
 /** `{"op":"compile","environment":DIR,"node":NAME,"facts":{},...}`: the catalog, and which resources are exported. */
-export function answerCompile(request: RpcRequest): RpcAnswer {
-  const result = compile(environmentOf(request), nodeOf(request), optionsOf(request));
-  if (!result.ok) return failure(result);
+export function answerCompile(request: RpcRequest, world = NO_OPTIONS): RpcAnswer {
+  const environment = environmentOf(request, world);
+  const result = compile(environment, nodeOf(request), optionsOf(request));
+  const beside = besides(result, environment, world);
+  if (!result.ok) return failure(result, beside);
   const { catalog, exported, logs } = result;
-  return { ok: true, catalog, exported, logs, ...needsRuby(result) };
+  return { ok: true, catalog, exported, logs, ...beside };
 }
 
 /** `{"op":"eval","code":TEXT,...}`: the value of the last expression, its type, and how `%p` prints it. */
-export function answerEval(request: RpcRequest): RpcAnswer {
+export function answerEval(request: RpcRequest, world = NO_OPTIONS): RpcAnswer {
   const code = textField(request, 'code');
   if (code === undefined) throw new BadRequest('"code" is missing');
-  const environment = environmentOf({ ...request, code: undefined });
+  const environment = environmentOf({ ...request, code: undefined }, world);
   const result = evaluateCode(environment, code, nodeOf(request), optionsOf(request));
-  if (!result.ok) return failure(result);
+  const beside = besides(result, environment, world);
+  if (!result.ok) return failure(result, beside);
   const { value, type, string, logs } = result;
-  return { ok: true, value, type, string, logs };
+  return { ok: true, value, type, string, logs, ...beside };
 }
 
 /** `{"op":"lookup","keys":[KEY],...}`: the value, with `explain` how it was found. */
-export function answerLookup(request: RpcRequest): RpcAnswer {
+export function answerLookup(request: RpcRequest, world = NO_OPTIONS): RpcAnswer {
   const keys = request.keys;
   if (!Array.isArray(keys) && typeof keys !== 'string') throw new BadRequest('"keys" must be a list of strings');
   const input = {
@@ -36,8 +49,10 @@ export function answerLookup(request: RpcRequest): RpcAnswer {
     // Code that the request brings is compiled, as a site manifest is only when asked for.
     compile: request.compile === true || textField(request, 'code') !== undefined,
   };
-  const result = lookup(environmentOf(request), nodeOf(request), input, optionsOf(request));
-  if (!result.ok) return failure(result);
+  const environment = environmentOf(request, world);
+  const result = lookup(environment, nodeOf(request), input, optionsOf(request));
+  const beside = besides(result, environment, world);
+  if (!result.ok) return failure(result, beside);
   const { value, explain, lookupError, logs } = result;
   return {
     ok: true,
@@ -45,17 +60,39 @@ export function answerLookup(request: RpcRequest): RpcAnswer {
     ...(explain === undefined ? {} : { explain }),
     ...(lookupError === undefined ? {} : { lookup_error: lookupError }),
     logs,
+    ...beside,
   };
 }
 
-function failure(result: Failure): RpcAnswer {
-  const { error, logs } = result;
-  return { ok: false, error, logs, ...needsRuby(result) };
+function failure({ error, logs }: Failure, beside: Besides): RpcAnswer {
+  return { ok: false, error, logs, ...beside };
 }
 
-/** `"needs_ruby"`: files that would have had to run, where there are some. */
-function needsRuby({ rubyMet }: Pick<Failure, 'rubyMet'>): { readonly needs_ruby?: readonly string[] } {
-  return rubyMet.length === 0 ? {} : { needs_ruby: rubyMet };
+interface Besides {
+  /** Files that would have had to run, where there are some and no Ruby. */
+  readonly needs_ruby?: readonly string[];
+  /** Questions that nobody answered. */
+  readonly needs_world?: readonly { readonly section: string; readonly key: string; readonly hint: string }[];
+  /** What this machine was asked, as the command line permits. */
+  readonly asked_machine?: readonly string[];
+}
+
+/** What is said beside the result; each only where there is something to say. */
+function besides(
+  { rubyMet, unanswered }: Pick<Failure, 'rubyMet' | 'unanswered'>,
+  environment: Environment,
+  world: RpcWorld,
+): Besides {
+  world.save(environment.world);
+  const uses = environment.world.takeUses();
+  const needed = unanswered.filter(({ isLocal }) => !isLocal);
+  return {
+    ...(rubyMet.length === 0 ? {} : { needs_ruby: rubyMet }),
+    ...(needed.length === 0
+      ? {}
+      : { needs_world: needed.map((question) => ({ section: question.section, key: question.key, hint: hintOf(question) })) }),
+    ...(uses.length === 0 ? {} : { asked_machine: uses }),
+  };
 }
 
 /** `"log_level"`, `"limits": {"steps": 1000}` for the request alone, and `"exported"`, resources of other nodes. */

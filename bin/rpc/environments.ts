@@ -1,13 +1,14 @@
 import { DEFAULT_SETTINGS, Environment, type NamedData, type NodeData, type Settings } from '../../compiler/index.ts';
 import { NO_GLOBAL_LAYER } from '../environment-options.ts';
 import { BadRequest, type RpcRequest, textField } from './protocol.ts';
+import type { RpcWorld } from './world.ts';
 
 /** Environments kept between requests, those used longest ago dropped first. */
 const MAX_KEPT = 16;
 const kept = new Map<string, Environment>();
 
-/** The environment that a request names, with its settings, and with its code when it has some. */
-export function environmentOf(request: RpcRequest): Environment {
+/** The environment that a request names, with its settings and its world, and with its code when it has some. */
+export function environmentOf(request: RpcRequest, world: RpcWorld): Environment {
   const code = textField(request, 'code');
   const directory = textField(request, 'environment');
   const modulepath = listField(request, 'modulepath');
@@ -22,9 +23,10 @@ export function environmentOf(request: RpcRequest): Environment {
     followConf: request.environment_conf === true,
     configVersion: textField(request, 'config_version'),
   };
-  const key = JSON.stringify(options);
+  const source = world.source(request);
+  const key = JSON.stringify([options, source]);
   const known = kept.get(key);
-  const environment = known === undefined || known.isStale() ? new Environment(options) : known;
+  const environment = known === undefined || known.isStale() ? new Environment({ ...options, world: world.open(source) }) : known;
   kept.delete(key);
   kept.set(key, environment);
   for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);

@@ -3,8 +3,8 @@ export { type CommandAnswer, NO_ANSWERS, type WorldAnswers } from './answers.ts'
 export { addressOfReverse, isRecordType, RECORD_TYPES } from './dns-names.ts';
 export { FileTree } from './file-tree.ts';
 export { hintOf, type Question, questionId, subjectOf } from './question.ts';
-export { parseWorld, readWorld, WorldFileError } from './read.ts';
-export { recordWorld } from './record.ts';
+export { parseWorld, readWorld, WorldFileError, worldText } from './read.ts';
+export { type Recorded, recordWorld } from './record.ts';
 export { recordFields } from './records.ts';
 export type { SeededStream } from './seeded.ts';
 export { type Asker, type Permissions, World } from './world.ts';

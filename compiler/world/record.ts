@@ -12,15 +12,22 @@ import { parseWorld, WorldFileError } from './read.ts';
 import type { World } from './world.ts';
 import { yamlWith } from './yaml-with.ts';
 
+export interface Recorded {
+  readonly text: string;
+  /** How many questions are new. */
+  readonly added: number;
+}
+
 /** The text with all that was asked of the world; the same text when there is nothing new. Throws WorldFileError for one that is no world file. */
-export function recordWorld(text: string, file: string, world: World): string {
+export function recordWorld(text: string, file: string, world: World): Recorded {
   const known = parseWorld(text, file);
   const additions = additionsTo(known, world);
-  if (additions.sections.size + additions.top.length === 0) return text;
-  if (text.trimStart().startsWith('{')) return jsonWith(text, additions);
+  const added = [...additions.sections.values(), additions.top].flat().length;
+  if (added === 0) return { text, added };
+  if (text.trimStart().startsWith('{')) return { text: jsonWith(text, additions), added };
   for (const isTight of [true, false]) {
-    const added = yamlWith(text, file, additions, isTight);
-    if (keeps(parseWorld(added, file), known)) return added;
+    const longer = yamlWith(text, file, additions, isTight);
+    if (keeps(parseWorld(longer, file), known)) return { text: longer, added };
   }
   throw new WorldFileError(`nothing can be added to ${file}`, [], 'name another file, which is made then');
 }

@@ -35,6 +35,7 @@ export class World implements Clock {
   private readonly asked = new Map<string, Question>();
   private readonly learned = new Map<string, Value>();
   private readonly used = new Set<string>();
+  private readonly passedOver = new Map<string, Question>();
   private readonly streams = new WeakMap<Asker, SeededStream>();
   /** Whether code read the clock, or took random numbers. */
   timeAsked = false;
@@ -150,6 +151,16 @@ export class World implements Clock {
     const given = writtenAnswer(this.answers, section, key);
     const id = questionId({ section, key });
     return given ?? (this.learned.has(id) ? { value: this.learned.get(id) } : undefined);
+  }
+
+  /** A compilation came to its end all the same. */
+  passOver({ unanswered }: Asker): void {
+    for (const [id, question] of unanswered) if (!question.isLocal) this.passedOver.set(id, question);
+  }
+
+  /** Questions that code got no answer to and went on. */
+  unanswered(): readonly Question[] {
+    return [...this.passedOver.values()];
   }
 
   /** What this machine was asked since the last call, one text each. */

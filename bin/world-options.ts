@@ -1,0 +1,92 @@
+/** The options of the world outside of an environment: --world, --record-world, --allow-dns, --allow-generate. */
+import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import {
+  hintOf,
+  NO_ANSWERS,
+  parseWorld,
+  type Question,
+  readWorld,
+  recordWorld,
+  subjectOf,
+  World,
+  WorldFileError,
+  worldText,
+} from '../compiler/world/index.ts';
+import { fileFault } from './file-reason.ts';
+import type { OptionValues } from './options.ts';
+import type { WORLD_OPTIONS } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { writeWhole } from './whole-file.ts';
+import { openedWorld, takeOpenedWorlds } from './world-session.ts';
+
+type Options = OptionValues<typeof WORLD_OPTIONS>;
+
+/** So many questions without an answer are told. */
+const MOST_TOLD = 10;
+
+/** The world of a command line, which is asked at its end what it was asked. Throws UsageError for a file that is no world file. */
+export function openWorld(options: Options & { readonly 'no-findings'?: boolean | undefined }): World {
+  const record = options['record-world'];
+  if (record !== undefined) checkRecord(record);
+  const answers = options.world === undefined ? NO_ANSWERS : worldFile(() => readWorld(options.world as string));
+  const world = new World(answers, permissionsOf(options));
+  openedWorld({ world, record, tells: options['no-findings'] !== true });
+  return world;
+}
+
+export function permissionsOf(options: Options): { readonly dns: boolean; readonly programs: readonly string[] } {
+  const programs = options['allow-generate'];
+  const relative = programs.find((program) => !isAbsolute(program));
+  if (relative === undefined) return { dns: options['allow-dns'] === true, programs };
+  throw new UsageError(`--allow-generate needs the absolute path of a program, got '${relative}'`, 'as generate() names it');
+}
+
+/** What cannot be added to is told before the work. */
+export function checkRecord(file: string): void {
+  if (existsSync(file)) worldFile(() => parseWorld(worldText(file), file));
+}
+
+/** Adds what was asked; answers how many questions are new. */
+export function saveRecord(file: string, world: World): number {
+  const { text, added } = worldFile(() => recordWorld(existsSync(file) ? worldText(file) : '', file, world));
+  if (added > 0) writeWhole(file, text);
+  return added;
+}
+
+/** Answers what the body does; what is wrong with a world file is a UsageError with all its faults. */
+function worldFile<T>(body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    if (error instanceof WorldFileError) throw new UsageError(error.message, error.hint ?? HINT, error.faults);
+    const message = fileFault(error);
+    throw message === undefined ? error : new UsageError(message, 'check the path and its permissions');
+  }
+}
+
+const HINT = 'sections are dns, generate, files, puppetdb, now and seed; --record-world FILE makes such a file';
+
+/** Tells what this machine was asked and what nobody answered, and writes the file of --record-world. */
+export function closeWorlds(terminal: Terminal): void {
+  for (const { world, record, tells } of takeOpenedWorlds()) {
+    for (const use of world.takeUses()) terminal.say(`Notice: ${use}`);
+    if (tells) sayUnanswered(world.unanswered(), terminal);
+    if (record === undefined) continue;
+    const added = saveRecord(record, world);
+    terminal.say(
+      `${record}: ${added === 0 ? 'nothing new was asked' : `${added} ${added === 1 ? 'question' : 'questions'} added`}`,
+    );
+  }
+}
+
+/** Questions whose nodes compiled all the same: with errors their hints were told. */
+function sayUnanswered(unanswered: readonly Question[], terminal: Terminal): void {
+  for (const question of unanswered.slice(0, MOST_TOLD)) {
+    terminal.say(`Notice: code asked for ${subjectOf(question)}, and got no answer`);
+    terminal.say(`   = hint: ${hintOf(question)}`);
+  }
+  const more = unanswered.length - MOST_TOLD;
+  if (more > 0) terminal.say(`Notice: ${more} more questions got no answer; --record-world FILE writes all of them`);
+}
