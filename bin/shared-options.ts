@@ -53,6 +53,15 @@ export const NODE_OPTIONS = {
   },
 } as const satisfies OptionSpecs;
 
+/** What a project says once. */
+export const PROJECT_OPTIONS = {
+  config: {
+    value: 'FILE',
+    help: 'read settings from this file instead of the dalang.yaml of the environment or the current folder',
+  },
+  'no-config': { help: 'read no dalang.yaml' },
+} as const satisfies OptionSpecs;
+
 /** What is said beside Puppet's own words. */
 export const FINDINGS_OPTIONS = {
   'report-missing-facts': {

@@ -24,7 +24,7 @@ export class Terminal {
   }
 
   /** Writes a result, waiting while the reader is slow. */
-  async print(text: string): Promise<void> {
+  async print(text: string | Buffer): Promise<void> {
     this.eraseProgress();
     if (this.stdout.write(text)) return;
     await new Promise<void>((resolve) => this.stdout.once('drain', resolve));

@@ -1,6 +1,7 @@
 import { type Command, command, EXIT } from '../command.ts';
 import { LIMIT_OPTIONS, limitsOf } from '../limit-options.ts';
-import { ENVIRONMENT_OPTIONS, FINDINGS_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
+import { optionsWithProject } from '../project-options.ts';
+import { ENVIRONMENT_OPTIONS, FINDINGS_OPTIONS, NODE_OPTIONS, PROJECT_OPTIONS } from '../shared-options.ts';
 
 export const compileCommand: Command = command({
   name: 'compile',
@@ -20,22 +21,26 @@ export const compileCommand: Command = command({
       help: 'examine the catalogs for what the agent would refuse (cycles, missing references, duplicates), as `dalang check` does; the exit code is 1 then',
     },
     output: { value: 'FOLDER', help: 'write each catalog to FOLDER/NODE.json instead of printing it' },
+    ...PROJECT_OPTIONS,
     ...LIMIT_OPTIONS,
   },
   examples: [
     ['compile --environment production --facts facts/web1.yaml', 'One node'],
     ['compile --all --facts facts --exports exports.json --output catalogs', 'A fleet, with its exported resources'],
   ],
-  async run({ options, operands, terminal }) {
-    if (!options.all) (await import('../new-space.ts')).keepNewSpaceSmall();
+  async run({ options: given, operands, terminal }) {
+    if (!given.all) (await import('../new-space.ts')).keepNewSpaceSmall();
     const { openEnvironment } = await import('../environment-options.ts');
     const { nodesOf } = await import('../node-input.ts');
     const { compileNodes, sayCompiled } = await import('../compile-nodes.ts');
     const { openExports, saveExports } = await import('../export-options.ts');
     const { sayFindings } = await import('../outcome.ts');
+    const options = await optionsWithProject(given, terminal, given.all === true);
     const environment = openEnvironment(options, { noteMissingFacts: options['report-missing-facts'] });
     const wanted = { ...options, node: [...options.node, ...operands] };
-    const nodes = nodesOf(wanted, options.all === true, environment.name);
+    // Without names of its own, a project has all nodes that there are facts of.
+    const isWhole = given.node.length > 0 || options.node.length === 0;
+    const nodes = nodesOf(wanted, options.all === true && isWhole, environment.name);
     const exports = openExports(options, nodes, environment.name);
     const limits = limitsOf(options);
     const request = { environment, nodes, output: options.output, check: options.check, exports, ...(limits ? { limits } : {}) };

@@ -50,6 +50,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./why.ts')).whyCommand,
   },
   {
+    name: 'render',
+    summary: 'print the content that a file has on a node',
+    load: async () => (await import('./render.ts')).renderCommand,
+  },
+  {
     name: 'parse',
     summary: 'check manifests and EPP templates, print their syntax tree',
     load: async () => (await import('./parse.ts')).parseCommand,

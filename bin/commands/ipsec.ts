@@ -1,5 +1,6 @@
 import { type Command, command, EXIT } from '../command.ts';
-import { ENVIRONMENT_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
+import { optionsWithProject } from '../project-options.ts';
+import { ENVIRONMENT_OPTIONS, NODE_OPTIONS, PROJECT_OPTIONS } from '../shared-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const ipsecCommand: Command = command({
@@ -16,14 +17,17 @@ export const ipsecCommand: Command = command({
       choices: ['table', 'json', 'dot', 'html'],
       help: 'a table (the default), json with every tunnel, dot for Graphviz, or html: one page, with the tunnels of each node unless the fleet has more than 20,000 connections',
     },
+    ...PROJECT_OPTIONS,
   },
   examples: [
     ['ipsec --environment fixtures/environments/ipsec-everywhere --facts fixtures/environments/ipsec-everywhere/facts', 'A fleet'],
     ['ipsec --format dot catalogs/*.json | dot -Tsvg > tunnels.svg', 'Catalogs that are there already, as a picture'],
   ],
-  async run({ options, operands, terminal }) {
-    const [shown, more] = options.node;
+  async run({ options: given, operands, terminal }) {
+    const [shown, more] = given.node;
     if (more !== undefined) throw new UsageError('the tunnels of one node are shown, or those of all', '--node NAME once');
+    // The node that is shown is one of all those that are compiled.
+    const options = operands.length > 0 ? given : await optionsWithProject({ ...given, node: [] }, terminal, true);
     if (operands.length > 0 && options.facts !== undefined) {
       throw new UsageError('catalogs need no facts', 'leave one of the two out');
     }
@@ -38,7 +42,7 @@ export const ipsecCommand: Command = command({
     if (operands.length > 0) fleet = catalogFleet(operands);
     else {
       const environment = openEnvironment(options);
-      fleet = compiledFleet(environment, nodesOf({ ...options, node: [] }, true, environment.name), terminal);
+      fleet = compiledFleet(environment, nodesOf(options, options.node.length === 0, environment.name), terminal);
     }
     const node = shown === undefined ? undefined : nodeNamed(shown, [...fleet.nodes.keys()]);
     for (const text of formatIpsec(options.format ?? 'table', tunnelGraph(fleet.nodes), node)) await terminal.print(text);

@@ -3,7 +3,8 @@ import { type Command, command } from '../command.ts';
 import { LIMIT_OPTIONS, limitsOf } from '../limit-options.ts';
 import { formatOption, mergeOption } from '../lookup/options.ts';
 import type { OptionSpecs, OptionValues } from '../options.ts';
-import { ENVIRONMENT_OPTIONS, FINDINGS_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
+import { optionsWithProject } from '../project-options.ts';
+import { ENVIRONMENT_OPTIONS, FINDINGS_OPTIONS, NODE_OPTIONS, PROJECT_OPTIONS } from '../shared-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 const OPTIONS = {
@@ -35,6 +36,7 @@ const OPTIONS = {
   },
   debug: { short: 'd', help: 'print messages of all levels' },
   verbose: { short: 'v', help: 'print messages of level info and above' },
+  ...PROJECT_OPTIONS,
   ...LIMIT_OPTIONS,
 } as const satisfies OptionSpecs;
 
@@ -51,12 +53,16 @@ export const lookupCommand: Command = command({
     ['lookup ntp::servers --facts facts/web1.yaml --explain=short', 'Where its value comes from'],
     ['lookup ntp::servers --facts facts --all-nodes', 'The value of every node'],
   ],
-  async run({ options, operands, terminal }) {
-    checkOptions(options, operands);
+  async run({ options: given, operands, terminal }) {
+    checkOptions(given, operands);
+    const options = await optionsWithProject(given, terminal, given['all-nodes'] === true);
+    if (options['all-nodes'] && options.facts === undefined)
+      throw new UsageError('--all-nodes needs --facts FOLDER', 'with a file of facts for each node, or a file that holds several');
     const { openEnvironment } = await import('../environment-options.ts');
     const { nodesOf } = await import('../node-input.ts');
     const environment = openEnvironment(options, { noteMissingFacts: options['report-missing-facts'] });
-    const nodes = nodesOf(options, options['all-nodes'] === true, environment.name);
+    const isWhole = given.node.length > 0 || options.node.length === 0;
+    const nodes = nodesOf(options, options['all-nodes'] === true && isWhole, environment.name);
     const isMany = options['all-nodes'] === true || nodes.length > 1;
     if (isMany && explains(options)) throw new UsageError('an explanation is of one node', '--node NAME once, without --all-nodes');
     const format = formatOption(options['render-as'], isMany || explains(options) || options.keys ? 's' : 'yaml');
@@ -95,8 +101,6 @@ function checkOptions(options: Options, operands: readonly string[]): void {
     if (operands.length > 0) throw new UsageError('--keys lists all keys and takes none');
     if (explains(options)) throw new UsageError('--keys does not go with an explanation');
   } else if (operands.length === 0 && !onlyOptions) throw new UsageError('No keys were given to lookup.');
-  if (options['all-nodes'] && options.facts === undefined)
-    throw new UsageError('--all-nodes needs --facts FOLDER', 'with a file of facts for each node, or a file that holds several');
   if (options.explain === 'short' && (options['explain-options'] || options['render-as'] !== undefined))
     throw new UsageError('--explain=short is a text of its own', 'without --explain-options and --render-as');
 }

@@ -1,12 +1,13 @@
 import { type Command, command, EXIT } from '../command.ts';
-import { ENVIRONMENT_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
+import { optionsWithProject } from '../project-options.ts';
+import { ENVIRONMENT_OPTIONS, NODE_OPTIONS, PROJECT_OPTIONS } from '../shared-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const tlsCommand: Command = command({
   name: 'tls',
   usage: ['tls [OPTION...] --facts FOLDER', 'tls [OPTION...] CATALOG...'],
   description:
-    'Shows the certificates of a fleet: for each node those that it asks certmonger for, with names, principal, CA and files, the PEM files that they are put into, and who reads them; and networks by nodes. The nodes are compiled from the environment, all that there are facts of; or their catalogs, of dalang or of real Puppet, are read from files. What is wrong with certificates is found by `dalang validate`, in its rules tls-*; the page of --format html shows those findings, too. The exit code is 1 when a node does not compile.',
+    'Shows the certificates of a fleet: for each node those that it asks certmonger for, with names, principal, CA and files, the PEM files that they are put into, and who reads them; networks by nodes, and what the rules tls-* of `dalang validate` find. The nodes are compiled from the environment, all that there are facts of; or their catalogs, of dalang or of real Puppet, are read from files. The exit code is 1 when a node does not compile.',
   options: {
     ...ENVIRONMENT_OPTIONS,
     ...NODE_OPTIONS,
@@ -18,23 +19,33 @@ export const tlsCommand: Command = command({
     },
     origins: { help: 'tell for each value the lines of data that it came from' },
     output: { value: 'FILE', help: 'write to a file instead of standard output' },
+    report: { value: 'FILE', help: 'write the page of HTML to a file, beside what is printed' },
+    ...PROJECT_OPTIONS,
   },
   examples: [
-    ['tls --environment production --facts facts --origins', 'A fleet, with the lines of data'],
+    ['tls --environment production --facts facts --report tls.html', 'A fleet: tables, findings, and a page to look at'],
+    ['tls --environment production --facts facts --origins', 'The same with the lines of data'],
     ['tls --format html --output tls.html catalogs/*.json', 'Catalogs that are there already, as a page'],
   ],
-  async run({ options, operands, terminal }) {
+  async run({ options: given, operands, terminal }) {
+    const options = operands.length > 0 ? given : await optionsWithProject(given, terminal, true);
     if (operands.length > 0 && options.facts !== undefined)
       throw new UsageError('catalogs need no facts', 'leave one of the two out');
     if (operands.length === 0 && options.facts === undefined && options.node.length === 0)
       throw new UsageError('no nodes given', '--facts FOLDER with facts of all nodes, or files of catalogs');
     const { certificatesOfCatalogs, certificatesOfFleet } = await import('../../compiler/tls/index.ts');
-    const { formatCertificateFleet } = await import('../tls/index.ts');
+    const { formatCertificateFleet, withoutOrigins } = await import('../tls/index.ts');
+    const { writeWhole } = await import('../whole-file.ts');
     const format = options.format ?? 'table';
     const fleet = operands.length > 0 ? certificatesOfCatalogs(await catalogs(operands, options.node)) : await compiledFleet();
-    const text = formatCertificateFleet(format, fleet, process.stdout.columns ?? Number.POSITIVE_INFINITY);
+    const printed = options.origins === true || format === 'html' ? fleet : withoutOrigins(fleet);
+    const text = formatCertificateFleet(format, printed, {
+      width: process.stdout.columns ?? Number.POSITIVE_INFINITY,
+      color: terminal.colorsResults && options.output === undefined,
+    });
     if (options.output === undefined) await terminal.print(text);
-    else (await import('../whole-file.ts')).writeWhole(options.output, text);
+    else writeWhole(options.output, text);
+    if (options.report !== undefined) writeWhole(options.report, formatCertificateFleet('html', fleet));
     return fleet.nodes.some(({ failure }) => failure !== undefined) ? EXIT.FINDINGS : EXIT.OK;
 
     async function compiledFleet() {
@@ -43,7 +54,7 @@ export const tlsCommand: Command = command({
       const environment = environmentOf(options);
       const nodes = nodesOf(options, options.node.length === 0, environment.name);
       const progress = terminal.progress('compiling', nodes.length);
-      const withOrigins = options.origins === true || format === 'html';
+      const withOrigins = options.origins === true || options.report !== undefined || format === 'html';
       const compiled = certificatesOfFleet({ environment, nodes, withOrigins, onNode: (name) => progress.step(name) });
       progress.end();
       return compiled;

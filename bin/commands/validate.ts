@@ -1,6 +1,6 @@
 import { type Command, command, EXIT } from '../command.ts';
 import type { OptionSpecs } from '../options.ts';
-import { ENVIRONMENT_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
+import { ENVIRONMENT_OPTIONS, NODE_OPTIONS, PROJECT_OPTIONS } from '../shared-options.ts';
 
 /** All that the command line may say. */
 export const VALIDATE_OPTIONS = {
@@ -23,8 +23,7 @@ export const VALIDATE_OPTIONS = {
   output: { value: 'FILE', help: 'write the report to a file instead of standard output' },
   baseline: { value: 'FILE', help: 'known findings, which are counted and not shown' },
   'update-baseline': { help: 'write all findings to the file of --baseline, which makes them known' },
-  config: { value: 'FILE', help: 'read settings from this file instead of dalang.yaml' },
-  'no-config': { help: 'read no dalang.yaml' },
+  ...PROJECT_OPTIONS,
 } as const satisfies OptionSpecs;
 
 export const validateCommand: Command = command({

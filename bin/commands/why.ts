@@ -1,7 +1,8 @@
 import type { WhyAnswer, WhyNothing } from '../../compiler/trace/index.ts';
 import { type Command, command, EXIT } from '../command.ts';
 import { LIMIT_OPTIONS, limitsOf } from '../limit-options.ts';
-import { ENVIRONMENT_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
+import { optionsWithProject } from '../project-options.ts';
+import { ENVIRONMENT_OPTIONS, NODE_OPTIONS, PROJECT_OPTIONS } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -16,13 +17,14 @@ export const whyCommand: Command = command({
     ...ENVIRONMENT_OPTIONS,
     ...KNOWN_OF_NODE,
     format: { value: 'FORMAT', choices: ['text', 'json'], help: 'text for people (the default), or json' },
+    ...PROJECT_OPTIONS,
     ...LIMIT_OPTIONS,
   },
   examples: [
     ["why web1.example.com 'File[/etc/motd]' content --facts facts", 'One parameter'],
     ["why web1.example.com 'Class[ntp]' --facts facts", 'All parameters of a class'],
   ],
-  async run({ options, operands, terminal }) {
+  async run({ options: given, operands, terminal }) {
     const [name, resource, parameter, ...more] = operands;
     if (name === undefined || resource === undefined || more.length > 0) {
       throw new UsageError(
@@ -34,8 +36,9 @@ export const whyCommand: Command = command({
     const { nodesOf } = await import('../node-input.ts');
     const { Recorder, why } = await import('../../compiler/trace/index.ts');
     const { nodePlaces } = await import('../nodes/places.ts');
+    const options = await optionsWithProject({ ...given, node: [name] }, terminal, false);
     const environment = openEnvironment(options, { recorder: new Recorder() });
-    const [node] = nodesOf({ ...options, node: [name] }, false, environment.name);
+    const [node] = nodesOf(options, false, environment.name);
     if (node === undefined) throw new UsageError(`no node '${name}'`);
     const limits = limitsOf(options);
     const result = why(environment, node, { resource, parameter }, nodePlaces(options, name), limits ? { limits } : {});

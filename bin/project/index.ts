@@ -1,8 +1,8 @@
 /** The only door of bin/project: dalang.yaml, what a project says once so that no command line has to. */
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../../parser/diagnostics/diagnostic.ts';
 import { formatFrame, formatPuppet } from '../../parser/diagnostics/report.ts';
+import { looksLikeEnvironment } from '../environment-options.ts';
 import { parsedYaml } from '../nodes/document.ts';
 import { counted } from '../reports/index.ts';
 import { readText } from '../source-files.ts';
@@ -17,25 +17,22 @@ export { withProject } from './with-project.ts';
 /** So many mistakes are told. */
 const MOST_FAULTS = 20;
 
-export const PROJECT_FILE = 'dalang.yaml';
-
 export interface Project {
   /** Absolute path of its folder. */
   readonly folder: string;
   readonly settings: ProjectSettings;
 }
 
-/** The dalang.yaml of a folder or of the nearest one above it, as far as the repository goes. */
-export function findProjectFile(folder: string): string | undefined {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    const file = join(at, PROJECT_FILE);
-    if (existsSync(file)) return file;
-    if (existsSync(join(at, '.git')) || dirname(at) === at) return undefined;
-  }
+/** The environment that was given, that the project names, or that it is itself. */
+export function environmentOf(given: string | undefined, { folder, settings }: Project): string | undefined {
+  return given ?? settings.environment ?? (looksLikeEnvironment(folder) ? folder : undefined);
 }
 
-/** Reads dalang.yaml. What is wrong with it is said with the places, and ends the command: a UsageError. */
-export function readProject(file: string, ruleNames: readonly string[], terminal: Terminal): Project {
+/**
+ * Reads dalang.yaml. What is wrong with it is said with the places, and ends the command: a UsageError. `ruleNames`: the rules of
+ * `validate`, for the command that asks for their settings.
+ */
+export function readProject(file: string, ruleNames: readonly string[] | undefined, terminal: Terminal): Project {
   const folder = dirname(resolve(file));
   const document = parsedYaml(readText(file), file, 'mend it there');
   if (document.value === undefined) return { folder, settings: {} };

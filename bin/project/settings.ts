@@ -18,7 +18,8 @@ export interface IgnoredPaths {
 export interface SettingContext {
   /** Absolute path of the folder of dalang.yaml, which its paths are relative to. */
   readonly folder: string;
-  readonly ruleNames: readonly string[];
+  /** Undefined where nobody asks for rules: settings with rules in them are left alone then. */
+  readonly ruleNames: readonly string[] | undefined;
 }
 
 type Reader<T> = (field: Field, context: SettingContext) => T | undefined;
@@ -41,6 +42,10 @@ const paths =
         .map((part) => resolve(folder, part)),
     );
 
+const text =
+  (what: string): Reader<string> =>
+  (field) =>
+    field.text(what);
 const texts =
   (what: string): Reader<readonly string[]> =>
   (field) =>
@@ -59,6 +64,7 @@ export const SETTINGS = {
   modulepath: paths('modulepath'),
   manifest: path('manifest'),
   hiera_config: path('hiera_config'),
+  config_version: text('config_version'),
   strict: choice('strict', ['off', 'warning', 'error']),
   strict_variables: flag('strict_variables'),
   facts: path('facts'),
@@ -93,6 +99,7 @@ export function readSettings(root: Field, context: SettingContext): ProjectSetti
 
 function ruleLevels(field: Field, { ruleNames }: SettingContext): ReadonlyMap<string, RuleLevel> {
   const levels = new Map<string, RuleLevel>();
+  if (ruleNames === undefined) return levels;
   for (const entry of field.entries('rules')) {
     if (!ruleNames.includes(entry.name)) {
       entry.field.unknownKey('rule', ruleNames);
@@ -117,7 +124,7 @@ function ignoredPaths(field: Field, { ruleNames }: SettingContext): IgnoredPaths
   const path = entries.find(({ name }) => name === 'path');
   const rules = entries.find(({ name }) => name === 'rules');
   if (path === undefined && rules !== undefined) field.wrong('an element of ignore has a path');
-  const named = rules?.field.items('rules').flatMap((item) => item.name('rule', ruleNames) ?? []);
+  const named = rules?.field.items('rules').flatMap((item) => (ruleNames ? (item.name('rule', ruleNames) ?? []) : []));
   const pattern = path && patternOf(path.field);
   return pattern && { pattern, rules: named };
 }

@@ -5,7 +5,14 @@ import type { VALIDATE_OPTIONS } from '../commands/validate.ts';
 import { environmentOf, looksLikeEnvironment } from '../environment-options.ts';
 import { nodesOf } from '../node-input.ts';
 import type { OptionValues } from '../options.ts';
-import { findProjectFile, PROJECT_FILE, type Project, type ProjectSettings, readProject, withProject } from '../project/index.ts';
+import {
+  environmentOf as environmentOfProject,
+  type Project,
+  type ProjectSettings,
+  readProject,
+  withProject,
+} from '../project/index.ts';
+import { findProjectFile, PROJECT_FILE } from '../project-options.ts';
 import { shownPath } from '../reports/index.ts';
 import { isFolder } from '../source-files.ts';
 import type { Terminal } from '../terminal.ts';
@@ -74,5 +81,5 @@ function environmentFolder({ environment }: Options, path: string | undefined, p
       'expected are manifests, modules, hiera.yaml or environment.conf, or a dalang.yaml that names one',
     );
   }
-  return project !== undefined && looksLikeEnvironment(project.folder) ? project.folder : undefined;
+  return project && environmentOfProject(undefined, project);
 }

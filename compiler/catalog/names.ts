@@ -56,3 +56,12 @@ export function classTitle(title: string): string {
   if (title === '' || title === 'main') return title === '' ? 'main' : 'Main';
   return mungeTypeName(title);
 }
+
+/** `Type[title]`, the title in quotes or not. */
+const WRITTEN_REFERENCE = /^\s*([^[\]]+?)\s*\[(['"]?)([\s\S]*?)\2\]\s*$/;
+
+/** The two parts of a reference as people write it, the type as the catalog has it; undefined for another text. */
+export function writtenReference(text: string): { readonly type: string; readonly title: string } | undefined {
+  const [, type, , title] = WRITTEN_REFERENCE.exec(text) ?? [];
+  return type === undefined || title === undefined ? undefined : { type: mungeTypeName(type), title };
+}

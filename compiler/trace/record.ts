@@ -30,6 +30,13 @@ export interface Evaluated {
   turns: number;
 }
 
+/** A call of `template` or `epp`. */
+export interface TemplateCall {
+  readonly call: Evaluated;
+  /** The class or define in whose code it stands. */
+  readonly inside: CatalogResource | undefined;
+}
+
 /** What a variable held when it was read. */
 export type Binding =
   | { readonly kind: 'assignment'; readonly assignment: Evaluated; readonly path: readonly Value[] }

@@ -18,17 +18,27 @@ import { type LookupAdapter, type LookupScope, LookupTrace } from '../lookup/ind
 import { PClassType } from '../types/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 import { type CallNode, functionName, isCall, unparenthesized } from './nodes.ts';
-import type { Binding, Evaluated, ParameterOrigin } from './record.ts';
+import type { Binding, Evaluated, ParameterOrigin, TemplateCall } from './record.ts';
 
 export class Recorder {
   /** All `->` and its relatives that were evaluated. */
   readonly arrows: Evaluated[] = [];
+  /** All calls that made a text of a template in a file. */
+  readonly templates: TemplateCall[] = [];
   private current: Evaluated | undefined;
   private last: Evaluated | undefined;
   private trace: LookupTrace | undefined;
   private readonly bindings = new WeakMap<Frame, Map<string, Binding>>();
   private readonly matches = new WeakMap<Frame, Evaluated>();
   private readonly declarations = new WeakMap<CatalogResource, Evaluated>();
+
+  /** Forgets the compilation before: its values would stay as long as the environment does. */
+  forget(): void {
+    this.arrows.length = 0;
+    this.templates.length = 0;
+    this.current = undefined;
+    this.last = undefined;
+  }
 
   // --- Expressions --------------------------------------------------------------------------------------------------
 
@@ -85,7 +95,9 @@ export class Recorder {
 
   private completeCall(record: Evaluated, node: CallNode, scope: Scope): void {
     record.lookups = this.trace?.take() ?? [];
-    const name = functionName(node) === 'getvar' ? record.parts[0]?.value : undefined;
+    const called = functionName(node);
+    if (called === 'template' || called === 'epp') this.templates.push({ call: record, inside: scope.resource });
+    const name = called === 'getvar' ? record.parts[0]?.value : undefined;
     if (typeof name === 'string') record.binding = this.bindingOf(name.split('.', 1)[0] as string, scope);
   }
 

@@ -2,7 +2,7 @@
 import { didYouMean } from '../../parser/diagnostics/suggest.ts';
 import type { Span } from '../../parser/index.ts';
 import type { Compilation } from '../catalog/compilation.ts';
-import { classTitle, mungeTypeName } from '../catalog/names.ts';
+import { classTitle, writtenReference } from '../catalog/names.ts';
 import type { CatalogResource } from '../catalog/resource.ts';
 import { type CompileOptions, type Failure, run } from '../compile.ts';
 import type { Environment } from '../environment.ts';
@@ -90,23 +90,20 @@ function answer(compilation: Compilation, question: WhyQuestion, places: NodePla
 
 // --- What is asked for --------------------------------------------------------------------------------------------------
 
-/** `Type[title]`, the title in quotes or not. */
-const REFERENCE = /^\s*([^[\]]+?)\s*\[(['"]?)([\s\S]*?)\2\]\s*$/;
-
 function resourceNamed(text: string, { catalog }: Compilation): CatalogResource | undefined {
-  const [, type, , title] = REFERENCE.exec(text) ?? [];
-  if (type === undefined || title === undefined) return undefined;
-  return catalog.find(type, title) ?? catalog.resources.find(({ ref }) => ref === text);
+  const written = writtenReference(text);
+  if (written === undefined) return undefined;
+  return catalog.find(written.type, written.title) ?? catalog.resources.find(({ ref }) => ref === text);
 }
 
 function noResource(text: string, { catalog }: Compilation): Pick<WhyNothing, 'missing' | 'hint'> {
   const references = catalog.resources.map(({ ref }) => ref);
-  const [, type, , title] = REFERENCE.exec(text) ?? [];
-  if (type === undefined || title === undefined) {
+  const written = writtenReference(text);
+  if (written === undefined) {
     const named = references.filter((ref) => ref.toLowerCase() === `class[${text.toLowerCase()}]`);
     return { missing: `'${text}' is no reference to a resource`, hint: didYouMean(text, references) ?? asReference(named[0]) };
   }
-  const name = mungeTypeName(type);
+  const { type: name, title } = written;
   const wanted = `${name}[${name === 'Class' ? classTitle(title) : title}]`;
   const ofType = references.filter((ref) => ref.startsWith(`${name}[`));
   const hint = didYouMean(wanted, ofType) ?? didYouMean(wanted, references) ?? listHint(name, ofType);

@@ -1,7 +1,8 @@
 /** What puts each file there: a certificate that is asked for, concat, a file resource, a command. */
 import type { ResourceJson } from '../../catalog/to-json.ts';
+import { localPath } from '../../render/index.ts';
 import type { Certificate } from './certificates.ts';
-import { type Concat, localPath } from './concat.ts';
+import type { Concat } from './concat.ts';
 import { copiesIn } from './copies.ts';
 import { isAbsolutePath, isPresent, textOf, textsOf } from './values.ts';
 

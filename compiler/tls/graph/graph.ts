@@ -2,12 +2,13 @@
  * The way of the certificates of one node: asked for, saved in files, put together, read. Made of any catalog's JSON, by types of
  * resources and their parameters.
  */
+
 import { refOf } from '../../catalog/checks/catalog-index.ts';
+import { Containment } from '../../catalog/containment.ts';
 import type { CatalogJson, ResourceJson } from '../../catalog/to-json.ts';
 import { type Bind, bindsOf, type Server, serversOf } from './binds.ts';
 import { type Certificate, certificateOf } from './certificates.ts';
 import { concatsOf } from './concat.ts';
-import { Containment } from './containment.ts';
 import { type Provider, type Providers, pathOf, providersOf } from './files.ts';
 import { type Pem, pemOf } from './pems.ts';
 import { BY_NAMES, KNOWN, KNOWN_TYPES, type Reader } from './readers/index.ts';

@@ -1,8 +1,8 @@
 /** What the agent does before what, and what it does anew when something has changed; made when first asked for. */
 import { CatalogIndex, RELATIONS, referencesIn, refOf } from '../../catalog/checks/catalog-index.ts';
 import { type Point, RelationshipGraph } from '../../catalog/checks/relationship-graph.ts';
+import type { Containment } from '../../catalog/containment.ts';
 import type { CatalogJson, ResourceJson } from '../../catalog/to-json.ts';
-import type { Containment } from './containment.ts';
 
 const NOTIFYING: readonly string[] = ['notify', 'subscribe'];
 

@@ -1,5 +1,5 @@
 /** Which class or define holds which resource. */
-import type { CatalogJson } from '../../catalog/to-json.ts';
+import type { CatalogJson } from './to-json.ts';
 
 export class Containment {
   private readonly containers = new Map<string, string[]>();
