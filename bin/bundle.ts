@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
@@ -53,8 +54,9 @@ function lumps(define: Readonly<Record<string, string>>): Plugin {
       });
       onLoad({ filter: /.*/, namespace: 'lump' }, async ({ path }) => {
         const text = await lumpText(LUMPS[path] as readonly string[], define);
+        const digest = createHash('sha256').update(text).digest('hex');
         const contents = `const { evaluateLump } = require('./lump.ts');
-          module.exports = evaluateLump(${JSON.stringify(path)}, ${JSON.stringify(text)});`;
+          module.exports = evaluateLump(${JSON.stringify(path)}, ${JSON.stringify(text)}, '${digest}');`;
         return { contents, resolveDir: join(ROOT, 'bin') };
       });
     },

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Script } from 'node:vm';
+import { cachedScript } from './code-cache.ts';
 import * as usageError from './usage-error.ts';
 import * as version from './version.ts';
 
@@ -12,14 +12,17 @@ type Run = (require: (id: string) => unknown, module: object, exports: object, $
 /**
  * The exports of a part of the program that is kept as text (bundle.ts): a CommonJS module.
  *
- * V8 takes a long string much faster than as much code, so what is not called for costs next to nothing at the start.
+ * V8 takes a long string much faster than as much code, so what is not called for costs next to nothing at the start. What V8 made of
+ * it is kept for the next run of the same command (code-cache.ts). `digest`: of the text.
  */
-export function evaluateLump(name: string, text: string): object {
+export function evaluateLump(name: string, text: string, digest: string): object {
   const nodeRequire = createRequire(import.meta.url);
   const require = (id: string): unknown => SHARED[id] ?? nodeRequire(id);
   const module = { exports: {} };
-  const script = new Script(`(function (require, module, exports, $program) {${text}\n})`, { filename: `dalang:${name}.js` });
+  const code = `(function (require, module, exports, $program) {${text}\n})`;
+  const { script, keep } = cachedScript({ name: `${name}-${process.argv[2] ?? ''}`, digest, code, filename: `dalang:${name}.js` });
   const run = script.runInThisContext() as Run;
+  process.once('exit', keep);
   run(require, module, module.exports, { url: import.meta.url, dirname: import.meta.dirname });
   return module.exports;
 }

@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cacheFolder } from '../cache-folder.ts';
 import type { LogEntry } from '../catalog/compilation.ts';
 import type { Environment } from '../environment.ts';
 import type { RubyRuntime } from './runtime.ts';
-import { cacheFolder, imageKey } from './snapshot/store.ts';
+import { imageKey } from './snapshot/store.ts';
 
 interface Entry {
   readonly files: readonly (readonly [path: string, digest: string])[];

@@ -16,8 +16,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { cacheFolder } from '../../cache-folder.ts';
 import { IMAGE_FILES, type Image } from './image.ts';
 import { makeImage } from './make.ts';
 import { type ImageSource, imageSource, RubyMissing } from './source.ts';
@@ -106,10 +106,4 @@ function writeImage(folder: string, source: ImageSource): void {
   } catch {
     rmSync(temporary, { recursive: true });
   }
-}
-
-/** Where what can be made again is kept: `$XDG_CACHE_HOME/dalang`. */
-export function cacheFolder(): string {
-  const { XDG_CACHE_HOME } = process.env;
-  return join(XDG_CACHE_HOME === undefined || XDG_CACHE_HOME === '' ? join(homedir(), '.cache') : XDG_CACHE_HOME, 'dalang');
 }

@@ -1,0 +1,78 @@
+/**
+ * What V8 has made of a part of the program, kept on disk: compiling it again takes longer than most commands do.
+ *
+ * A file of the cache is named after all that it depends on and begins with a digest of the rest, so that one that is cut off is not
+ * given to V8, which would not notice.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+import { cacheFolder } from '../compiler/cache-folder.ts';
+import { replaceFile } from '../compiler/replace-file.ts';
+
+const DIGEST_LENGTH = 32;
+
+interface Source {
+  /** What is kept under one name replaces what was kept before. */
+  readonly name: string;
+  readonly code: string;
+  /** Of the code. */
+  readonly digest: string;
+  /** For stack traces. */
+  readonly filename: string;
+}
+
+/** A script, and what keeps it in compiled form. */
+export interface CachedScript {
+  readonly script: Script;
+  /** To be called when the script has run: all functions that were called by then are kept. Where nothing can be written nothing is. */
+  readonly keep: () => void;
+}
+
+export function cachedScript({ name, code, digest, filename }: Source): CachedScript {
+  const path = pathFor(name, digest);
+  const cachedData = path === undefined ? undefined : read(path);
+  const script = new Script(code, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
+  const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
+  const keep = () => {
+    if (!isKept && path !== undefined) write(path, name, script.createCachedData());
+  };
+  return { script, keep };
+}
+
+/** Undefined where there is no place for a cache. */
+function pathFor(name: string, digest: string): string | undefined {
+  const dependencies = [digest, process.version, process.arch, ...process.execArgv].join(' ');
+  try {
+    return join(cacheFolder(), 'code', `${name}-${sha256(dependencies).toString('hex').slice(0, 16)}`);
+  } catch {
+    return undefined;
+  }
+}
+
+function read(path: string): Buffer | undefined {
+  try {
+    const content = readFileSync(path);
+    const data = content.subarray(DIGEST_LENGTH);
+    return sha256(data).equals(content.subarray(0, DIGEST_LENGTH)) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was kept by other versions of the program and of Node.js goes. */
+function write(path: string, name: string, data: Buffer): void {
+  const folder = dirname(path);
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const old of readdirSync(folder)) if (old.startsWith(`${name}-`)) rmSync(join(folder, old), { force: true });
+    replaceFile(path, Buffer.concat([sha256(data), data]));
+  } catch {
+    // It is made again the next time.
+  }
+}
+
+function sha256(data: string | Buffer): Buffer {
+  return createHash('sha256').update(data).digest();
+}

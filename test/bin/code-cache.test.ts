@@ -1,0 +1,64 @@
+/** What V8 made of the program is kept in the user's cache folder; whatever is there, the answer is the same. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { dalang, type Outcome } from '../support/program.ts';
+
+const test = suite<{ home: string }>('code cache');
+
+test.before.each((context) => {
+  context.home = mkdtempSync(join(tmpdir(), 'dalang-cache-'));
+});
+test.after.each(({ home }) => rmSync(home, { recursive: true }));
+
+const parse = (home: string): Promise<Outcome> =>
+  dalang(['parse', '--format', 'pn', '-'], { input: '$x = 1', env: { XDG_CACHE_HOME: home } });
+const ANSWER: Outcome = { status: 0, stdout: '(= (var "x") 1)\n', stderr: '' };
+
+function cached(home: string): string[] {
+  const folder = join(home, 'dalang', 'code');
+  return readdirSync(folder).map((name) => join(folder, name));
+}
+
+test('the first run of a command keeps it, the next takes it', async ({ home }) => {
+  assert.equal(await parse(home), ANSWER);
+  const [file, ...others] = cached(home);
+  assert.equal(others, []);
+  const before = readFileSync(file as string);
+  assert.equal(await parse(home), ANSWER);
+  assert.equal(cached(home), [file]);
+  assert.ok(readFileSync(file as string).equals(before));
+});
+
+test('a file that is cut off or holds something else is made anew', async ({ home }) => {
+  await parse(home);
+  const [file] = cached(home) as [string];
+  const whole = readFileSync(file).length;
+  truncateSync(file, whole >> 1);
+  assert.equal(await parse(home), ANSWER);
+  assert.ok(readFileSync(file).length > whole >> 1);
+  writeFileSync(file, Buffer.alloc(whole, 7));
+  assert.equal(await parse(home), ANSWER);
+  assert.not.equal(readFileSync(file)[0], 7);
+});
+
+test('what another version has kept goes', async ({ home }) => {
+  await parse(home);
+  const [file] = cached(home) as [string];
+  const old = file.replace(/[^-]+$/, '0123456789abcdef');
+  writeFileSync(old, 'old');
+  rmSync(file);
+  await parse(home);
+  assert.equal(cached(home), [file]);
+});
+
+test('where nothing can be written nothing is kept, and nothing is said', async ({ home }) => {
+  writeFileSync(join(home, 'dalang'), 'no folder');
+  assert.equal(await parse(home), ANSWER);
+  mkdirSync(join(home, 'else'));
+  assert.equal(await parse('/dev/null'), ANSWER);
+});
+
+test.run();
