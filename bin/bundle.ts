@@ -82,7 +82,7 @@ async function lumpText(commands: readonly string[], define: Readonly<Record<str
 const SHARED: Plugin = {
   name: 'shared',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:usage-error|version)\.ts$/ }, ({ path }) => ({
+    onResolve({ filter: /\/(?:end-of-command|usage-error|version)\.ts$/ }, ({ path }) => ({
       path: `dalang:${basename(path, '.ts')}`,
       external: true,
     }));

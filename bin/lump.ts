@@ -1,10 +1,18 @@
 import { createRequire } from 'node:module';
 import { cachedScript } from './code-cache.ts';
+import * as endOfCommand from './end-of-command.ts';
 import * as usageError from './usage-error.ts';
 import * as version from './version.ts';
 
-/** Modules of the program itself that a lump shares with it, so that `instanceof` holds on both sides and the build's version is known. */
-const SHARED: Readonly<Record<string, object>> = { 'dalang:usage-error': usageError, 'dalang:version': version };
+/**
+ * Modules of the program itself that a lump shares with it, so that `instanceof` holds on both sides, what a command leaves for its end is
+ * found, and the build's version is known.
+ */
+const SHARED: Readonly<Record<string, object>> = {
+  'dalang:end-of-command': endOfCommand,
+  'dalang:usage-error': usageError,
+  'dalang:version': version,
+};
 
 /** `$program` is what `import.meta` is in a module: a script has none. */
 type Run = (require: (id: string) => unknown, module: object, exports: object, $program: object) => void;

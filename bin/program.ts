@@ -3,13 +3,13 @@ import type { Diagnostic } from '../parser/diagnostics/diagnostic.ts';
 import { didYouMean } from '../parser/diagnostics/suggest.ts';
 import { EXIT } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
+import { endCommand } from './end-of-command.ts';
 import { fileFault } from './file-reason.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { parseArguments } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
-import { hasOpenedWorlds } from './world-session.ts';
 
 /** So many mistakes in one file are told. */
 const MOST_FAULTS = 20;
@@ -18,7 +18,7 @@ const MOST_FAULTS = 20;
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
   return reported(terminal, async () => {
     const status = await reported(terminal, () => dispatch(argv, terminal));
-    if (hasOpenedWorlds()) (await import('./world-options.ts')).closeWorlds(terminal);
+    endCommand(terminal);
     return status;
   });
 }

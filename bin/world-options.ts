@@ -2,37 +2,37 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import {
-  hintOf,
   NO_ANSWERS,
   parseWorld,
   type Question,
   readWorld,
   recordWorld,
+  remedyOf,
   subjectOf,
   World,
   WorldFileError,
   worldText,
 } from '../compiler/world/index.ts';
+import { atEndOfCommand } from './end-of-command.ts';
 import { fileFault } from './file-reason.ts';
 import type { OptionValues } from './options.ts';
 import type { WORLD_OPTIONS } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { writeWhole } from './whole-file.ts';
-import { openedWorld, takeOpenedWorlds } from './world-session.ts';
 
 type Options = OptionValues<typeof WORLD_OPTIONS>;
 
 /** So many questions without an answer are told. */
 const MOST_TOLD = 10;
 
-/** The world of a command line, which is asked at its end what it was asked. Throws UsageError for a file that is no world file. */
+/** The world of a command line; at its end is told what was asked. Throws UsageError for a file that is no world file. */
 export function openWorld(options: Options & { readonly 'no-findings'?: boolean | undefined }): World {
   const record = options['record-world'];
   if (record !== undefined) checkRecord(record);
   const answers = options.world === undefined ? NO_ANSWERS : worldFile(() => readWorld(options.world as string));
   const world = new World(answers, permissionsOf(options));
-  openedWorld({ world, record, tells: options['no-findings'] !== true });
+  atEndOfCommand((terminal) => close(world, record, options['no-findings'] !== true, terminal));
   return world;
 }
 
@@ -69,23 +69,19 @@ function worldFile<T>(body: () => T): T {
 const HINT = 'sections are dns, generate, files, puppetdb, now and seed; --record-world FILE makes such a file';
 
 /** Tells what this machine was asked and what nobody answered, and writes the file of --record-world. */
-export function closeWorlds(terminal: Terminal): void {
-  for (const { world, record, tells } of takeOpenedWorlds()) {
-    for (const use of world.takeUses()) terminal.say(`Notice: ${use}`);
-    if (tells) sayUnanswered(world.unanswered(), terminal);
-    if (record === undefined) continue;
-    const added = saveRecord(record, world);
-    terminal.say(
-      `${record}: ${added === 0 ? 'nothing new was asked' : `${added} ${added === 1 ? 'question' : 'questions'} added`}`,
-    );
-  }
+function close(world: World, record: string | undefined, tells: boolean, terminal: Terminal): void {
+  for (const use of world.takeUses()) terminal.say(`Notice: ${use}`);
+  if (tells) sayUnanswered(world.unanswered(), terminal);
+  if (record === undefined) return;
+  const added = saveRecord(record, world);
+  terminal.say(`${record}: ${added === 0 ? 'nothing new was asked' : `${added} ${added === 1 ? 'question' : 'questions'} added`}`);
 }
 
 /** Questions whose nodes compiled all the same: with errors their hints were told. */
 function sayUnanswered(unanswered: readonly Question[], terminal: Terminal): void {
   for (const question of unanswered.slice(0, MOST_TOLD)) {
     terminal.say(`Notice: code asked for ${subjectOf(question)}, and got no answer`);
-    terminal.say(`   = hint: ${hintOf(question)}`);
+    terminal.say(`   = hint: ${remedyOf(question)}`);
   }
   const more = unanswered.length - MOST_TOLD;
   if (more > 0) terminal.say(`Notice: ${more} more questions got no answer; --record-world FILE writes all of them`);

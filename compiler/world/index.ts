@@ -2,7 +2,7 @@
 export { type CommandAnswer, NO_ANSWERS, type WorldAnswers } from './answers.ts';
 export { addressOfReverse, isRecordType, RECORD_TYPES } from './dns-names.ts';
 export { FileTree } from './file-tree.ts';
-export { hintOf, type Question, questionId, subjectOf } from './question.ts';
+export { hintOf, type Question, questionId, remedyOf, subjectOf } from './question.ts';
 export { parseWorld, readWorld, WorldFileError, worldText } from './read.ts';
 export { type Recorded, recordWorld } from './record.ts';
 export { recordFields } from './records.ts';

@@ -29,9 +29,12 @@ export function questionId({ section, key }: Question): string {
 
 /** What was asked, and how it can be answered. */
 export function hintOf(question: Question): string {
-  const { section, key, permission } = question;
-  const entry = `${section}: {${JSON.stringify(key)}: ${PLACEHOLDERS[section]}}`;
-  const answer = `no answer is at hand for ${subjectOf(question)}; it can stand in a world file (--world FILE), as ${entry}`;
+  return `no answer is at hand for ${subjectOf(question)}; ${remedyOf(question)}`;
+}
+
+/** How a question can be answered. */
+export function remedyOf({ section, key, permission }: Question): string {
+  const answer = `it can stand in a world file (--world FILE), as ${section}: {${JSON.stringify(key)}: ${PLACEHOLDERS[section]}}`;
   return permission === undefined ? answer : `${answer}; ${permission}`;
 }
 
