@@ -1,69 +1,90 @@
 /**
- * `npm run demo [-- OPTION...]`: compiles every node of the bundled environment, prints the certificates that each asks for and the time
- * taken, writes each catalog as `puppet catalog compile` prints it, and shows the tunnels of the other bundled environment.
+ * `npm run demo [-- OPTION...]`: what dalang does with the bundled environments, as commands that anybody can give: the certificates of a fleet
+ * with what is wrong with them and a page to look at; the same fleet with one line of its data wrong; every catalog; and who tunnels to whom.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { compile, DEFAULT_SETTINGS, Environment } from '../compiler/index.ts';
+import { DEFAULT_SETTINGS, Environment } from '../compiler/index.ts';
 import { tunnelGraph } from '../compiler/ipsec/index.ts';
-import { type CatalogJson, certificateTable, formatCertificates } from './demo-table.ts';
+import { EXIT } from './command.ts';
 import { NO_GLOBAL_LAYER } from './environment-options.ts';
 import { compiledFleet, formatIpsec } from './ipsec/index.ts';
 import { nodesOf } from './node-input.ts';
 import { type OptionSpecs, parseArguments } from './options.ts';
-import { catalogText, sayFailure, sayLogs } from './outcome.ts';
+import { runProgram } from './program.ts';
 import { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const ENVIRONMENT = join(ROOT, 'fixtures', 'environments', 'tls-everywhere');
-const IPSEC = join(ROOT, 'fixtures', 'environments', 'ipsec-everywhere');
+const ENVIRONMENTS = join(ROOT, 'fixtures', 'environments');
+const CERTIFICATES = join(ENVIRONMENTS, 'tls-everywhere');
+const TUNNELS = join(ENVIRONMENTS, 'ipsec-everywhere');
+
+/** The line that is wrong, as somebody mistypes it: nothing else in the environment says that it is. */
+const SOUND = 'hostname: "%{hiera(\'cloud_name_storage\')}"';
+const MISTYPED = SOUND.replace('storage', 'strorage');
 
 const OPTIONS = {
-  output: { value: 'FOLDER', help: 'where the catalogs are written; dist/demo when not given' },
+  output: { value: 'FOLDER', help: 'where the page and the catalogs are written; dist/demo when not given' },
 } as const satisfies OptionSpecs;
 
 async function demo(argv: readonly string[]): Promise<number> {
   const { options } = parseArguments(OPTIONS, argv);
   const output = resolve(options.output ?? join(ROOT, 'dist', 'demo'));
-  mkdirSync(output, { recursive: true });
-  const environment = new Environment({ directory: ENVIRONMENT, settings: { ...DEFAULT_SETTINGS, hieraConfig: NO_GLOBAL_LAYER } });
-  const nodes = nodesOf({ node: [], facts: join(ENVIRONMENT, 'facts'), trusted: undefined, classes: [], enc: undefined }, true);
-  const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
+  const page = join(output, 'certificates.html');
+  const catalogs = join(output, 'catalogs');
   const begun = performance.now();
-  let compiled = 0;
-  for (const node of nodes) {
-    const started = performance.now();
-    const result = compile(environment, node, { exactNumbers: true });
-    const time = `${Math.round(performance.now() - started)} ms`;
-    if (!result.ok) {
-      terminal.say(node.name);
-      sayFailure(result, terminal);
-      continue;
-    }
-    compiled++;
-    sayLogs(result.logs, terminal);
-    const rows = certificateTable(result.catalog as CatalogJson);
-    const counts = `${result.catalog.resources.length} resources, ${rows.length} certificates, compiled in ${time}`;
-    await terminal.print(`${terminal.bold(node.name)}: ${counts}\n${formatCertificates(rows, width)}\n`);
-    writeFileSync(join(output, `${node.name}.json`), catalogText(result.catalog));
-  }
-  const isWhole = await tunnels();
-  const total = ((performance.now() - begun) / 1000).toFixed(2);
-  await terminal.print(
-    `${compiled} of ${nodes.length} nodes compiled in ${total} s; catalogs in ${relative(process.cwd(), output) || '.'}\n`,
-  );
-  return isWhole && compiled === nodes.length ? 0 : 1;
+  const codes = [
+    await dalang(['tls', ...fleet(CERTIFICATES), '--report', page]),
+    await mistake(),
+    await dalang(['compile', '--all', ...fleet(CERTIFICATES), '--output', catalogs]),
+    await tunnels(),
+  ];
+  const seconds = ((performance.now() - begun) / 1000).toFixed(2);
+  const nodes = readdirSync(catalogs).length;
+  await terminal.print(`\n${nodes} nodes in ${seconds} s; catalogs in ${shown(catalogs)}, the page in ${shown(page)}\n`);
+  return codes.every((code) => code === 0) ? 0 : 1;
 }
 
-/** Who tunnels to whom in the other bundled environment, network by network; answers whether all of its nodes compiled. */
-async function tunnels(): Promise<boolean> {
-  const environment = new Environment({ directory: IPSEC, settings: { ...DEFAULT_SETTINGS, hieraConfig: NO_GLOBAL_LAYER } });
-  const nodes = nodesOf({ node: [], facts: join(IPSEC, 'facts'), trusted: undefined, classes: [], enc: undefined }, true);
-  const fleet = compiledFleet(environment, nodes, terminal);
-  const [networks = ''] = formatIpsec('table', tunnelGraph(fleet.nodes), undefined);
-  await terminal.print(`${terminal.bold('IPsec between all nodes')}, as \`dalang ipsec\` shows it\n${networks}\n`);
-  return fleet.failed === 0;
+function fleet(environment: string): readonly string[] {
+  return ['--environment', shown(environment), '--facts', shown(join(environment, 'facts'))];
+}
+
+async function dalang(args: readonly string[]): Promise<number> {
+  await terminal.print(`\n$ dalang ${args.join(' ')}\n`);
+  return runProgram(args, terminal);
+}
+
+/** The environment in a folder of its own, with the mistyped line; answers 0 when it is found. */
+async function mistake(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'dalang-demo-'));
+  try {
+    for (const part of ['hiera.yaml', 'manifests', 'modules', 'facts']) symlinkSync(join(CERTIFICATES, part), join(folder, part));
+    mkdirSync(join(folder, 'data'));
+    cpSync(join(CERTIFICATES, 'data'), join(folder, 'data'), { recursive: true });
+    const file = join(folder, 'data', 'certificates', 'Controller.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(SOUND, MISTYPED));
+    const code = await dalang(['validate', '--no-config', '--only', 'tls-name-empty', ...fleet(folder)]);
+    return code === EXIT.FINDINGS ? EXIT.OK : EXIT.UNABLE;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Who tunnels to whom, network by network; the rest of what `dalang ipsec` tells is long. */
+async function tunnels(): Promise<number> {
+  const environment = new Environment({ directory: TUNNELS, settings: { ...DEFAULT_SETTINGS, hieraConfig: NO_GLOBAL_LAYER } });
+  const nodes = nodesOf({ node: [], facts: join(TUNNELS, 'facts'), trusted: undefined, classes: [], enc: undefined }, true);
+  const compiled = compiledFleet(environment, nodes, terminal);
+  const [networks = ''] = formatIpsec('table', tunnelGraph(compiled.nodes), undefined);
+  await terminal.print(`\n$ dalang ipsec ${fleet(TUNNELS).join(' ')}\n${networks}...\n`);
+  return compiled.failed === 0 ? EXIT.OK : EXIT.FINDINGS;
+}
+
+function shown(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below.startsWith('..') ? path : below;
 }
 
 const terminal = new Terminal();

@@ -18,7 +18,7 @@ ul.findings li.error { border-color: #c22; }
 ul.findings li.warning { border-color: #d90; }
 .graph { display: flex; gap: 1rem; }
 .graph svg { flex: 1; height: 70vh; border: 1px solid var(--line); touch-action: none; }
-.graph pre { width: 26rem; max-height: 70vh; overflow: auto; white-space: pre-wrap; margin: 0; }
+.graph pre { width: 26rem; max-height: 70vh; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; }
 svg rect { fill: Canvas; stroke: currentColor; }
 svg text { font: 11px system-ui, sans-serif; fill: currentColor; }
 svg path { fill: none; stroke: currentColor; opacity: .35; }

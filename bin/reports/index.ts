@@ -9,6 +9,7 @@ import { textReport } from './text.ts';
 export { fingerprint, type Identity, identityKey, identityOf } from './identity.ts';
 export { fileOf, shownPath } from './places.ts';
 export { counted, countOf, isAtLeast, type Report, SEVERITIES } from './report.ts';
+export { findingTexts, foundText } from './text.ts';
 
 const REPORTS: Readonly<Record<string, (report: Report, color: boolean) => string>> = {
   text: textReport,

@@ -14,12 +14,18 @@ const COLORS = { error: '31;1', warning: '33', note: '36' } as const;
 const MOST_NODES = 3;
 
 export function textReport(report: Report, color = false): string {
-  const sources = new ShownSources(report.folder);
-  const findings = report.findings.map((finding) => findingText(finding, report, sources, color));
-  return `${[...findings, ...closing(report)].join('\n')}\n`;
+  return `${[...findingTexts(report, color), ...closing(report)].join('\n')}\n`;
 }
 
-function findingText(finding: Finding, report: Report, sources: ShownSources, color: boolean): string {
+type Findings = Pick<Report, 'findings' | 'nodes' | 'folder'>;
+
+/** Each finding as text of several lines. */
+export function findingTexts(report: Findings, color: boolean): readonly string[] {
+  const sources = new ShownSources(report.folder);
+  return report.findings.map((finding) => findingText(finding, report, sources, color));
+}
+
+function findingText(finding: Finding, report: Findings, sources: ShownSources, color: boolean): string {
   const diagnostic = sources.diagnosticOf(finding);
   const label = `${LABELS[finding.severity]}:`;
   const head = `${color ? `\u001b[${COLORS[finding.severity]}m${label}\u001b[0m` : label} ${formatPuppet(diagnostic)} [${finding.rule}]`;
@@ -38,12 +44,16 @@ function nodesNote(nodes: readonly string[], examined: number): readonly string[
 
 /** How much was found, and what is not shown. */
 function closing({ findings, files, nodes, known, ignored }: Report): readonly string[] {
-  const counts = SEVERITIES.map((severity) => [countOf(findings, severity), severity] as const).filter(([count]) => count > 0);
-  const found = counts.length === 0 ? 'nothing found' : counts.map(([count, severity]) => counted(count, severity)).join(', ');
-  const lines = [`${found} (${counted(files.length, 'file')}, ${counted(nodes.length, 'node')})`];
+  const lines = [`${foundText(findings)} (${counted(files.length, 'file')}, ${counted(nodes.length, 'node')})`];
   if (known > 0) lines.push(`${counted(known, 'known finding')} of the baseline not shown`);
   if (ignored > 0) lines.push(`${counted(ignored, 'finding')} ignored`);
   return lines;
+}
+
+/** `1 error, 2 notes`. */
+export function foundText(findings: readonly Finding[]): string {
+  const counts = SEVERITIES.map((severity) => [countOf(findings, severity), severity] as const).filter(([count]) => count > 0);
+  return counts.length === 0 ? 'nothing found' : counts.map(([count, severity]) => counted(count, severity)).join(', ');
 }
 
 /** Sources under the names that they are shown with, without their secrets. */

@@ -3,9 +3,11 @@ import type { TlsFleet } from '../../compiler/tls/index.ts';
 import { dotText } from './dot.ts';
 import { htmlText } from './html.ts';
 import { jsonText } from './json.ts';
-import { tableText } from './table.ts';
+import { type TextOptions, tableText } from './table.ts';
 
-export function formatCertificateFleet(format: string, fleet: TlsFleet, width: number): string {
+const FOR_FILES: TextOptions = { width: Number.POSITIVE_INFINITY, color: false };
+
+export function formatCertificateFleet(format: string, fleet: TlsFleet, options: TextOptions = FOR_FILES): string {
   switch (format) {
     case 'json':
       return jsonText(fleet);
@@ -14,6 +16,15 @@ export function formatCertificateFleet(format: string, fleet: TlsFleet, width: n
     case 'html':
       return htmlText(fleet);
     default:
-      return tableText(fleet, width);
+      return tableText(fleet, options);
   }
+}
+
+/** The same without the places that values came from. */
+export function withoutOrigins(fleet: TlsFleet): TlsFleet {
+  const nodes = fleet.nodes.map((node) => ({
+    ...node,
+    certificates: node.certificates.map(({ origins: _, ...certificate }) => certificate),
+  }));
+  return { ...fleet, nodes };
 }

@@ -1,16 +1,26 @@
-/** The certificates of a fleet as text: a table for each node, its PEM files, and networks by nodes. */
+/** The certificates of a fleet as text: a table for each node, its PEM files, networks by nodes, and what is wrong with them. */
+import { resolve } from 'node:path';
 import type { CertificateView, NodeView, TlsFleet } from '../../compiler/tls/index.ts';
-import { type CertificateRow, formatCertificates } from '../demo-table.ts';
-import { counted } from '../reports/index.ts';
+import { counted, findingTexts, foundText } from '../reports/index.ts';
+import { type CertificateRow, formatCertificates } from './certificate-table.ts';
 import { matrixOf } from './matrix.ts';
 import { shownSpan } from './places.ts';
+
+export interface TextOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly color: boolean;
+}
 
 /** More columns than these are no help on a terminal. */
 const MOST_COLUMNS = 8;
 
-export function tableText({ nodes }: TlsFleet, width: number): string {
+export function tableText({ nodes, findings }: TlsFleet, { width, color }: TextOptions): string {
   const texts = nodes.map((node) => nodeText(node, width));
-  return `${texts.join('\n')}${nodes.length > 1 ? `\n${matrixText(nodes)}` : ''}`;
+  const names = nodes.map(({ name }) => name);
+  const found = findingTexts({ findings, nodes: names, folder: resolve('.') }, color).map((text) => `${text}\n`);
+  const parts = [...texts, ...(nodes.length > 1 ? [matrixText(nodes)] : []), `${found.join('')}${foundText(findings)}\n`];
+  return parts.filter((part) => part !== '').join('\n');
 }
 
 function nodeText({ name, failure, certificates, pems, others }: NodeView, width: number): string {

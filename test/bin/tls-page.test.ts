@@ -41,7 +41,7 @@ const catalogs = NODES.map(
 
 function written(name: string, fleet: ReturnType<typeof certificatesOfCatalogs>): string {
   const path = join(dir, name);
-  writeFileSync(path, formatCertificateFleet('html', fleet, 80));
+  writeFileSync(path, formatCertificateFleet('html', fleet));
   return path;
 }
 
@@ -124,7 +124,7 @@ page('of 500 nodes is a file of less than 10 MB', () => {
     ...nodes[index % nodes.length]!,
     name: `node-${index}.example.com`,
   }));
-  const text = formatCertificateFleet('html', { nodes: many, findings }, 80);
+  const text = formatCertificateFleet('html', { nodes: many, findings });
   assert.ok(text.length < 10_000_000, `${text.length}`);
   assert.ok(text.includes('node-499.example.com'));
 });

@@ -8,20 +8,20 @@
  * and to carry the name that `dalang tls --format json` says for it. The exit code is 1 when something is wrong, 2 when programs or modules are missing.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { Terminal } from '../../bin/terminal.ts';
-import { compile, Environment, type NodeData } from '../../compiler/index.ts';
+import { type CatalogJson, compile, Environment, type NodeData } from '../../compiler/index.ts';
 import type { NodeView } from '../../compiler/tls/index.ts';
+import { realEnvironment, realModulesMissing, realRequest } from '../environments/tls-real.ts';
 import { DEFAULT, NODES, type Node } from '../environments/tls-requests.ts';
 import { dalangInProcess } from '../support/in-process.ts';
 import { apacheComplaints, apacheMissing } from './handshake/apache.ts';
 import { HaproxyProcess, haproxyComplaints } from './handshake/haproxy.ts';
 import { Loopback } from './handshake/loopback.ts';
 import { NodeRoot } from './handshake/node-root.ts';
-import { modulesMissing, REAL_ENVIRONMENT, realEnvironment, realModulepath, realRequest } from './handshake/real-environment.ts';
 import { ThrowAwayCa } from './handshake/throwaway-ca.ts';
 
 const terminal = new Terminal();
@@ -36,14 +36,16 @@ async function main([pattern = '']: readonly string[]): Promise<number> {
   try {
     const environment = new Environment(realEnvironment());
     const ca = new ThrowAwayCa(folder);
-    const views = await viewsOfTls();
     const nodes = NODES.filter((node) => node.includes('controller') && node.includes(pattern));
+    const catalogs = nodes.map((node) => catalogOf(node, environment));
+    const views = await viewsOfTls(catalogs, folder);
     let faulty = 0;
-    for (const node of nodes) {
-      const root = new NodeRoot(join(folder, node), catalogOf(node, environment), environment, ca);
+    for (const catalog of catalogs) {
+      const { name } = catalog;
+      const root = new NodeRoot(join(folder, name), catalog, environment, ca);
       const complaints = [...haproxyComplaints(root), ...apacheComplaints(root)];
-      const shaken = complaints.length > 0 ? { count: 0, complaints } : await shakeHands(root, views.get(node), ca);
-      await terminal.print(`${node}: ${summary(shaken)}\n`);
+      const shaken = complaints.length > 0 ? { count: 0, complaints } : await shakeHands(root, views.get(name), ca);
+      await terminal.print(`${name}: ${summary(shaken)}\n`);
       if (shaken.complaints.length > 0) faulty++;
     }
     await terminal.print(`${nodes.length - faulty} of ${nodes.length} nodes without complaint\n`);
@@ -56,7 +58,7 @@ async function main([pattern = '']: readonly string[]): Promise<number> {
 function whatIsMissing(): string | undefined {
   if (spawnSync('haproxy', ['-v']).status !== 0) return 'HAProxy is not installed (apt-get install haproxy)';
   if (spawnSync('openssl', ['version']).status !== 0) return 'openssl is not installed';
-  return apacheMissing() ?? modulesMissing();
+  return apacheMissing() ?? realModulesMissing();
 }
 
 function catalogOf(node: Node, environment: Environment) {
@@ -66,18 +68,17 @@ function catalogOf(node: Node, environment: Environment) {
   return result.catalog;
 }
 
-/** The nodes as `dalang tls --format json` has them, by their short names. */
-async function viewsOfTls(): Promise<ReadonlyMap<string, NodeView>> {
-  const where = ['--environment', REAL_ENVIRONMENT, '--modulepath', realModulepath().join(':')];
-  const { stdout, stderr } = await dalangInProcess(
-    ['tls', ...where, '--facts', join(REAL_ENVIRONMENT, 'facts'), '--format', 'json'],
-    {
-      cwd: REAL_ENVIRONMENT,
-    },
-  );
+/** The nodes as `dalang tls --format json` has them, by their names. */
+async function viewsOfTls(catalogs: readonly CatalogJson[], folder: string): Promise<ReadonlyMap<string, NodeView>> {
+  const files = catalogs.map((catalog) => {
+    const file = join(folder, `${catalog.name}.json`);
+    writeFileSync(file, JSON.stringify(catalog));
+    return file;
+  });
+  const { stdout, stderr } = await dalangInProcess(['tls', '--format', 'json', ...files], { cwd: folder });
   if (stdout === '') throw new Error(`dalang tls: ${stderr}`);
   const { nodes } = JSON.parse(stdout) as { readonly nodes: readonly NodeView[] };
-  return new Map(nodes.map((view) => [view.name.split('.')[0] as string, view]));
+  return new Map(nodes.map((view) => [view.name, view]));
 }
 
 interface Shaken {

@@ -1,6 +1,6 @@
 /** Answers made comparable from machine to machine, and digests of those that are too large to keep. */
 import { createHash } from 'node:crypto';
-import type { CatalogJson } from '../../bin/demo-table.ts';
+import type { CatalogJson } from '../../compiler/index.ts';
 import { canonicalText, orderText } from '../conformance/compare.mjs';
 import type { Answer } from '../support/line-process.ts';
 import { PLACEHOLDER } from './tls-requests.ts';

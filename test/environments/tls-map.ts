@@ -1,5 +1,5 @@
 /** What a catalog says of TLS: certificates, PEM files, virtual hosts and HAProxy's binds, by resource type and parameters. */
-import type { CatalogJson, ResourceJson } from '../../bin/demo-table.ts';
+import type { CatalogJson, ResourceJson } from '../../compiler/index.ts';
 
 export type Parameters = { readonly [name: string]: unknown };
 

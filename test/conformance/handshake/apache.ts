@@ -1,7 +1,6 @@
 /** Real Apache httpd over a node's httpd.conf with all that it includes; written for RedHat, read by any. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { NodeRoot } from './node-root.ts';
 
@@ -13,6 +12,8 @@ const MODULES = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules', '/usr/l
 const LOAD = /^LoadModule +(\S+)_module +(\S+)$/gm;
 /** Modules that only RedHat has, and that no directive needs. */
 const NOT_HERE = ['systemd'];
+
+const NOBODY = '#65534';
 
 export const APACHE = ['/usr/sbin/apache2', '/usr/sbin/httpd'].find((path) => existsSync(path));
 
@@ -41,11 +42,10 @@ export function apacheComplaints(root: NodeRoot): readonly string[] {
 }
 
 function forThisMachine(text: string, builtIn: ReadonlySet<string>): string {
-  const user = userInfo().username;
   return text
     .replaceAll(LOAD, (line, name: string) => (builtIn.has(name) || NOT_HERE.includes(name) ? `# ${line}` : line))
-    .replaceAll(/^(User|Group) .*$/gm, `$1 ${user}`)
-    .replaceAll(/(?<=^ *WSGIDaemonProcess .*\buser=)\S+/gm, user);
+    .replaceAll(/^(User|Group) .*$/gm, `$1 ${NOBODY}`)
+    .replaceAll(/(?<=^ *WSGIDaemonProcess .*\buser=)\S+/gm, NOBODY);
 }
 
 /** Folders that come with packages of the node. */

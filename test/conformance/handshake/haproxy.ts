@@ -7,8 +7,8 @@ import type { NodeRoot } from './node-root.ts';
 const CONFIG = '/etc/haproxy/haproxy.cfg';
 const READ = '/etc/haproxy/rooted.cfg';
 const STARTED = '/etc/haproxy/started.cfg';
-/** To be started by anybody, on an address that is there: HAProxy neither takes addresses of others nor becomes somebody else. */
-const NOT_STARTED = /^ {2}(?:user|group|daemon|pidfile|stats +socket) .*\n|(?<=^ {2}bind \S+) transparent\b/gm;
+/** To be started by anybody for a few connections: HAProxy neither takes addresses of others nor becomes somebody else. */
+const NOT_STARTED = /^ {2}(?:user|group|daemon|pidfile|maxconn|stats +socket) .*\n|(?<=^ {2}bind \S+) transparent\b/gm;
 const PATIENCE_MS = 10_000;
 
 /** What HAProxy says against the file, of which nothing but the paths of the node's files are changed. */

@@ -17,10 +17,15 @@ const OTHERS: ReadonlySet<string> = new Set([
 /** Names of fields that only a description of a certificate that is to be asked for has. */
 const DESCRIBING = /^(?:hostname|principal|dnsnames?|postsave_cmd|service_principal)$/;
 
+/** What others take that say nothing themselves; those that do are readers of their own. */
+const DEFAULT = /^default_/;
+
 /** A class, define or type that is given a file under a name that speaks of TLS: mysql, rabbitmq, etcd, redis, stunnel, libvirt. */
 export const namedParameter: Recogniser = (resource) => {
   if (OTHERS.has(resource.type) || resource.parameters === undefined || isDescription(resource.parameters)) return [];
-  return Object.entries(resource.parameters).flatMap(([name, value]) => readersIn(resource, value, [name]));
+  return Object.entries(resource.parameters).flatMap(([name, value]) =>
+    DEFAULT.test(name) ? [] : readersIn(resource, value, [name]),
+  );
 };
 
 function readersIn(resource: ResourceJson, value: unknown, path: readonly string[]): readonly Reader[] {

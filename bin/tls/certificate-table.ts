@@ -1,18 +1,4 @@
-/**
- * The certificates of a catalog as a table. Works on ordinary catalogs in JSON form, whoever compiled them: what counts are the types
- * of resources and their parameters.
- */
-
-export interface ResourceJson {
-  readonly type: string;
-  readonly title: string;
-  readonly parameters?: { readonly [name: string]: unknown };
-}
-
-export interface CatalogJson {
-  readonly resources: readonly ResourceJson[];
-  readonly edges: readonly { readonly source: string; readonly target: string }[];
-}
+/** Rows of certificates as text: columns, or one value a line where these are too wide. */
 
 export interface CertificateRow {
   readonly title: string;
@@ -34,43 +20,6 @@ const HEADINGS: readonly (readonly [keyof CertificateRow, string])[] = [
   ['key', 'KEY'],
   ['pem', 'PEM'],
 ];
-
-/** The certificates that the node asks certmonger for, in the order of the catalog. */
-export function certificateTable(catalog: CatalogJson): CertificateRow[] {
-  const pems = pemsBySource(catalog);
-  return catalog.resources
-    .filter(({ type, parameters }) => type === 'Certmonger_certificate' && parameters?.ensure !== 'absent')
-    .map(({ title, parameters = {} }) => ({
-      title,
-      hostName: text(parameters.hostname),
-      principal: text(parameters.principal),
-      ca: text(parameters.ca),
-      file: text(parameters.certfile),
-      key: text(parameters.keyfile),
-      pem: (pems.get(text(parameters.certfile)) ?? []).join(' '),
-    }));
-}
-
-/** Files that are parts of others, with the paths of those. */
-function pemsBySource({ resources }: CatalogJson): Map<string, string[]> {
-  const paths = new Map(
-    resources.filter(({ type }) => type === 'Concat').map(({ title, parameters }) => [title, text(parameters?.path) || title]),
-  );
-  const pems = new Map<string, string[]>();
-  for (const { type, parameters } of resources) {
-    if (type !== 'Concat::Fragment' || parameters === undefined) continue;
-    const target = text(parameters.target);
-    const path = paths.get(target) ?? target;
-    for (const source of [parameters.source].flat().map(text)) {
-      if (source !== '') pems.set(source, [...(pems.get(source) ?? []), path]);
-    }
-  }
-  return pems;
-}
-
-function text(value: unknown): string {
-  return value === undefined || value === null ? '' : Array.isArray(value) ? value.map(text).join(' ') : String(value);
-}
 
 /**
  * The rows as lines of text, each column as wide as its widest value. Where `width` is too small for that, a row takes several lines: its
