@@ -111,7 +111,7 @@ function inThisProcess(answer: (request: Case) => Answer): Sides['ours'] & { clo
 
 async function oursProcess(corpus: Corpus, options: Options): Promise<LineProcess> {
   const ours = new LineProcess({
-    command: await oursCommand(options),
+    command: [...(await oursCommand(options)), ...(corpus.permissions ?? [])],
     cwd: ROOT,
     timeoutMs: 4000 + 1000 * (corpus.maxSeconds ?? MAX_SECONDS),
     startMs: 10_000,
