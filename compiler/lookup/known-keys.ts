@@ -1,8 +1,9 @@
 /** All keys that the data of a node has, which is what its levels and their files hold. */
-import { PuppetHash } from '../values/index.ts';
+import { PuppetHash, type Value } from '../values/index.ts';
 import { TextExplainer } from './explainer/index.ts';
 import { type Searched, searchedLevels } from './explainer/searched.ts';
 import type { DataFile } from './files/data-file.ts';
+import type { PlacedDocument } from './files/places.ts';
 import { Invocation } from './invocation.ts';
 import { LOOKUP_OPTIONS } from './key.ts';
 import { lookupValue } from './lookup.ts';
@@ -13,7 +14,7 @@ export interface KnownKey {
   readonly layer: string;
   readonly level: string;
   readonly file: string;
-  /** Line and column count from 1; undefined where the file has no places. */
+  /** Line and column count from 1; undefined where the file has no places. Found when it is asked for. */
   readonly place: { readonly line: number; readonly column: number } | undefined;
 }
 
@@ -55,15 +56,32 @@ function keysAt(searched: Searched, { adapter }: Invocation): readonly KnownKey[
   const file = fileOf(searched, adapter);
   if (file === undefined || !(file.value instanceof PuppetHash)) return [];
   const { layer, provider } = searched;
-  const document = adapter.lookup.placesOf(file.path, file.document);
+  // A file of JSON is read once more for its places.
+  let placed: { readonly document: PlacedDocument | undefined } | undefined;
+  const documentOf = () => {
+    placed ??= { document: adapter.lookup.placesOf(file.path, file.document) };
+    return placed.document;
+  };
   return [...file.value.keys()]
     .filter((key) => key !== LOOKUP_OPTIONS.text)
     .map((key) => {
-      const offset = document?.place([key])?.keyOffset;
-      const at = document === undefined || offset === undefined ? undefined : document.source.place(offset);
-      const place = at && { line: at.line, column: at.pos };
-      return { key: String(key), layer: layer.name, level: provider.level.name, file: file.path, place };
+      return {
+        key: String(key),
+        layer: layer.name,
+        level: provider.level.name,
+        file: file.path,
+        get place() {
+          return placeOf(key, documentOf());
+        },
+      };
     });
+}
+
+function placeOf(key: Value, document: PlacedDocument | undefined): KnownKey['place'] {
+  const offset = document?.place([key])?.keyOffset;
+  if (document === undefined || offset === undefined) return undefined;
+  const { line, pos } = document.source.place(offset);
+  return { line, column: pos };
 }
 
 function fileOf({ provider, location }: Searched, adapter: Invocation['adapter']): DataFile | undefined {

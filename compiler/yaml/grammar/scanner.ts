@@ -29,6 +29,8 @@ const BYTE_ORDER_MARK = 0xfeff;
 export class Scanner {
   private readonly cursor: Cursor;
   private readonly tokens: Token[] = [];
+  /** The next token, once it is known that nothing has to be put before it. */
+  private next: Token | undefined = undefined;
   private first = 0;
   /** Tokens that were taken so far. */
   private taken = 0;
@@ -44,12 +46,16 @@ export class Scanner {
 
   /** The next token, which stays. Throws YamlProblem. */
   peek(): Token {
-    while (this.needsMore()) this.fetch();
-    return this.tokens[this.first] as Token;
+    if (this.next === undefined) {
+      while (this.needsMore()) this.fetch();
+      this.next = this.tokens[this.first] as Token;
+    }
+    return this.next;
   }
 
   /** The next token is done with. */
   skip(): void {
+    this.next = undefined;
     this.first++;
     this.taken++;
     if (this.first === this.tokens.length) this.tokens.length = this.first = 0;
@@ -59,7 +65,8 @@ export class Scanner {
   private needsMore(): boolean {
     if (this.first === this.tokens.length) return true;
     this.dropStaleKeys();
-    return this.keys.some((key) => key !== undefined && key.number === this.taken);
+    for (const key of this.keys) if (key?.number === this.taken) return true;
+    return false;
   }
 
   private get inFlow(): boolean {
@@ -131,7 +138,8 @@ export class Scanner {
   /** What stands on an earlier line, or too far back, is no key any more. */
   private dropStaleKeys(): void {
     const { line, index } = this.cursor;
-    for (const [at, key] of this.keys.entries()) {
+    for (let at = 0; at < this.keys.length; at++) {
+      const key = this.keys[at];
       if (key === undefined || (key.mark.line === line && key.mark.index + LONGEST_KEY >= index)) continue;
       if (key.isRequired) throw noColon(key);
       this.keys[at] = undefined;
