@@ -4,6 +4,7 @@ import type { CatalogJson } from './to-json.ts';
 export class Containment {
   private readonly containers = new Map<string, string[]>();
   private readonly contents = new Map<string, string[]>();
+  private readonly known = new Map<string, ReadonlySet<string>>();
 
   constructor({ edges }: CatalogJson) {
     for (const { source, target } of edges) {
@@ -14,7 +15,12 @@ export class Containment {
 
   /** All that a resource stands in, without the resource. */
   around(reference: string): ReadonlySet<string> {
-    return closure(reference, this.containers);
+    let found = this.known.get(reference);
+    if (found === undefined) {
+      found = closure(reference, this.containers);
+      this.known.set(reference, found);
+    }
+    return found;
   }
 
   /** All that stands in a resource, without the resource. */

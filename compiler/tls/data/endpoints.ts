@@ -5,6 +5,7 @@ import { leavesIn, type TlsGraph } from '../graph/index.ts';
 import type { Blame, Endpoint, Place } from '../node.ts';
 import type { DataOrigins } from './origins.ts';
 
+const NONE: readonly Endpoint[] = [];
 const URL = /^https?:\/\/\S+$/;
 
 /** Names under which the parts of a URL stand beside one another. */
@@ -51,14 +52,21 @@ export function endpointsInCatalog(
 ): readonly Endpoint[] {
   const seen = new Set(known);
   return resources.flatMap((resource) =>
-    Object.entries(resource.parameters ?? {}).flatMap(([parameter, value]): readonly Endpoint[] =>
-      leavesIn(value, [parameter]).flatMap(({ text, path }): readonly Endpoint[] => {
+    Object.entries(resource.parameters ?? {}).flatMap(([parameter, value]): readonly Endpoint[] => {
+      if (!holdsUrl(value)) return NONE;
+      return leavesIn(value, [parameter]).flatMap(({ text, path }): readonly Endpoint[] => {
         if (!URL.test(text) || seen.has(text)) return [];
         seen.add(text);
         return [
           { url: text, name: `${refOf(resource)} ${path.join('.')}`, place: () => place({ resource, parameter, value: text }) },
         ];
-      }),
-    ),
+      });
+    }),
   );
+}
+
+/** Nearly no parameter does. */
+function holdsUrl(value: unknown): boolean {
+  if (typeof value === 'string') return value.startsWith('http');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsUrl);
 }

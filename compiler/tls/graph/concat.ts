@@ -19,10 +19,21 @@ export interface Concat {
   readonly parts: readonly Part[];
 }
 
-export function concatsOf(resources: readonly ResourceJson[]): readonly Concat[] {
-  return wholeFiles(resources)
-    .filter(({ own }) => isPresent(own))
-    .map(({ resource, path, fragments }) => ({ resource, path, parts: fragments.map(partOf) }));
+export interface Concats {
+  readonly concats: readonly Concat[];
+  /** Fragments of files that are not to be there: they come to nothing. */
+  readonly leftOver: ReadonlySet<ResourceJson>;
+}
+
+export function concatsOf(resources: readonly ResourceJson[]): Concats {
+  const all = wholeFiles(resources);
+  const absent = all.filter(({ own }) => !isPresent(own));
+  return {
+    concats: all
+      .filter(({ own }) => isPresent(own))
+      .map(({ resource, path, fragments }) => ({ resource, path, parts: fragments.map(partOf) })),
+    leftOver: new Set(absent.flatMap(({ fragments }) => fragments.flatMap(({ resource, own }) => [resource, own]))),
+  };
 }
 
 /** Of several sources the first that is there is taken. */

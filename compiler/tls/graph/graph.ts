@@ -29,6 +29,7 @@ export class TlsGraph {
   readonly order: WorkOrder;
   readonly containment: Containment;
   private readonly providers: Providers;
+  private readonly holders = new Map<string, readonly Certificate[]>();
 
   constructor(catalog: CatalogJson, node: string) {
     this.node = node;
@@ -37,13 +38,13 @@ export class TlsGraph {
     this.containment = new Containment(catalog);
     this.order = new WorkOrder(catalog, this.containment);
     this.certificates = resources.flatMap((resource) => certificateOf(resource) ?? []);
-    const concats = concatsOf(resources);
+    const { concats, leftOver } = concatsOf(resources);
     this.providers = providersOf(resources, this.certificates, concats);
     this.pems = concats.flatMap((concat) => pemOf(concat, (path) => this.providersOf(path)) ?? []);
     this.binds = resources.flatMap(bindsOf);
     this.servers = resources.flatMap(serversOf);
     this.files = new Map(resources.filter(({ type }) => type === 'File').map((file) => [pathOf(file), file]));
-    this.readers = this.findReaders(resources);
+    this.readers = this.findReaders(resources.filter((resource) => !leftOver.has(resource)));
   }
 
   /** Whoever puts the file there: nobody, one, or several who are in each other's way. */
@@ -58,6 +59,15 @@ export class TlsGraph {
 
   /** The certificates that a file holds, or whose key it is; through PEM files, copies and links. */
   certificatesIn(path: string): readonly Certificate[] {
+    let found = this.holders.get(path);
+    if (found === undefined) {
+      found = this.findCertificates(path);
+      this.holders.set(path, found);
+    }
+    return found;
+  }
+
+  private findCertificates(path: string): readonly Certificate[] {
     const found = new Set<Certificate>();
     const queue = [path];
     const seen = new Set(queue);
@@ -89,22 +99,21 @@ export class TlsGraph {
    * host is rendered into. Whoever asks for a certificate reads nothing.
    */
   private findReaders(resources: readonly ResourceJson[]): readonly Reader[] {
-    const asking = new Set(this.certificates.flatMap(({ resource }) => this.askersOf(resource)));
+    const byReference = new Map(resources.map((resource) => [refOf(resource), resource]));
+    const asking = new Set(this.certificates.flatMap((certificate) => this.askersOf(certificate, byReference)));
     const known = resources.flatMap((resource) => KNOWN_TYPES.flatMap((recognise) => recognise(resource)));
     const named = resources
-      .filter((resource) => !KNOWN.has(resource.type) && !asking.has(refOf(resource)))
+      .filter((resource) => resource.parameters !== undefined && !KNOWN.has(resource.type) && !asking.has(refOf(resource)))
       .flatMap((resource) => BY_NAMES.flatMap((recognise) => recognise(resource)));
     return withoutRepetition([...known, ...named], this.containment);
   }
 
   /** The certificate with the defines and classes around it that were given its file. */
-  private askersOf(resource: ResourceJson): readonly string[] {
-    const path = certificateOf(resource)?.certfile;
-    const around = this.containment.around(refOf(resource));
-    const given = this.resources.filter(
-      (other) => around.has(refOf(other)) && Object.values(other.parameters ?? {}).some((value) => value === path),
+  private askersOf({ resource, certfile }: Certificate, byReference: ReadonlyMap<string, ResourceJson>): readonly string[] {
+    const given = [...this.containment.around(refOf(resource))].filter((reference) =>
+      Object.values(byReference.get(reference)?.parameters ?? {}).includes(certfile),
     );
-    return [refOf(resource), ...this.containment.within(refOf(resource)), ...given.map(refOf)];
+    return [refOf(resource), ...this.containment.within(refOf(resource)), ...given];
   }
 }
 
@@ -119,8 +128,7 @@ const STRENGTH: Readonly<Record<Reader['kind'], number>> = { vhost: 0, bind: 0, 
 function withoutRepetition(readers: readonly Reader[], containment: Containment): readonly Reader[] {
   const byPath = new Map<string, Reader[]>();
   for (const reader of readers) byPath.set(reader.path, [...(byPath.get(reader.path) ?? []), reader]);
-  const around = new Map(readers.map(({ resource }) => [refOf(resource), containment.around(refOf(resource))]));
-  const holds = (outer: Reader, inner: Reader): boolean => around.get(refOf(inner.resource))?.has(refOf(outer.resource)) === true;
+  const holds = (outer: Reader, inner: Reader): boolean => containment.around(refOf(inner.resource)).has(refOf(outer.resource));
   return readers.filter((reader) => {
     const others = (byPath.get(reader.path) ?? []).filter((other) => other.resource !== reader.resource);
     if (STRENGTH[reader.kind] === 0) return true;

@@ -20,8 +20,20 @@ const ADDRESS = /^(\w+):\/\/(\[[^\]]+\]|[^/:?#\s]*)(?::(\d+))?/;
 const MOST_PLACES = 3;
 const USUAL_PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
 
+const known = new WeakMap<TlsNode, readonly Target[]>();
+
 /** Endpoints at ports where HAProxy listens. What is on the machine itself is not asked through HAProxy. */
-function* targets(node: TlsNode): Iterable<Target> {
+function targets(node: TlsNode): readonly Target[] {
+  let found = known.get(node);
+  if (found === undefined) {
+    found = [...findTargets(node)];
+    known.set(node, found);
+  }
+  return found;
+}
+
+function* findTargets(node: TlsNode): Iterable<Target> {
+  if (node.endpoints.length === 0) return;
   const servers = namesOfServers(node);
   for (const endpoint of node.endpoints) {
     const [, scheme = '', host = '', given] = ADDRESS.exec(endpoint.url) ?? [];
@@ -52,7 +64,7 @@ export const endpointHttp: NodeRule = {
   summary: 'An endpoint is http, or https, where HAProxy listens with the other.',
   example: 'endpoint_map:\n  NovaInternal:\n    protocol: http\n    uri: http://overcloud.internalapi.example.com:8774/v2.1\n',
   *check(node) {
-    const all = [...targets(node)];
+    const all = targets(node);
     const wrong = all.filter(({ scheme, binds }) => !binds.some(({ isTls }) => isTls === (scheme === 'https')));
     if (!all.some(({ scheme }) => scheme === 'https')) {
       yield* withoutTls(wrong);

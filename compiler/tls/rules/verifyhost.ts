@@ -9,7 +9,10 @@ interface Listener {
   readonly reference: string;
   readonly certificate: Certificate | undefined;
   readonly isTls: boolean;
-  readonly place: Place;
+  /** Of the name; absent where no finding is to be expected: places take time. */
+  readonly place: Place | undefined;
+  /** Of the virtual host. */
+  readonly declared: Place;
 }
 
 interface Collected {
@@ -45,19 +48,33 @@ export const verifyhost = nodesRule<Collected>({
 
 /** Virtual hosts at addresses that are said. */
 function listenersOf(node: TlsNode): readonly Listener[] {
+  const places = new Map<Certificate, Place>();
+  const placeOf = (certificate: Certificate): Place => {
+    const place = places.get(certificate) ?? placeOfParameter(node, certificate, 'hostname', certificate.hostname);
+    places.set(certificate, place);
+    return place;
+  };
   return node.graph.resources.flatMap((resource): readonly Listener[] => {
     const address = resource.type === 'Apache::Vhost' && textOf(resource, 'ensure') !== 'absent' ? addressOf(resource) : undefined;
     if (address === undefined) return [];
     const path = textOf(resource, 'ssl_cert');
     const isTls = textOf(resource, 'ssl') === 'true';
     const [certificate] = isTls && path !== undefined ? node.graph.certificatesIn(path) : [];
-    const place =
-      certificate === undefined ? node.placeOf(resource) : placeOfParameter(node, certificate, 'hostname', certificate.hostname);
-    return [{ address, reference: refOf(resource), certificate, isTls, place }];
+    const place = certificate === undefined || isProven(address, certificate, node) ? undefined : placeOf(certificate);
+    return [{ address, reference: refOf(resource), certificate, isTls, place, declared: node.placeOf(resource) }];
   });
 }
 
-function findingOf(server: Server, { certificate, isTls, reference, place }: Listener): RuleFinding | undefined {
+/** The node's own HAProxy lists it, as that of every other node does, and takes its certificate. */
+function isProven(address: string, certificate: Certificate, { graph }: TlsNode): boolean {
+  const own = graph.servers.filter((server) => `${server.address}:${server.port}` === address);
+  return own.length > 0 && own.every(({ verifyhost: name }) => name === undefined || carriesName(certificate, name));
+}
+
+function findingOf(
+  server: Server,
+  { certificate, isTls, reference, declared, place = declared }: Listener,
+): RuleFinding | undefined {
   const name = server.verifyhost;
   if (!isTls) {
     return {

@@ -27,6 +27,21 @@ function named(different: Readonly<Record<string, unknown>>): Resources {
 const CASES: Readonly<Record<string, Case>> = {
   'nothing is wrong with a virtual host and its certificate': { resources: SOUND, found: [] },
   'nothing is wrong with a PEM that HAProxy reads': { resources: WITH_PEM, found: [] },
+  'parts of a file that is not to be there read nothing': {
+    resources: {
+      ...SOUND,
+      'Concat[old.conf]': { ensure: 'absent', path: '/etc/httpd/old.conf' },
+      'Concat::Fragment[old]': { target: 'old.conf', content: 'SSLCertificateFile /etc/pki/old.crt\n' },
+    },
+    found: [],
+  },
+  'what virtual hosts take that name no certificate is not read by the class': {
+    resources: {
+      ...SOUND,
+      'Class[Apache]': { default_ssl_cert: '/etc/pki/localhost.crt', default_ssl_key: '/etc/pki/localhost.key' },
+    },
+    found: [],
+  },
   'a name that is an address of version 6': {
     resources: named({ hostname: '2001:db8::6', dnsname: [], principal: 'HTTP/2001:db8::6' }),
     found: [['tls-name-address', '2001:db8::6']],
