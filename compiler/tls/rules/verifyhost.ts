@@ -65,10 +65,10 @@ function listenersOf(node: TlsNode): readonly Listener[] {
   });
 }
 
-/** The node's own HAProxy lists it, as that of every other node does, and takes its certificate. */
+/** The node's own HAProxy, which lists what that of every other node does, takes its certificate or does not ask. */
 function isProven(address: string, certificate: Certificate, { graph }: TlsNode): boolean {
   const own = graph.servers.filter((server) => `${server.address}:${server.port}` === address);
-  return own.length > 0 && own.every(({ verifyhost: name }) => name === undefined || carriesName(certificate, name));
+  return graph.servers.length > 0 && own.every(({ verifyhost: name }) => name === undefined || carriesName(certificate, name));
 }
 
 function findingOf(
