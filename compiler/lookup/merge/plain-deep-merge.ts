@@ -12,12 +12,14 @@ import { unique } from './unique.ts';
 export function plainDeepMerge(source: Value, destination: Value): Value {
   if (source === undefined) return destination;
   if (!isTruthy(destination)) return source;
-  if (source instanceof PuppetHash) return destination instanceof PuppetHash ? mergeHashes(source, destination) : source;
+  if (source instanceof PuppetHash) return mergeHash(source, destination);
   if (Array.isArray(source) && Array.isArray(destination)) return mergeLists(source, destination);
   return source;
 }
 
-function mergeHashes(source: PuppetHash, destination: PuppetHash): PuppetHash {
+/** Key by key. What is no hash is replaced with the first key, and the further ones find themselves there. */
+function mergeHash(source: PuppetHash, destination: Value): Value {
+  if (!(destination instanceof PuppetHash)) return source.size === 0 ? destination : hashWithItself(source, 1);
   countSteps(source.size + destination.size);
   const result = new PuppetHash(destination);
   for (const [key, value] of source) {
@@ -45,11 +47,13 @@ function withoutDoubles(list: readonly Value[]): Value {
   return once.length === list.length ? list : once;
 }
 
-function hashWithItself(hash: PuppetHash): PuppetHash {
+/** `from`: the entries before it stay as they are. */
+function hashWithItself(hash: PuppetHash, from = 0): PuppetHash {
   countSteps(hash.size);
   let result: PuppetHash | undefined;
+  let index = 0;
   for (const [key, value] of hash) {
-    const merged = mergedWithItself(value);
+    const merged = index++ < from ? value : mergedWithItself(value);
     if (merged === value) continue;
     result ??= new PuppetHash(hash);
     result.set(key, merged);
