@@ -5,6 +5,7 @@
  */
 
 import { isAbsolute } from 'node:path';
+import type { Compilation } from '../catalog/compilation.ts';
 import type { Environment } from '../environment.ts';
 import type { Scope } from '../evaluator/scope.ts';
 import { PuppetError } from '../functions/error.ts';
@@ -19,7 +20,7 @@ import { RubyMissing } from './snapshot/source.ts';
 import { openImage, type StoredImage } from './snapshot/store.ts';
 import { v8Flags } from './v8-flags.ts';
 import { decode } from './values/decode.ts';
-import { type Encodable, encode } from './values/encode.ts';
+import { type Encodable, type Encoding, encode } from './values/encode.ts';
 import { Handles } from './values/handles.ts';
 import { RubyVm, type VmAnswer } from './vm.ts';
 import { ReadOnlyFiles } from './wasm/files.ts';
@@ -70,6 +71,7 @@ export class RubyRuntime {
   private readonly machines: (RubyVm | undefined)[] = [];
   private readonly activations: Activation[] = [];
   private readonly errors: unknown[] = [];
+  private compilation: Compilation | undefined;
 
   constructor(environment: Environment) {
     this.files = new RubyFiles(environment);
@@ -92,6 +94,7 @@ export class RubyRuntime {
     if (level >= MOST_LEVELS) throw new LimitError('depth');
     this.activations.push(activation);
     if (activation.template !== undefined) this.templates.add(activation.template);
+    if (level === 0) this.begin(activation.scope.compilation);
     try {
       untimed(() => this.machine(level));
       return this.run(level, operation, args);
@@ -106,13 +109,24 @@ export class RubyRuntime {
     }
   }
 
-  private run(level: number, operation: string, args: readonly Encodable[]): Value {
-    const machine = this.machine(level);
-    return this.answer(machine, machine.call(operation, this.encoded(args)));
+  /** What machines know of values holds for one compilation, and not for too many values. */
+  private begin(compilation: Compilation): void {
+    const isAnother = this.compilation !== compilation;
+    this.compilation = compilation;
+    for (const machine of this.machines) if (isAnother || machine?.known.isFull) machine?.forgetCompilation();
   }
 
-  private encoded(args: readonly Encodable[]): readonly unknown[] {
-    return args.map((arg) => encode(arg, this.handles));
+  private run(level: number, operation: string, args: readonly Encodable[]): Value {
+    const machine = this.machine(level);
+    return this.answer(machine, machine.call(operation, this.encoded(args, machine)));
+  }
+
+  private encoded(args: readonly Encodable[], machine: RubyVm): readonly unknown[] {
+    return args.map((arg) => encode(arg, this.encoding(machine)));
+  }
+
+  private encoding({ known }: RubyVm): Encoding {
+    return { handles: this.handles, known };
   }
 
   private answer(machine: RubyVm, answer: VmAnswer): Value {
@@ -122,7 +136,7 @@ export class RubyRuntime {
 
   private decoding(machine: RubyVm) {
     const callProc = (id: number, args: readonly Value[]) =>
-      this.answer(machine, machine.call('call_proc', [id, ['a', ...this.encoded(args)]]));
+      this.answer(machine, machine.call('call_proc', [id, ['a', ...this.encoded(args, machine)]]));
     return { handles: this.handles, callProc };
   }
 
@@ -154,7 +168,7 @@ export class RubyRuntime {
         args.map((arg) => decode(arg, decoding)),
         this,
       );
-      return JSON.stringify([encode(value, this.handles)]);
+      return JSON.stringify([encode(value, this.encoding(machine))]);
     } catch (error) {
       return JSON.stringify(raisedError(error, this.errors.push(error) - 1));
     }
@@ -167,7 +181,7 @@ export class RubyRuntime {
     this.errors.length = 0;
     this.machines.forEach((machine, level) => {
       if (machine && machine.megabytes > KEPT_MEGABYTES) this.machines[level] = undefined;
-      else machine?.forget();
+      else machine?.forgetCall();
     });
   }
 }

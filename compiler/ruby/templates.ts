@@ -1,13 +1,13 @@
 /** Templates in ERB. Puppet: parser/templatewrapper.rb, parser/functions/{template,inline_template}.rb */
 import type { FunctionContext } from '../functions/function.ts';
 import { checkText } from '../limits.ts';
-import { variables } from './questions/scope.ts';
+import { namedVariables } from './questions/scope.ts';
 
 /** The text of a template file; `name` is how the call named it. Throws Puppet's text of an error, with the line in the template. */
 export function renderTemplate(name: string, path: string, { scope, file, line }: FunctionContext): string {
   const { ruby } = scope.compilation.environment;
   const named = ruby.namedVariables.get(path);
-  const known = named && variables(scope, named);
+  const known = named && namedVariables(scope, named);
   return bounded(ruby.call('render_file', [scope, name, path, known], { scope, site: { file, line }, template: path }) as string);
 }
 

@@ -2,6 +2,7 @@
  * One virtual machine with Puppet's API for modules: operations by name with values, one at a time.
  */
 import type { StoredImage } from './snapshot/store.ts';
+import { KnownValues } from './values/variables.ts';
 import type { ReadOnlyFiles } from './wasm/files.ts';
 import { Machine } from './wasm/machine.ts';
 
@@ -36,18 +37,23 @@ export type VmAnswer = readonly [value: unknown] | RubyFailure;
 
 const PULL = '?';
 
+/** What a machine is to forget before it does anything else. */
+type Stale = 'nothing' | 'call' | 'compilation';
+
 export class RubyVm {
   private readonly machine: Machine;
   private readonly shim: number;
   private readonly dispatch: number;
   private request: string;
   private depth: number;
-  private isStale: boolean;
+  private stale: Stale;
+  /** What it was given in the compilation under way. */
+  readonly known = new KnownValues();
 
   constructor(image: StoredImage, host: VmHost) {
     this.request = '';
     this.depth = 0;
-    this.isStale = false;
+    this.stale = 'nothing';
     const ask = (text: string) => (text === PULL ? this.request : host.ask(text));
     this.machine = new Machine(image.module, { ...host, ask });
     image.restore(this.machine.memory.bytes);
@@ -64,8 +70,8 @@ export class RubyVm {
   /** Arguments are encoded values. While a call is under way, another one is possible, but not without bounds (`Machine.nested`). */
   call(operation: string, args: readonly unknown[]): VmAnswer {
     const { request } = this;
-    this.request = JSON.stringify([operation, args, this.isStale]);
-    this.isStale = false;
+    this.request = JSON.stringify([operation, args, this.stale]);
+    this.stale = 'nothing';
     this.depth++;
     try {
       const run = () => this.machine.callForText(this.shim, this.dispatch);
@@ -77,8 +83,14 @@ export class RubyVm {
   }
 
   /** The outermost call of Ruby is over: what it alone knew is forgotten before the next one. */
-  forget(): void {
-    this.isStale = true;
+  forgetCall(): void {
+    if (this.stale === 'nothing') this.stale = 'call';
+  }
+
+  /** The compilation is over: nothing that it gave is known any more. */
+  forgetCompilation(): void {
+    this.known.clear();
+    this.stale = 'compilation';
   }
 
   /** Megabytes that its memory has grown to. */

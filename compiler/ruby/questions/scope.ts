@@ -3,6 +3,7 @@ import { ArgumentError, PuppetError } from '../../functions/error.ts';
 import { toNumber } from '../../types/index.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import type { Encodable } from '../values/encode.ts';
+import { TemplateVariables } from '../values/variables.ts';
 import type { Asked, Questions } from './asked.ts';
 
 /** Variables, and what a scope belongs to. Puppet: parser/scope.rb */
@@ -13,7 +14,7 @@ export const scopeQuestions: Questions = {
     const wanted = asked.value(1) === undefined ? undefined : asked.list(1);
     const file = asked.value(2);
     if (wanted !== undefined && typeof file === 'string') asked.runtime.namedVariables.set(file, wanted);
-    return variables(asked.scope(0), wanted);
+    return wanted === undefined ? variables(asked.scope(0), wanted) : namedVariables(asked.scope(0), wanted);
   },
   setvar: (asked) => {
     asked.scope(0).set(asked.text(1), asked.value(2));
@@ -72,8 +73,13 @@ function unknownVariable({ compilation }: Scope, written: string): readonly [nam
   return [`::${name}`, ''];
 }
 
+/** Variables that a template names. */
+export function namedVariables(scope: Scope, wanted: readonly Value[]): TemplateVariables {
+  return new TemplateVariables(variables(scope, wanted));
+}
+
 /** Variables that a template sees as `@name`: those it names, or all. */
-export function variables(scope: Scope, wanted: readonly Value[] | undefined): PuppetHash {
+function variables(scope: Scope, wanted: readonly Value[] | undefined): PuppetHash {
   const found = new PuppetHash();
   if (wanted === undefined) {
     for (const [name, value] of scope.toMap()) found.set(name.replace(/\W/g, '_'), value);

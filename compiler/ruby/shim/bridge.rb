@@ -17,13 +17,21 @@ module Dalang
     include FromHost
   end
 
+  # JSON of any depth.
+  module Json
+    STATE = JSON::State.new(max_nesting: 0)
+    private_constant :STATE
+
+    def self.text(value) = STATE.generate(value)
+  end
+
   # Asks the host.
   module Host
     JS_EVAL = ::JS.method(:eval)
     private_constant :JS_EVAL
 
     def self.call(question, *args)
-      text = JSON.generate([question, args.map { |arg| Codec.encode(arg) }], max_nesting: false)
+      text = Json.text([question, args.map { |arg| Codec.encode(arg) }])
       answer = JSON.parse(JS_EVAL.call(text).to_s, max_nesting: false)
       return Codec.decode(answer[0]) if answer.size == 1
 
@@ -63,6 +71,7 @@ module Dalang
       'u' => ->(parts) { URI.parse(parts[0]) },
       'o' => ->(parts) { HostObjects.made(*parts) },
       'R' => ->(parts) { LiveObjects.find(parts[0]) },
+      'V' => ->(parts) { GivenValues.variables(*parts) },
     }.freeze
 
     class << self
@@ -117,6 +126,22 @@ module Dalang
         when Proc then ['p', LiveObjects.keep(value), value.arity, value.lambda?]
         else ['l', LiveObjects.keep(value), value.class.name.to_s, text(value.to_s)]
         end
+      end
+    end
+  end
+
+  # Arrays and hashes in variables of templates, by the numbers that the host has for them: who sees one again sees the same object.
+  module GivenValues
+    @given = {}
+
+    class << self
+      def clear = @given.clear
+
+      def variables(plain, added, known, others)
+        added.each { |name, number| @given[number] = plain[name] }
+        known.each { |name, number| plain[name] = @given.fetch(number) }
+        others.each_slice(2) { |name, value| plain[name] = Codec.decode(value) }
+        plain
       end
     end
   end

@@ -18,17 +18,18 @@ module Dalang
   }.freeze
 
   def self.dispatch
-    operation, args, is_first = JSON.parse(::JS.eval('?').to_s, max_nesting: false)
-    forget if is_first
-    JSON.generate([Codec.encode(OPERATIONS.fetch(operation).call(*args.map { |arg| Codec.decode(arg) }))], max_nesting: false)
+    operation, args, stale = JSON.parse(::JS.eval('?').to_s, max_nesting: false)
+    forget(stale) unless stale == 'nothing'
+    Json.text([Codec.encode(OPERATIONS.fetch(operation).call(*args.map { |arg| Codec.decode(arg) }))])
   rescue Exception => e # rubocop:disable Lint/RescueException
-    JSON.generate(failure(e))
+    Json.text(failure(e))
   end
 
-  # What only the call before this one knew, with all that was called in it.
-  def self.forget
+  # What only the call before this one knew, with all that was called in it, or what a compilation gave.
+  def self.forget(stale)
     LiveObjects.clear
     Puppet::Parser::Scope.own_values.clear
+    GivenValues.clear if stale == 'compilation'
   end
 
   def self.failure(error)

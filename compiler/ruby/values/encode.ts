@@ -21,12 +21,19 @@ import {
 import { RubyObject } from './block.ts';
 import type { Handles } from './handles.ts';
 import { NOT_PLAIN, plainData } from './plain.ts';
+import { type KnownValues, TemplateVariables } from './variables.ts';
 
 /** What may cross to Ruby: values, and objects that it holds by a handle. */
-export type Encodable = Value | Scope | CatalogResource;
+export type Encodable = Value | Scope | CatalogResource | TemplateVariables;
+
+/** What is known of the machine that the values are for. */
+export interface Encoding {
+  readonly handles: Handles;
+  readonly known: KnownValues;
+}
 
 /** Values as the JSON that `Dalang::Codec.decode` reads: scalars as they are, all else as lists that begin with a letter for the kind. */
-export function encode(value: Encodable, handles: Handles): unknown {
+export function encode(value: Encodable, encoding: Encoding): unknown {
   switch (typeof value) {
     case 'undefined':
       return null;
@@ -39,20 +46,21 @@ export function encode(value: Encodable, handles: Handles): unknown {
       return ['f', String(value)];
     default:
       countSteps(1);
-      return encodeObject(value as object, handles);
+      return encodeObject(value as object, encoding);
   }
 }
 
-function encodeObject(value: object, handles: Handles): unknown {
-  if (Array.isArray(value)) return plain(value) ?? ['a', ...value.map((item: Value) => encode(item, handles))];
+function encodeObject(value: object, encoding: Encoding): unknown {
+  if (Array.isArray(value)) return plain(value) ?? ['a', ...value.map((item: Value) => encode(item, encoding))];
   if (value instanceof PuppetHash) {
     const known = plain(value);
     if (known !== undefined) return known;
     const parts: unknown[] = ['h'];
-    for (const [key, item] of value) parts.push(encode(key, handles), encode(item, handles));
+    for (const [key, item] of value) parts.push(encode(key, encoding), encode(item, encoding));
     return parts;
   }
-  return encodeRich(value, handles) ?? encodeHeld(value, handles);
+  if (value instanceof TemplateVariables) return value.encoded(encoding.known, (one) => encode(one, encoding));
+  return encodeRich(value, encoding) ?? encodeHeld(value, encoding.handles);
 }
 
 function plain(value: object): unknown {
@@ -60,11 +68,11 @@ function plain(value: object): unknown {
   return data === NOT_PLAIN ? undefined : ['j', data];
 }
 
-function encodeRich(value: object, handles: Handles): unknown {
+function encodeRich(value: object, encoding: Encoding): unknown {
   if (value instanceof Default) return ['d'];
   if (value instanceof RubyObject) return ['R', value.id];
   if (value instanceof RubySymbol) return ['y', value.name];
-  if (value instanceof Sensitive) return ['s', encode(value.unwrap(), handles)];
+  if (value instanceof Sensitive) return ['s', encode(value.unwrap(), encoding)];
   if (value instanceof PuppetRegexp) return ['r', value.source, regexpOptions(value)];
   if (value instanceof SemVer) return ['v', String(value)];
   if (value instanceof SemVerRange) return ['w', String(value)];
