@@ -46,7 +46,8 @@ export const tlsCommand: Command = command({
     if (options.output === undefined) await terminal.print(text);
     else writeWhole(options.output, text);
     if (options.report !== undefined) writeWhole(options.report, formatCertificateFleet('html', fleet));
-    return fleet.nodes.some(({ failure }) => failure !== undefined) ? EXIT.FINDINGS : EXIT.OK;
+    if (fleet.unsettled !== undefined) terminal.say(`${terminal.red('Error:')} ${fleet.unsettled}`);
+    return fleet.unsettled !== undefined || fleet.nodes.some(({ failure }) => failure !== undefined) ? EXIT.FINDINGS : EXIT.OK;
 
     async function compiledFleet() {
       const { environmentOf } = await import('../environment-options.ts');

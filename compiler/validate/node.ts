@@ -6,7 +6,7 @@ import { type CatalogJson, catalogToJson } from '../catalog/to-json.ts';
 import { type Failure, run } from '../compile.ts';
 import type { Environment } from '../environment.ts';
 import { NOT_BOUND } from '../evaluator/scope.ts';
-import type { ExportStore } from '../exported/index.ts';
+import { type ExportStore, storedNode } from '../exported/index.ts';
 import { Invocation, type LookupAdapter, type LookupScope, NOT_FOUND } from '../lookup/index.ts';
 import type { NodeData, NodeInput } from '../node/node.ts';
 import type { Value } from '../values/index.ts';
@@ -26,6 +26,7 @@ export function visitNode(
   let compilation: Compilation | Failure | undefined;
   const result = run(environment, data, { exports }, (compiled) => {
     compiled.catalog.checkFinalAliases();
+    exports?.save(storedNode(compiled));
     compilation = compiled;
     return { catalog: catalogToJson(compiled) };
   });

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ENVIRONMENT, NODES } from '../environments/tls-requests.ts';
@@ -57,6 +60,40 @@ tls('catalogs and facts exclude one another; a node that has no catalog is told'
   const both = await dalangTls(['--facts', 'facts', CATALOGS[0] as string]);
   assert.is(both.status, 2);
   assert.match(both.stderr, 'catalogs need no facts');
+});
+
+/** A node with a certificate in another name than the one under which it exports itself to HAProxy's node, which comes first. */
+const EXPORTING = `
+define haproxy::balancermember($ipaddresses, $server_names, $ports, $options, $verifyhost) {}
+define apache::vhost($ip, $port, $ssl, $ssl_cert, $ssl_key) {}
+define certmonger_certificate($hostname, $principal, $certfile, $keyfile, $postsave_cmd) {}
+node /^web/ {
+  certmonger_certificate { 'web': hostname => 'web.old.example.com', principal => 'HTTP/web.old.example.com', certfile => '/etc/web.crt', keyfile => '/etc/web.key', postsave_cmd => 'true' }
+  -> apache::vhost { 'web': ip => '10.0.0.1', port => 443, ssl => true, ssl_cert => '/etc/web.crt', ssl_key => '/etc/web.key' }
+  @@haproxy::balancermember { 'web': ipaddresses => '10.0.0.1', server_names => 'web.example.com', ports => 443, options => ['ssl', 'verify required'], verifyhost => true }
+}
+node default { Haproxy::Balancermember <<| |>> }
+`;
+
+tls('what a node collects of others is on it; findings come after the tables, and the page is written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dalang-tls-'));
+  try {
+    mkdirSync(join(folder, 'manifests'));
+    mkdirSync(join(folder, 'facts'));
+    writeFileSync(join(folder, 'manifests', 'site.pp'), EXPORTING);
+    for (const name of ['balancer', 'web1'])
+      writeFileSync(join(folder, 'facts', `${name}.json`), JSON.stringify({ clientcert: name }));
+    const report = join(folder, 'out', 'tls.html');
+    const args = ['--environment', folder, '--facts', join(folder, 'facts'), '--report', report];
+    const { status, stdout, stderr } = await dalangTls(args);
+    assert.is(status, 0, stderr);
+    assert.match(stdout, /^Error: .*carries 'web\.old\.example\.com' and not 'web\.example\.com'.*\[tls-verifyhost\]$/m);
+    assert.match(stdout, /\n1 error\n$/);
+    assert.not.match(stdout, /hostname +\S+:\d+:\d+$/m);
+    assert.match(readFileSync(report, 'utf8'), 'tls-verifyhost');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 tls.run();
