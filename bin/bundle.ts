@@ -34,7 +34,7 @@ const COMMON = {
 /** The commands, by the lump of code that holds them: parsing alone needs a third of what compiling does. */
 const LUMPS: Readonly<Record<string, readonly string[]>> = {
   parse: ['parse'],
-  core: ['compile', 'check', 'validate', 'rules', 'tls', 'ipsec', 'lookup', 'why', 'render', 'rpc'],
+  core: ['compile', 'check', 'validate', 'rules', 'tls', 'ipsec', 'lookup', 'why', 'render', 'test', 'rpc'],
 };
 
 /**

@@ -55,6 +55,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./render.ts')).renderCommand,
   },
   {
+    name: 'test',
+    summary: 'compare what nodes get with the golden files of a project',
+    load: async () => (await import('./test.ts')).testCommand,
+  },
+  {
     name: 'parse',
     summary: 'check manifests and EPP templates, print their syntax tree',
     load: async () => (await import('./parse.ts')).parseCommand,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { globToRegExp } from '../../compiler/lookup/files/glob.ts';
 import { SEVERITIES } from '../reports/index.ts';
 import type { Field } from './field.ts';
+import { testSettings } from './tests.ts';
 
 export const RULE_LEVELS = [...SEVERITIES, 'off'] as const;
 export type RuleLevel = (typeof RULE_LEVELS)[number];
@@ -78,6 +79,7 @@ export const SETTINGS = {
   fail_on: choice('fail_on', SEVERITIES),
   ignore: (field: Field, context: SettingContext) => field.items('ignore').flatMap((item) => ignoredPaths(item, context) ?? []),
   baseline: path('baseline'),
+  tests: testSettings,
 } as const satisfies Readonly<Record<string, Reader<unknown>>>;
 
 type Settings = typeof SETTINGS;

@@ -7,6 +7,7 @@ import { sarifReport } from './sarif.ts';
 import { textReport } from './text.ts';
 
 export { fingerprint, type Identity, identityKey, identityOf } from './identity.ts';
+export { xml } from './junit.ts';
 export { fileOf, shownPath } from './places.ts';
 export { counted, countOf, isAtLeast, type Report, SEVERITIES } from './report.ts';
 export { findingTexts, foundText } from './text.ts';

@@ -85,6 +85,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const NO_XML =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-function xml(text: string): string {
+/** A text as XML's attributes and contents may hold it. */
+export function xml(text: string): string {
   return text.replaceAll(NO_XML, '\ufffd').replaceAll(/[&<>"\n]/g, (character) => ENTITIES[character] as string);
 }

@@ -46,6 +46,14 @@ export class CatalogFiles {
     return [...this.providers().keys()];
   }
 
+  /** Whether the catalog has a word on it: a content, or why there is none. */
+  isKnown(operand: string): boolean {
+    const parts = isPath(operand) ? undefined : writtenReference(operand);
+    if (parts !== undefined) return new CatalogIndex(this.catalog).find(`${parts.type}[${parts.title}]`) !== undefined;
+    const path = withoutTrailingSlash(operand);
+    return this.files.has(path) || this.concats.has(path) || this.render(path).ok;
+  }
+
   private providers(): ReadonlyMap<string, ResourceJson> {
     const files = [...this.files].filter(([, file]) => !['directory', 'absent'].includes(textOf(file, 'ensure') ?? ''));
     return new Map([...files, ...[...this.concats.values()].map(({ path, resource }) => [path, resource] as const)]);

@@ -9,7 +9,7 @@ import { endpointsInCatalog } from './data/index.ts';
 import { TlsGraph } from './graph/index.ts';
 import type { Endpoint, Place, TlsNode } from './node.ts';
 import { TLS_CHECKS } from './rules/index.ts';
-import { type TlsFleet, viewOf } from './view/index.ts';
+import { type NodeView, type TlsFleet, viewOf } from './view/index.ts';
 
 export type Catalog = Pick<CatalogJson, 'resources' | 'edges'> & Partial<Pick<CatalogJson, 'name'>>;
 
@@ -30,6 +30,11 @@ export function certificatesOfCatalogs(catalogs: readonly Catalog[]): TlsFleet {
     else found.add(info, rule.checkAll(new Map(nodes.map((node) => [node.name, rule.collect(node)]))), []);
   }
   return { nodes: nodes.map((node) => viewOf(node, false)), findings: found.sorted() };
+}
+
+/** The certificates of one node alone, without findings. */
+export function certificatesOfCatalog(catalog: Catalog): NodeView {
+  return viewOf(new CatalogTlsNode(catalog, 0, new Map()), false);
 }
 
 class CatalogTlsNode implements TlsNode {

@@ -1,5 +1,5 @@
 /** The only door of compiler/tls; README.md tells what is in here. */
-export { type Catalog, certificatesOfCatalogs, checkCertificates } from './catalogs.ts';
+export { type Catalog, certificatesOfCatalog, certificatesOfCatalogs, checkCertificates } from './catalogs.ts';
 export type { TlsRule } from './node.ts';
 export { TLS_CHECKS } from './rules/index.ts';
 export {

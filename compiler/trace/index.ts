@@ -3,4 +3,13 @@ export type { NodePlaces } from './explain/context.ts';
 export type { ParameterOrigin } from './record.ts';
 export { Recorder } from './recorder.ts';
 export { type TemplateText, templateTexts } from './templates.ts';
-export { type Way, type WhyAnswer, type WhyNothing, type WhyQuestion, type WhyResult, why } from './why.ts';
+export {
+  type Informant,
+  type Way,
+  type WhyAnswer,
+  type WhyNothing,
+  type WhyQuestion,
+  type WhyResult,
+  why,
+  whyEach,
+} from './why.ts';

@@ -4,6 +4,7 @@ import type { Span } from '../../parser/index.ts';
 import type { Compilation } from '../catalog/compilation.ts';
 import { classTitle, writtenReference } from '../catalog/names.ts';
 import type { CatalogResource } from '../catalog/resource.ts';
+import { type CatalogJson, catalogToJson } from '../catalog/to-json.ts';
 import { type CompileOptions, type Failure, run } from '../compile.ts';
 import type { Environment } from '../environment.ts';
 import { dig, type Hop, isContainer } from '../lookup/index.ts';
@@ -62,6 +63,25 @@ export function why(
   options: CompileOptions = {},
 ): WhyResult {
   return run(environment, node, options, (compilation) => answer(compilation, question, places));
+}
+
+/** Who may be asked of a node that compiled. */
+export interface Informant {
+  readonly catalog: CatalogJson;
+  ask(question: WhyQuestion): WhyAnswer | WhyNothing;
+}
+
+/** The same for any number of questions: compiles the node once and answers what the body does. */
+export function whyEach<T>(
+  environment: Environment,
+  node: NodeData,
+  places: NodePlaces,
+  body: (informant: Informant) => T,
+  options: CompileOptions = {},
+): { readonly ok: true; readonly told: T } | Failure {
+  return run(environment, node, options, (compilation) => ({
+    told: body({ catalog: catalogToJson(compilation), ask: (question) => answer(compilation, question, places) }),
+  }));
 }
 
 function answer(compilation: Compilation, question: WhyQuestion, places: NodePlaces): WhyAnswer | WhyNothing {
