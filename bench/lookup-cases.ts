@@ -1,6 +1,6 @@
 /** What bench/lookup.bench.ts measures: one environment with eight levels of data, and manifests of a thousand lookups in it. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 export interface LookupBenchCase {
   readonly name: string;
@@ -33,6 +33,35 @@ export function lookupCases(folder: string): readonly LookupBenchCase[] {
     ['nothing found, a default', lookups('none', ", undef, undef, 'default'")],
   ];
   return codes.map(([name, code]) => ({ name, code: `$answer = ${code}`, environment: folder, facts: FACTS }));
+}
+
+/** A lookup by a command: arguments that `puppet lookup` and `dalang lookup` understand. */
+export interface ColdLookup {
+  readonly name: string;
+  readonly args: readonly string[];
+}
+
+const TLS_EVERYWHERE = resolve(import.meta.dirname, '../fixtures/environments/tls-everywhere');
+
+/** The folder is that of `lookupCases`. Puppet wants names of environments without a dash. */
+export function coldLookups(folder: string): readonly ColdLookup[] {
+  const environments = join(folder, 'environments');
+  mkdirSync(environments);
+  symlinkSync(TLS_EVERYWHERE, join(environments, 'tls_everywhere'));
+  symlinkSync(folder, join(environments, 'production'));
+  const facts = join(folder, 'facts.json');
+  writeFileSync(facts, JSON.stringify(FACTS));
+  const controller = join(TLS_EVERYWHERE, 'facts', 'overcloud-controller-0.json');
+  const args = (environment: string, node: string, factsFile: string, key: string) => {
+    return [key, '--environmentpath', environments, '--environment', environment, '--node', node, '--facts', factsFile];
+  };
+  return [
+    {
+      name: 'tls-everywhere',
+      args: args('tls_everywhere', 'overcloud-controller-0.example.com', controller, 'keystone::rabbit_use_ssl'),
+    },
+    { name: 'eight files, 32,000 keys', args: args('production', 'bench', facts, 'text5') },
+  ];
 }
 
 function writeEnvironment(folder: string): void {

@@ -1,15 +1,18 @@
 /**
  * A thousand lookups over eight levels, with interpolation: dalang against real Puppet in one run, both warm. A pass is the compilation
- * of a catalog whose code is parsed and whose data files are read already; both sides must come to the same answer.
+ * of a catalog whose code is parsed and whose data files are read already; both sides must come to the same answer. Then the commands
+ * `dalang lookup` and `puppet lookup`, cold, from start to exit.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { puppetVersion } from '../test/record/oracle.ts';
 import { bundledCompiler, type Compiler } from './bundled-compiler.ts';
-import { type LookupBenchCase, lookupCases } from './lookup-cases.ts';
+import { type ColdLookup, coldLookups, type LookupBenchCase, lookupCases } from './lookup-cases.ts';
 
+const PROGRAM = join(import.meta.dirname, '..', 'dist', 'dalang.js');
+const COLD_RUNS = 7;
 const PASSES = 20;
 const WARM_UPS = 10;
 const PUPPETS_PASSES = 3;
@@ -27,7 +30,8 @@ export async function run(): Promise<string> {
     const ours = new Map(cases.map((entry) => [entry.name, timeDalang(entry, compiler)]));
     const puppet = puppetVersion() === undefined ? undefined : timePuppet(cases);
     const rows = cases.map(({ name }) => row(name, ours.get(name) as Measured, puppet?.[name]));
-    return [heading(), ...rows, ...(puppet ? [] : ['  Puppet is not installed'])].join('\n');
+    const cold = coldLookups(folder).map((entry) => coldRow(entry, puppet !== undefined));
+    return [heading(), ...rows, '  cold, one key', ...cold, ...(puppet ? [] : ['  Puppet is not installed'])].join('\n');
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -61,6 +65,35 @@ function timePuppet(cases: readonly LookupBenchCase[]): Readonly<Record<string, 
   });
   if (status !== 0) throw new Error(`Puppet's side failed: ${stderr}`);
   return (JSON.parse(stdout) as { cases: Record<string, Measured> }).cases;
+}
+
+/** In turns, so that a busy moment of the machine meets both. */
+function coldRow({ name, args }: ColdLookup, hasPuppet: boolean): string {
+  if (!existsSync(PROGRAM)) return `  ${name.padEnd(34)} not run: dist/dalang.js is not there (npm run build)`;
+  const ours: Command[] = [];
+  const its: Command[] = [];
+  for (let i = 0; i < COLD_RUNS; i++) {
+    ours.push(command(process.execPath, [PROGRAM, 'lookup', ...args]));
+    if (hasPuppet) its.push(command('puppet', ['lookup', ...args]));
+  }
+  return row(name, measured(ours), hasPuppet ? measured(its) : undefined);
+}
+
+interface Command {
+  readonly seconds: number;
+  readonly answer: string;
+}
+
+function measured(runs: readonly Command[]): Measured {
+  return { seconds: runs.map(({ seconds }) => seconds), answer: runs[0]?.answer };
+}
+
+function command(program: string, args: readonly string[]): Command {
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  const seconds = (performance.now() - started) / 1000;
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${stderr}`);
+  return { seconds, answer: stdout.trim() };
 }
 
 function heading(): string {
