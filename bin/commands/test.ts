@@ -34,17 +34,19 @@ export const testCommand: Command = command({
     ['test --node web1.example.com --format junit --output report.xml', 'One node, for a service'],
   ],
   async run({ options, operands, terminal }) {
+    const { listed } = await import('../../parser/diagnostics/suggest.ts');
     const { compareGolden, formatReport, originsOf, unusedPatterns, updateGolden } = await import('../golden/index.ts');
     const run = await openRun(options, operands, terminal);
     if (options.update) {
-      const { written, removed, kept } = updateGolden(run, terminal);
-      sayUnused(unusedPatterns(run.plan), run.selection, terminal);
+      const { written, removed, kept, failed } = updateGolden(run, terminal);
+      for (const text of unusedPatterns(run.plan)) terminal.say(`${terminal.yellow('Warning:')} ${text}`);
+      if (failed.length > 0) terminal.say(`Notice: the errors of nodes that do not compile are kept: ${listed(failed)}`);
       terminal.say(`${written} written, ${removed} removed, ${kept} as they were`);
       return EXIT.OK;
     }
     const { shownPath } = await import('../reports/index.ts');
     const results = compareGolden(run, terminal);
-    sayUnused(unusedPatterns(run.plan), run.selection, terminal);
+    for (const text of unusedPatterns(run.plan)) terminal.say(`${terminal.yellow('Warning:')} ${text}`);
     const origins = originsOf(results.groups, run.plan, run.tools);
     const color = options.output === undefined && terminal.colorsResults;
     const text = formatReport(
@@ -57,12 +59,6 @@ export const testCommand: Command = command({
     return results.isSame ? EXIT.OK : EXIT.FINDINGS;
   },
 });
-
-/** A run over some nodes cannot tell what is of no use. */
-function sayUnused(texts: readonly string[], selection: { readonly nodes: readonly string[] }, terminal: Terminal): void {
-  if (selection.nodes.length > 0) return;
-  for (const text of texts) terminal.say(`${terminal.yellow('Warning:')} ${text}`);
-}
 
 async function openRun(options: Options, operands: readonly string[], terminal: Terminal) {
   const { GoldenStore, openProject, planOf, Tools } = await import('../golden/index.ts');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { xml } from '../reports/index.ts';
 import type { Report } from './report.ts';
 import type { FileResult, Group } from './result.ts';
+import { nodeText } from './store.ts';
 import { originText } from './text.ts';
 import { headOf, linesOf } from './words.ts';
 
@@ -30,8 +31,8 @@ function suiteText(name: string, files: readonly FileResult[], report: Report): 
 }
 
 function caseText(file: FileResult, report: Report): string {
-  const { node, variant, kind, testCase } = file.place;
-  const name = `${variant === undefined ? node : `${node} (${variant})`}: ${kind}`;
+  const { kind, testCase } = file.place;
+  const name = `${nodeText(file.place)}: ${kind}`;
   const attributes = `name="${xml(name)}" classname="${xml(testCase)}" file="${xml(join(report.folder, file.path))}"`;
   if (file.status === 'same') return `    <testcase ${attributes}/>`;
   const details = detailsOf(file, report);

@@ -127,7 +127,7 @@ class Questions {
 
   private ofFile(difference: Difference): readonly Origin[] {
     const rendered = new CatalogFiles(this.informant.catalog, this.environment).render(difference.item);
-    if (!rendered.ok || rendered.resource === undefined) return [];
+    if (!rendered.ok || rendered.resource === undefined || difference.path[0] === 'from') return [];
     const { resource, fragments } = rendered;
     const text = changedText(difference);
     const parts = fragments.filter(({ piece }) => text.fresh.some((line) => String(piece.bytes ?? '').includes(line)));

@@ -2,7 +2,7 @@
 
 import { Pattern, type WantedLookup } from '../../compiler/golden/index.ts';
 import type { NodeData } from '../../compiler/index.ts';
-import { didYouMean } from '../../parser/diagnostics/suggest.ts';
+import { didYouMean, listed } from '../../parser/diagnostics/suggest.ts';
 import { mergeOption } from '../lookup/options.ts';
 import { type CaseSettings, type LookupSettings, lookupName, type TestSettings } from '../project/index.ts';
 import { UsageError } from '../usage-error.ts';
@@ -26,6 +26,8 @@ export interface Job {
 }
 
 export interface Plan {
+  /** Nothing is left out. */
+  readonly isWhole: boolean;
   readonly cases: readonly Case[];
   readonly jobs: readonly Job[];
 }
@@ -59,7 +61,8 @@ export function planOf(settings: TestSettings, nodes: readonly NodeData[], selec
         return [{ node: variant === undefined ? node : variantOf(node, variant), variant: variant?.name, cases: own }];
       }),
     );
-  return { cases, jobs };
+  const isWhole = [selection.nodes, selection.cases, selection.variants].every((names) => names.length === 0);
+  return { isWhole, cases, jobs };
 }
 
 function refuseUnknown(what: string, wanted: readonly string[], known: readonly string[]): void {
@@ -81,7 +84,7 @@ function membersOf({ name, settings }: Case, nodes: readonly NodeData[]): Readon
       const pattern = new Pattern(text);
       const fitting = names.filter((one) => pattern.fits(one));
       if (fitting.length > 0) return fitting;
-      const hint = didYouMean(text, names) ?? `there are ${names.slice(0, 10).join(', ')}`;
+      const hint = didYouMean(text, names) ?? `there are ${listed(names)}`;
       throw new UsageError(`case ${name}: there are no nodes '${text}'`, hint);
     }),
   );
@@ -105,8 +108,9 @@ function lookupOf(one: LookupSettings): WantedLookup {
   return { name: lookupName(one), input };
 }
 
-/** Patterns that fit nothing anywhere: slips, or what is gone. */
-export function unusedPatterns({ cases }: Plan): readonly string[] {
+/** Patterns that fit nothing anywhere: slips, or what is gone. A part of the nodes cannot tell. */
+export function unusedPatterns({ isWhole, cases }: Plan): readonly string[] {
+  if (!isWhole) return [];
   return cases.flatMap(({ name, resources, files, templates }) =>
     [...resources, ...files, ...templates]
       .filter(({ isUsed }) => !isUsed)

@@ -2,7 +2,7 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { EnvironmentOptions, NodeData } from '../../compiler/index.ts';
 import type { NodePlaces } from '../../compiler/trace/index.ts';
-import { didYouMean } from '../../parser/diagnostics/suggest.ts';
+import { didYouMean, listed } from '../../parser/diagnostics/suggest.ts';
 import { environmentOf } from '../environment-options.ts';
 import { nodesOf } from '../node-input.ts';
 import { nodePlaces } from '../nodes/places.ts';
@@ -59,7 +59,7 @@ const NO_OPTIONS = Object.fromEntries(
 function refuseUnknown(name: string, nodes: readonly NodeData[]): void {
   const names = nodes.map((node) => node.name);
   if (names.includes(name)) return;
-  throw new UsageError(`there is no node '${name}'`, didYouMean(name, names) ?? `there are ${names.slice(0, 10).join(', ')}`);
+  throw new UsageError(`there is no node '${name}'`, didYouMean(name, names) ?? `there are ${listed(names)}`);
 }
 
 /** Paths below the project are told without it; those of an environment elsewhere by the way to it. */

@@ -48,12 +48,12 @@ export class Results {
 }
 
 /**
- * A resource that is kept twice, in the catalog and by itself, differs once; and of long texts only the lines count that are others: what
+ * A node that does not compile does so whatever is kept of it; a resource that is kept twice, in the catalog and by itself, differs once; of long texts only the lines count that are others: what
  * stands around them may be another on each node.
  */
 function keyOf(difference: Difference): string {
   const { kind, what, item, path, arrow } = difference;
-  const shownKind = kind === 'resources' ? 'catalog' : kind;
+  const shownKind = what === 'error' ? '' : kind === 'resources' ? 'catalog' : kind;
   const { old, fresh } = changedText(difference);
   return JSON.stringify([shownKind, what, item, path, arrow, old, fresh]);
 }

@@ -12,7 +12,7 @@ import { documentsOf } from './documents.ts';
 import type { Job, Plan, Selection } from './plan.ts';
 import { PLAIN } from './plan.ts';
 import { Results } from './result.ts';
-import type { GoldenPlace, GoldenStore } from './store.ts';
+import { type GoldenPlace, type GoldenStore, nodeText } from './store.ts';
 import type { Tools } from './tools.ts';
 
 export interface Run {
@@ -27,6 +27,8 @@ export interface Updated {
   readonly written: number;
   readonly removed: number;
   readonly kept: number;
+  /** Nodes that do not compile, whose errors are kept. */
+  readonly failed: readonly string[];
 }
 
 export function compareGolden(run: Run, terminal: Terminal): Results {
@@ -61,7 +63,9 @@ export function updateGolden(run: Run, terminal: Terminal): Updated {
   const { store } = run;
   store.sweep();
   let [written, removed, kept] = [0, 0, 0];
-  const seen = eachDocument(run, terminal, 'updating', (path, _, document) => {
+  const failed = new Set<string>();
+  const seen = eachDocument(run, terminal, 'updating', (path, place, document) => {
+    if (document.error !== undefined) failed.add(nodeText(place));
     const golden = store.read(path);
     const text = documentText(document);
     if (isEmpty(document)) {
@@ -78,7 +82,7 @@ export function updateGolden(run: Run, terminal: Terminal): Updated {
     store.remove(path);
     removed++;
   }
-  return { written, removed, kept };
+  return { written, removed, kept, failed: [...failed] };
 }
 
 /** Answers the paths of all documents. */

@@ -16,6 +16,11 @@ export interface GoldenPlace {
   readonly kind: string;
 }
 
+/** A node, with the variant of its facts. */
+export function nodeText({ node, variant }: Pick<GoldenPlace, 'node' | 'variant'>): string {
+  return variant === undefined ? node : `${node} (${variant})`;
+}
+
 /** What a run that was ended leaves beside a file. */
 const LEFT_OVER = /^(.+\.yaml)\.(\d+)\.tmp$/;
 

@@ -2,12 +2,13 @@
 import { createTwoFilesPatch } from 'diff';
 import { asText, type Difference } from '../../compiler/golden/index.ts';
 import { PuppetHash, type Value } from '../../compiler/values/index.ts';
+import { listed } from '../../parser/diagnostics/suggest.ts';
 import { counted } from '../reports/index.ts';
 import type { Plan } from './plan.ts';
 import type { Group } from './result.ts';
+import { nodeText } from './store.ts';
 
 const MOST_LINES = 60;
-const MOST_NODES = 10;
 const CONTEXT = 3;
 
 /** What differs, on one line. */
@@ -80,11 +81,9 @@ function patch(old: string, fresh: string): readonly string[] {
 /** The cases and kinds that a difference is in, and of which nodes. */
 export function whereText({ places }: Group, { jobs }: Plan): string {
   const cases = [...new Set(places.map(({ testCase, kind }) => `${testCase}/${kind}`))];
-  const nodes = [...new Set(places.map(({ node, variant }) => (variant === undefined ? node : `${node} (${variant})`)))];
+  const nodes = [...new Set(places.map(nodeText))];
   const names = new Set(places.map(({ testCase }) => testCase));
   const all = jobs.filter(({ cases: own }) => own.some(({ name }) => names.has(name))).length;
   const count = nodes.length === all ? `all ${all}` : `${nodes.length} of ${all}`;
-  const more = nodes.length > MOST_NODES ? ` and ${nodes.length - MOST_NODES} more` : '';
-  const shown = `${nodes.slice(0, MOST_NODES).join(', ')}${more}`;
-  return `${cases.join(', ')}: on ${nodes.length === 1 ? shown : `${count}: ${shown}`}`;
+  return `${cases.join(', ')}: on ${nodes.length === 1 ? nodes[0] : `${count}: ${listed(nodes)}`}`;
 }

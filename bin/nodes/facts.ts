@@ -1,7 +1,7 @@
 /** Files and folders of facts. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { didYouMean } from '../../parser/diagnostics/suggest.ts';
+import { didYouMean, listed } from '../../parser/diagnostics/suggest.ts';
 import { isFolder } from '../source-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { NODE_FILE, readDocument } from './document.ts';
@@ -53,13 +53,6 @@ export function nodeNamed(name: string, nodes: readonly NodeFacts[], path: strin
   }
   if (second !== undefined) throw twice(name, first, second);
   return first;
-}
-
-const MOST_NAMED = 10;
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).join(', ');
-  return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown;
 }
 
 /** Refuses two nodes of one name: one catalog would overwrite the other. */

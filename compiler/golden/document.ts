@@ -46,7 +46,7 @@ function parsed(text: string): Value {
   try {
     return loadYaml(text).value;
   } catch (error) {
-    if (error instanceof YamlLoadError) throw new GoldenFault(error.message);
+    if (error instanceof YamlLoadError) throw new GoldenFault(error.message.replace(/^\(<unknown>\): /, ''));
     throw error;
   }
 }

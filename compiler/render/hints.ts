@@ -1,17 +1,10 @@
 /** What to ask for instead, where a question for a file has no answer. */
 import { posix } from 'node:path';
-import { didYouMean } from '../../parser/diagnostics/suggest.ts';
+import { didYouMean, listed } from '../../parser/diagnostics/suggest.ts';
 import { placeOf, refOf } from '../catalog/checks/catalog-index.ts';
 import { Containment } from '../catalog/containment.ts';
 import type { CatalogJson, ResourceJson } from '../catalog/to-json.ts';
 import { changersOf } from './changed-by.ts';
-
-const MOST_NAMED = 10;
-
-export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).join(', ');
-  return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown;
-}
 
 /** Paths like the one that was asked for: a slip away, or with the same name in another folder. */
 export function nearPaths(wanted: string, paths: readonly string[]): string {

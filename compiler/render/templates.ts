@@ -1,9 +1,8 @@
 /** Templates as the catalog of a node has them rendered. */
 import { resolve } from 'node:path';
-import { didYouMean } from '../../parser/diagnostics/suggest.ts';
+import { didYouMean, listed } from '../../parser/diagnostics/suggest.ts';
 import type { Environment } from '../environment.ts';
 import { type TemplateText, templateTexts } from '../trace/index.ts';
-import { listed } from './hints.ts';
 import type { NotRendered } from './rendered.ts';
 
 export interface RenderedTemplate {

@@ -1,5 +1,5 @@
 /** `dalang why`: where the value of a parameter in a node's catalog came from. */
-import { didYouMean } from '../../parser/diagnostics/suggest.ts';
+import { didYouMean, listed } from '../../parser/diagnostics/suggest.ts';
 import type { Span } from '../../parser/index.ts';
 import type { Compilation } from '../catalog/compilation.ts';
 import { classTitle, writtenReference } from '../catalog/names.ts';
@@ -134,12 +134,9 @@ function asReference(found: string | undefined): string {
   return found === undefined ? 'write Type[title], as the catalog does' : `Did you mean '${found}'?`;
 }
 
-const MOST_NAMED = 10;
-
 function listHint(type: string, references: readonly string[]): string | undefined {
   if (references.length === 0) return `it has no resource of the type ${type}`;
-  const rest = references.length > MOST_NAMED ? ` and ${references.length - MOST_NAMED} more` : '';
-  return `there are ${references.slice(0, MOST_NAMED).join(', ')}${rest}`;
+  return `there are ${listed(references)}`;
 }
 
 function noParameter(resource: CatalogResource, parameter: string): Pick<WhyNothing, 'missing' | 'hint'> {

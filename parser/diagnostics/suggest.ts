@@ -30,6 +30,15 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
   return `Did you mean ${near.length === 0 ? last : `${near.join(', ')} or ${last}`}?`;
 }
 
+/** So many names are told of a list. */
+const MOST_NAMED = 10;
+
+/** The names of a list for a hint; of a long one the first, and how many there are beside. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMED).join(', ');
+  return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown;
+}
+
 /**
  * Insertions, deletions, replacements and swaps of neighbours that turn one text into the other (Damerau and Levenshtein, no part edited
  * twice). Gives up with `limit + 1` as soon as it cannot be less.
