@@ -13,8 +13,14 @@ const NAME = '[A-Za-z0-9_](?:[\\w./-]|::?(?=\\w))*';
 const KEY = `(?::?${NAME}|${QUOTED}) ?:`;
 /** In brackets. */
 const ITEM = `(?:${NAME}|${QUOTED})`;
-const ENTRY = `(?:${ITEM}: )?${ITEM}`;
-const FLOW = `\\[ ?(?:${ENTRY}(?:, ?${ENTRY})* ?)?\\]|\\{ ?(?:${ITEM}: ${ITEM}(?:, ?${ITEM}: ${ITEM})* ?)?\\}`;
+/** Brackets around items and what else may stand there. */
+const flow = (value: string): string => {
+  const entry = `(?:${ITEM}: )?${value}`;
+  const pair = `${ITEM}: ${value}`;
+  return `\\[ ?(?:${entry}(?:, ?${entry})* ?)?\\]|\\{ ?(?:${pair}(?:, ?${pair})* ?)?\\}`;
+};
+/** Brackets in brackets, to a depth of three. */
+const FLOW = flow(`(?:${ITEM}|${flow(`(?:${ITEM}|${flow(ITEM)})`)})`);
 const VALUE = `(?:${PLAIN}|${QUOTED}|${FLOW})`;
 const LINE = new RegExp(` *(?:${COMMENT}|(?:- )*(?:-|${KEY}|(?:${KEY} +)?${VALUE})(?: +${COMMENT})?)? *\\n`, 'uy');
 const START = /(?:---\n)?/y;

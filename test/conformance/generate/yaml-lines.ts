@@ -24,7 +24,20 @@ export function makeCommonYaml(random: Random): string {
 
 function content(random: Random): string {
   const kind = random.below(12);
-  if (kind < 7) return `${random.pick(KEYS)}${random.pick([':', ': ', ': ', ': ', ' : ', ':  '])}${random.pick(VALUES)}`;
+  const value = random.below(5) === 0 ? brackets(random, 4) : random.pick(VALUES);
+  if (kind < 7) return `${random.pick(KEYS)}${random.pick([':', ': ', ': ', ': ', ' : ', ':  '])}${value}`;
   if (kind < 9) return random.pick(VALUES);
   return kind < 10 ? '# c: [' : '';
+}
+
+const ITEMS = ['a', '1', '"x"', "'y z'", 'a.b', "it''s", 'x::y', '', 'a b', '/p'];
+
+/** Brackets in brackets, most of them closed. */
+function brackets(random: Random, depth: number): string {
+  const item = () => (depth > 0 && random.below(3) === 0 ? brackets(random, depth - 1) : random.pick(ITEMS));
+  const [open = '', close = ''] = random.pick(['[]', '[]', '[]', '{}', '{}', '{}', '[}']);
+  const entry = () =>
+    open === '{' || random.below(6) === 0 ? `${random.pick(ITEMS)}${random.pick([': ', ': ', ':'])}${item()}` : item();
+  const space = random.pick(['', '', ' ']);
+  return `${open}${space}${times(random.below(4), entry).join(random.pick([', ', ', ', ',']))}${space}${close}`;
 }
