@@ -4,6 +4,7 @@
  * Puppet: pops/evaluator/evaluator_impl.rb
  */
 import type { Expression, Kind, Node, NodeOf, Program } from '../../parser/ast.ts';
+import type { CallSite } from '../functions/runtime-function.ts';
 import type { Value } from '../values/index.ts';
 import { access } from './access.ts';
 import { arithmetic } from './arithmetic.ts';
@@ -94,15 +95,20 @@ export function block(statements: readonly Expression[], context: CodeContext): 
   };
 }
 
-/** The closure of a whole file: jumps end here, as errors. */
+/** The closure of a whole file: calls stand in its frame, jumps end here, as errors. Puppet: evaluator_impl.rb#eval_Program */
 export function compileBody(program: Program, context: CodeContext): Thunk {
+  const site: CallSite = { file: program.source.file ?? 'unknown', line: 0 };
   let body: Thunk | undefined;
   return (scope: Scope) => {
+    const { callStack } = scope.compilation;
+    callStack.push(site);
     try {
       body ??= compileExpression(program.body, context);
       return body(scope);
     } catch (error) {
       throw placedLimit(error, program.source, program.body) ?? jumpAtEndOfFile(error);
+    } finally {
+      callStack.pop();
     }
   };
 }
