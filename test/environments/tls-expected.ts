@@ -55,6 +55,7 @@ interface HaproxyTable {
   readonly public_pem: string;
   readonly listens: { readonly [name: string]: { readonly bind: string; readonly pem: string | null; readonly public?: number } };
   readonly horizon: { readonly [address: string]: string | null };
+  readonly variants: { readonly [variant: string]: string | null };
   readonly newton: { readonly without: readonly string[] };
   readonly train: {
     readonly renamed: { readonly [name: string]: string };
@@ -148,6 +149,27 @@ export function expectedListens(release: Release): Record<string, Binds> {
     ([address, pem]) => [address, pemFile(pem)] as const,
   );
   return Object.fromEntries([...found, ['horizon', Object.fromEntries(horizon)]]);
+}
+
+/** Binds with TLS, in any variant: the PEM of each address. */
+export function expectedTlsBinds({ release, variant }: Deployment): Record<string, Record<string, string>> {
+  const { variants, public_ip } = haproxyTable;
+  const plain = variant in variants;
+  const binds = Object.entries(expectedListens(release)).map(([name, addresses]) => {
+    const withTls = Object.entries(addresses).flatMap(([address, pem]): readonly (readonly [string, string])[] => {
+      if (pem === null) return [];
+      if (!plain) return [[address, pem]];
+      const outer = variants[variant] ?? null;
+      return outer !== null && (address.startsWith(`${public_ip}:`) || name === 'horizon') ? [[address, outer]] : [];
+    });
+    return [name, Object.fromEntries(withTls)] as const;
+  });
+  return Object.fromEntries(binds.filter(([, addresses]) => Object.keys(addresses).length > 0));
+}
+
+/** Whether services speak TLS to one another in the variant. */
+export function hasInnerTls({ variant }: Deployment): boolean {
+  return !(variant in haproxyTable.variants);
 }
 
 /** Virtual hosts at the last step of a deployment with TLS everywhere; in newton none of them has TLS. */

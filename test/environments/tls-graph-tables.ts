@@ -1,7 +1,7 @@
 /** The graph of a catalog against the tables in fixtures/environments/tls-everywhere/expected/. */
 import * as assert from 'uvu/assert';
 import type { TlsGraph } from '../../compiler/tls/graph/index.ts';
-import { expectedCertificates, expectedListens, expectedPems, expectedVhosts, roleOf } from './tls-expected.ts';
+import { expectedCertificates, expectedPems, expectedTlsBinds, expectedVhosts, hasInnerTls, roleOf } from './tls-expected.ts';
 import type { Deployment, Node } from './tls-requests.ts';
 
 export function compareGraph(found: TlsGraph, node: Node, deployment: Deployment): void {
@@ -23,8 +23,7 @@ export function compareGraph(found: TlsGraph, node: Node, deployment: Deployment
     parts.map(([order, file]) => [String(order), file]),
   ]);
   assert.equal(pems, Object.fromEntries(wanted), what);
-  if (deployment.variant === 'no-tls' || deployment.variant === 'public-only') return;
-  if (roleOf(node) === 'Controller') assert.equal(bindsOf(found), tlsOnly(expectedListens(deployment.release)), what);
+  if (roleOf(node) === 'Controller') assert.equal(bindsOf(found), expectedTlsBinds(deployment), what);
   if (deployment.step === 5) assert.equal(vhostsOf(found), expectedVhostFiles(node, deployment), what);
 }
 
@@ -37,13 +36,6 @@ function bindsOf({ readers }: TlsGraph): Readonly<Record<string, Readonly<Record
   return found;
 }
 
-function tlsOnly(listens: Readonly<Record<string, Readonly<Record<string, string | null>>>>) {
-  const found = Object.entries(listens).map(
-    ([name, binds]) => [name, Object.fromEntries(Object.entries(binds).filter(([, pem]) => pem !== null))] as const,
-  );
-  return Object.fromEntries(found.filter(([, binds]) => Object.keys(binds).length > 0));
-}
-
 function vhostsOf({ readers }: TlsGraph): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const found: Record<string, Record<string, string>> = {};
   for (const { resource, kind, role, path, where = '' } of readers) {
@@ -53,9 +45,10 @@ function vhostsOf({ readers }: TlsGraph): Readonly<Record<string, Readonly<Recor
   return found;
 }
 
-function expectedVhostFiles(node: Node, { release }: Deployment) {
+function expectedVhostFiles(node: Node, deployment: Deployment) {
+  if (!hasInnerTls(deployment)) return {};
   return Object.fromEntries(
-    Object.entries(expectedVhosts(node, release)).flatMap(([title, { ip, port, certificate, key }]) =>
+    Object.entries(expectedVhosts(node, deployment.release)).flatMap(([title, { ip, port, certificate, key }]) =>
       certificate === null || key === null ? [] : [[title, { where: `${String(ip)}:${port}`, certificate, key }]],
     ),
   );

@@ -11,6 +11,7 @@ import { keyPermissions } from './key-permissions.ts';
 import { nameAddress } from './name-address.ts';
 import { nameEmpty } from './name-empty.ts';
 import { nameInvalid } from './name-invalid.ts';
+import { nameKind } from './name-kind.ts';
 import { nameTooLong } from './name-too-long.ts';
 import { nameUnknown } from './name-unknown.ts';
 import { nameWildcard } from './name-wildcard.ts';
@@ -32,6 +33,7 @@ export const TLS_CHECKS: readonly TlsRule[] = [
   nameTooLong,
   nameInvalid,
   nameUnknown,
+  nameKind,
   networkName,
   principalEmpty,
   principalService,
