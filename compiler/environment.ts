@@ -318,7 +318,7 @@ export class Environment {
   /** As Puppet does, the file of the machine; but one that the world file has goes before it. */
   private absoluteFile(path: string): string | undefined {
     const isThere = this.files.exists(path);
-    if (this.active && !this.isOwn(path)) this.world.askForFile(path, this.active, isThere);
+    if (this.active && !this.isOwn(path)) this.world.askForFile(path, this.active, true);
     return isThere ? path : undefined;
   }
 

@@ -9,7 +9,7 @@ export interface Question {
   readonly section: Section;
   /** As the world file names it. */
   readonly key: string;
-  /** The answer is this machine's, as it is Puppet's: its own file was looked for. */
+  /** This machine was looked at, as Puppet does it: what it has is the answer. */
   readonly isLocal?: boolean;
   /** The option that lets this machine answer. */
   readonly permission?: string;

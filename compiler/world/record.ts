@@ -25,10 +25,8 @@ export function recordWorld(text: string, file: string, world: World): Recorded 
   const added = [...additions.sections.values(), additions.top].flat().length;
   if (added === 0) return { text, added };
   if (text.trimStart().startsWith('{')) return { text: jsonWith(text, additions), added };
-  for (const isTight of [true, false]) {
-    const longer = yamlWith(text, file, additions, isTight);
-    if (keeps(parseWorld(longer, file), known)) return { text: longer, added };
-  }
+  const longer = yamlWith(text, file, additions);
+  if (keeps(parseWorld(longer, file), known)) return { text: longer, added };
   throw new WorldFileError(`nothing can be added to ${file}`, [], 'name another file, which is made then');
 }
 

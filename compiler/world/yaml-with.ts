@@ -13,11 +13,8 @@ interface Change {
   readonly text: string;
 }
 
-/**
- * Throws WorldFileError where a section is written in a way that nothing can be added to. `isTight`: right after the last entry, which may
- * be a text that blank lines at its end belong to.
- */
-export function yamlWith(text: string, file: string, { sections, top }: Additions, isTight: boolean): string {
+/** Throws WorldFileError where a section is written in a way that nothing can be added to. */
+export function yamlWith(text: string, file: string, { sections, top }: Additions): string {
   const lined = text === '' || text.endsWith('\n') ? text : `${text}\n`;
   const root = mappingOf(readTree(lined, file, { timesAsText: true }));
   const changes: Change[] = [];
@@ -25,7 +22,7 @@ export function yamlWith(text: string, file: string, { sections, top }: Addition
   for (const [section, additions] of sections) {
     const entry = root?.entries.find(({ key }) => nameOf(key) === section);
     if (entry === undefined) end += `${section}:\n${linesOf(additions, 2)}`;
-    else changes.push(changeOf({ text: lined, file, root: root as YamlMapping, section, entry, isTight }, additions));
+    else changes.push(changeOf({ text: lined, file, root: root as YamlMapping, section, entry }, additions));
   }
   end += linesOf(top, 0);
   return (text === '' ? HEADER : applied(lined, changes)) + end;
@@ -39,7 +36,6 @@ interface Target {
   readonly root: YamlMapping;
   readonly section: Section;
   readonly entry: YamlEntry;
-  readonly isTight: boolean;
 }
 
 function changeOf(target: Target, additions: readonly Addition[]): Change {
@@ -76,13 +72,13 @@ function intoEmpty({ text, file, section, entry }: Target, additions: readonly A
   return { from, to, text: `${name}${comment === undefined ? '' : ` ${comment}`}\n${linesOf(additions, 2)}` };
 }
 
-/** Before what follows the section: blank lines and comments at the margin belong to that. */
-function endOfSection({ text, root, entry, isTight }: Target): number {
+/** Before what follows the section: blank lines and comments at the margin belong to that, unless they are part of the last answer. */
+function endOfSection({ text, root, entry }: Target): number {
   const next = root.entries[root.entries.indexOf(entry) + 1];
   let end = next === undefined ? text.length : text.lastIndexOf('\n', next.key.start - 1) + 1;
-  while (isTight && end > 0) {
+  while (end > entry.value.end) {
     const start = text.lastIndexOf('\n', end - 2) + 1;
-    if (!/^(?:\s*|#.*)$/.test(text.slice(start, end - 1))) break;
+    if (start < entry.value.end || !/^(?:[^\S\n]*|#.*)\n$/.test(text.slice(start, end))) break;
     end = start;
   }
   return end;
