@@ -5,7 +5,7 @@ import { commonNodes } from '../../../compiler/yaml/common-nodes.ts';
 import { grammarNodes } from '../../../compiler/yaml/grammar-nodes.ts';
 import type { Nodes } from '../../../compiler/yaml/nodes.ts';
 import { damageYaml, makeYaml } from '../../conformance/generate/yaml.ts';
-import { makeCommonYaml } from '../../conformance/generate/yaml-lines.ts';
+import { makeBracketYaml, makeCommonYaml } from '../../conformance/generate/yaml-lines.ts';
 import { Random } from '../../conformance/random.ts';
 
 const common = suite('YAML that js-yaml reads as libyaml does');
@@ -34,6 +34,8 @@ common('what is common and what is not', () => {
     assert.not.ok(isCommon(text), text);
 });
 
+const MAKERS = [makeYaml, makeCommonYaml, makeBracketYaml, makeCommonYaml, makeBracketYaml] as const;
+
 /** A node that is not there has no place. */
 function comparable(nodes: Nodes): unknown {
   return nodes.map((node) => (node?.kind === 'scalar' && node.text === '' && !node.quoted ? { ...node, start: 0, end: 0 } : node));
@@ -51,7 +53,7 @@ common('the nodes are the same, with the same places', () => {
   const random = new Random(7);
   let compared = 0;
   for (let i = 0; i < 6000; i++) {
-    const made = i % 4 === 0 ? makeYaml(random) : makeCommonYaml(random);
+    const made = (MAKERS[i % MAKERS.length] as (typeof MAKERS)[number])(random);
     const text = i % 3 === 0 ? damageYaml(random, made) : made;
     const nodes = commonNodes(text);
     if (nodes === undefined) continue;

@@ -24,15 +24,21 @@ export function makeCommonYaml(random: Random): string {
 
 function content(random: Random): string {
   const kind = random.below(12);
-  const value = random.below(5) === 0 ? brackets(random, 4) : random.pick(VALUES);
-  if (kind < 7) return `${random.pick(KEYS)}${random.pick([':', ': ', ': ', ': ', ' : ', ':  '])}${value}`;
+  if (kind < 7) return `${random.pick(KEYS)}${random.pick([':', ': ', ': ', ': ', ' : ', ':  '])}${random.pick(VALUES)}`;
   if (kind < 9) return random.pick(VALUES);
   return kind < 10 ? '# c: [' : '';
 }
 
 const ITEMS = ['a', '1', '"x"', "'y z'", 'a.b', "it''s", 'x::y', '', 'a b', '/p'];
 
-/** Brackets in brackets, most of them closed. */
+/** Lines of keys with brackets in brackets. */
+export function makeBracketYaml(random: Random): string {
+  return times(1 + random.below(3), () => `${random.pick(KEYS)}: ${brackets(random, 4)}${random.pick(['', '', ' # c'])}\n`).join(
+    '',
+  );
+}
+
+/** Most of them are closed. */
 function brackets(random: Random, depth: number): string {
   const item = () => (depth > 0 && random.below(3) === 0 ? brackets(random, depth - 1) : random.pick(ITEMS));
   const [open = '', close = ''] = random.pick(['[]', '[]', '[]', '{}', '{}', '{}', '[}']);
