@@ -45,6 +45,8 @@ function jobOf({ places: [place] }: Group, { jobs }: Plan): Job | undefined {
 function ofJob(job: Job, groups: readonly Group[], tools: Tools): readonly (readonly [Group, readonly Origin[]])[] {
   const { node } = job;
   const { compileOptions } = tools;
+  const errors = groups.filter(({ difference }) => difference.what === 'error');
+  if (errors.length > 0) return errors.map((group) => [group, errorOrigins(group.difference, node, tools)] as const);
   const told = whyEach(
     tools.traced,
     node,
@@ -59,6 +61,21 @@ function ofJob(job: Job, groups: readonly Group[], tools: Tools): readonly (read
     .filter(({ difference }) => difference.kind === 'lookups')
     .map((group) => [group, lookupOrigins(group.difference, job, node, tools)] as const);
   return [...(told.ok ? told.told : []), ...lookups];
+}
+
+/** Puppet's words for data that a parameter of a class does not take. */
+const MISMATCH = /Class\[([\w:]+)\]: parameter '(\w+)'/;
+
+function errorOrigins({ now }: Difference, node: NodeData, tools: Tools): readonly Origin[] {
+  const [, name, parameter] = MISMATCH.exec(String(now)) ?? [];
+  if (name === undefined || parameter === undefined) return [];
+  const input = { keys: [`${name.toLowerCase()}::${parameter}`], trace: true };
+  const answer = lookup(tools.environment, node, input, tools.compileOptions);
+  return answer.ok
+    ? dataIn(answer.trace ?? [])
+        .slice(0, MOST_PLACES)
+        .map(originOf)
+    : [];
 }
 
 function lookupOrigins(difference: Difference, { cases }: Job, node: NodeData, tools: Tools): readonly Origin[] {

@@ -14,14 +14,19 @@ export interface Outcome {
 
 let bundled: Promise<void> | undefined;
 
+/** Path of the bundle, made when it is first asked for. */
+export async function programFile(): Promise<string> {
+  bundled ??= bundleProgram(PROGRAM);
+  await bundled;
+  return PROGRAM;
+}
+
 /** `dalang ARGS` with the repository as the current folder. */
 export async function dalang(
   args: readonly string[],
   options: { input?: string; cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Outcome> {
-  bundled ??= bundleProgram(PROGRAM);
-  await bundled;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [await programFile(), ...args], {
     cwd: options.cwd ?? ROOT,
     input: options.input ?? '',
     env: { ...process.env, NO_COLOR: '', ...options.env },
