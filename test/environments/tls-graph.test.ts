@@ -166,9 +166,22 @@ const BLAMED: Readonly<Record<string, Blame>> = {
   '24-step-is-text': ['data-not-convertible', NODE_FILE, 'step: five'],
 };
 
+/** Cases that are milder, or something else, in other releases: httpd asks for nothing in newton, and train leaves nameless certificates out. */
+const COMES_OUT_OTHERWISE: ReadonlySet<string> = new Set([
+  '02-wildcard',
+  '03-cloud-name-missing',
+  '10-httpd-spec-with-pem',
+  '12-fqdn-missing',
+  '15-one-key-for-two-certificates',
+  '17-flag-not-boolean',
+  '19-spec-without-key',
+  '20-node-cert-with-vip-name',
+  '23-unknown-variable',
+]);
+
 const VIRTUAL: Blame = ['tls-name-kind', NODE_FILE, "hostname: '%{hiera(''cloud_name_internal_api'')}'"];
 
-/** What is to blame in other releases, where it is something else: httpd asks for nothing in newton, and has no virtual hosts at train's first step. */
+/** What is to blame there, where it is something else: there are no virtual hosts at train's first step. */
 const BLAMED_ELSE: { readonly [release in Release]: Readonly<Record<string, Blame>> } = {
   newton: {
     '12-fqdn-missing': ['tls-name-empty', 'certificates/Controller-newton.yaml', 'hostname: "%{::fqdn_storage}"'],
@@ -250,7 +263,7 @@ blame('every broken case of the scenario is here', () => {
 });
 
 for (const broken of brokenCases()) {
-  for (const release of RELEASES) {
+  for (const release of COMES_OUT_OTHERWISE.has(broken.name) ? RELEASES : (['pike'] as const)) {
     const blamed = BLAMED_ELSE[release][broken.name] ?? (BLAMED[broken.name] as Blame);
     blame(`${broken.name} in ${release}`, () => compareBlame(broken, blamed, release));
   }
@@ -267,6 +280,7 @@ function compareBlame(broken: BrokenCase, blamed: Blame, release: Release = 'pik
   const { findings } = validate({
     environment: { directory: dir, settings },
     nodes: [nodeData(brokenRequest(broken, dir, release))],
+    ...(release === 'pike' ? {} : { rules: [...NAMES, 'hiera-recursion', 'compilation'] }),
   });
   // In pike it is certain that everything is asked for.
   const errors = findings
