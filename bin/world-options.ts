@@ -48,7 +48,7 @@ export function checkRecord(file: string): void {
   if (existsSync(file)) worldFile(() => parseWorld(worldText(file), file));
 }
 
-/** Adds what was asked; answers how many questions are new. */
+/** Adds what was asked; answers how many entries were written. */
 export function saveRecord(file: string, world: World): number {
   const { text, added } = worldFile(() => recordWorld(existsSync(file) ? worldText(file) : '', file, world));
   if (added > 0) writeWhole(file, text);
@@ -74,7 +74,7 @@ function close(world: World, record: string | undefined, tells: boolean, termina
   if (tells) sayUnanswered(world.unanswered(), terminal);
   if (record === undefined) return;
   const added = saveRecord(record, world);
-  terminal.say(`${record}: ${added === 0 ? 'nothing new was asked' : `${added} ${added === 1 ? 'question' : 'questions'} added`}`);
+  terminal.say(`${record}: ${added === 0 ? 'nothing new was asked' : `${added} ${added === 1 ? 'entry' : 'entries'} written`}`);
 }
 
 /** Questions whose nodes compiled all the same: with errors their hints were told. */

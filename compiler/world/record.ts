@@ -10,20 +10,25 @@ import { type WorldAnswers, writtenAnswer } from './answers.ts';
 import { type Question, questionId, SECTIONS, type Section } from './question.ts';
 import { parseWorld, WorldFileError } from './read.ts';
 import type { World } from './world.ts';
-import { yamlWith } from './yaml-with.ts';
+import { withoutOpen, yamlWith } from './yaml-with.ts';
 
 export interface Recorded {
   readonly text: string;
-  /** How many questions are new. */
+  /** How many entries were written. */
   readonly added: number;
 }
 
-/** The text with all that was asked of the world; the same text when there is nothing new. Throws WorldFileError for one that is no world file. */
-export function recordWorld(text: string, file: string, world: World): Recorded {
+/**
+ * The text with all that was asked of the world, and with answers that it had not; the same text when there is nothing new. Throws
+ * WorldFileError for one that is no world file.
+ */
+export function recordWorld(written: string, file: string, world: World): Recorded {
+  parseWorld(written, file);
+  const text = withoutOpen(written, file, (section, key) => world.answerTo({ section, key }) !== undefined);
   const known = parseWorld(text, file);
   const additions = additionsTo(known, world);
   const added = [...additions.sections.values(), additions.top].flat().length;
-  if (added === 0) return { text, added };
+  if (added === 0) return { text: written, added };
   if (text.trimStart().startsWith('{')) return { text: jsonWith(text, additions), added };
   const longer = yamlWith(text, file, additions);
   if (keeps(parseWorld(longer, file), known)) return { text: longer, added };

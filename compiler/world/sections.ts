@@ -1,15 +1,13 @@
 /** The sections of a world file: their names, what they may hold, and what it means. README.md of this folder has them for users. */
 import { Buffer } from 'node:buffer';
-import { isAbsolute, normalize } from 'node:path';
 import { isPuppetFailure } from '../evaluator/errors.ts';
 import { PuppetHash, RubySymbol, type Value } from '../values/index.ts';
 import { parseTimestamp } from '../values/timestamp-parse.ts';
 import { valueInTree } from '../yaml/index.ts';
 import type { CommandAnswer, WorldAnswers } from './answers.ts';
-import { normalCommand } from './command-line.ts';
-import { dnsKey, RECORD_TYPES } from './dns-names.ts';
+import { RECORD_TYPES } from './dns-names.ts';
 import type { Entry, Field } from './field.ts';
-import { queryKey } from './query-key.ts';
+import { normalKey } from './keys.ts';
 import { questionId, SECTIONS, type Section } from './question.ts';
 import { answerFault } from './records.ts';
 
@@ -22,33 +20,25 @@ export function readAnswers(root: Field): WorldAnswers {
   const part = (name: string): Field | undefined => entries.find((entry) => entry.name === name && !entry.value.isNull)?.value;
   const open = new Set(entries.filter(({ value }) => value.isNull).map(({ name }) => name));
   const given = <T>(field: Field | undefined, read: (field: Field) => T | undefined) => field && read(field);
-  const section = <T>(name: Section, keyOf: KeyReader, read: AnswerReader<T>): ReadonlyMap<string, T> =>
-    sectionOf(name, part(name), keyOf, read, open);
+  const section = <T>(name: Section, read: AnswerReader<T>): ReadonlyMap<string, T> => sectionOf(name, part(name), read, open);
   return {
-    dns: section('dns', dnsName, dnsAnswers),
-    generate: section('generate', (name) => normalCommand(name), commandAnswer),
-    files: section('files', absolutePath, fileAnswer),
-    puppetdb: section('puppetdb', (name) => queryKey(name), rowsAnswer),
+    dns: section('dns', dnsAnswers),
+    generate: section('generate', commandAnswer),
+    files: section('files', fileAnswer),
+    puppetdb: section('puppetdb', rowsAnswer),
     now: given(part('now'), timeAnswer),
     seed: given(part('seed'), seedAnswer),
     open,
   };
 }
 
-type KeyReader = (name: string, field: Field) => string | undefined;
 /** Undefined where a mistake was noted. */
 type AnswerReader<T> = (field: Field, key: string) => { readonly answer: T } | undefined;
 
-function sectionOf<T>(
-  name: Section,
-  section: Field | undefined,
-  keyOf: KeyReader,
-  read: AnswerReader<T>,
-  open: Set<string>,
-): ReadonlyMap<string, T> {
+function sectionOf<T>(name: Section, section: Field | undefined, read: AnswerReader<T>, open: Set<string>): ReadonlyMap<string, T> {
   const answers = new Map<string, T>();
   for (const entry of section?.entries(name) ?? []) {
-    const key = keyOf(entry.name, entry.key);
+    const key = normalKey(name, entry.name) ?? wrongKey(name, entry);
     if (key === undefined) continue;
     const id = questionId({ section: name, key });
     if (answers.has(key) || open.has(id)) entry.key.wrong(`'${entry.name}' stands twice in ${name}, as '${key}'`);
@@ -59,11 +49,12 @@ function sectionOf<T>(
   return answers;
 }
 
-function dnsName(name: string, field: Field): string | undefined {
-  const key = dnsKey(name);
-  return (
-    key ??
-    field.wrong(`'${name}' is no name, address, or name with the type of records`, `types of records: ${RECORD_TYPES.join(', ')}`)
+function wrongKey(section: Section, { name, key }: Entry): undefined {
+  if (section === 'files')
+    return key.wrong(`'${name}' is no absolute path`, 'files of the environment and its modules are read as they are');
+  return key.wrong(
+    `'${name}' is no name, address, or name with the type of records`,
+    `types of records: ${RECORD_TYPES.join(', ')}`,
   );
 }
 
@@ -92,11 +83,6 @@ function commandAnswer(field: Field): { readonly answer: CommandAnswer } | undef
   const status = given('status')?.scalar ?? 0n;
   if (typeof status === 'bigint' && status >= 0n && status < 256n) return { answer: { output, status: Number(status) } };
   return given('status')?.wrong('the status of a command is a number from 0 to 255');
-}
-
-function absolutePath(name: string, field: Field): string | undefined {
-  if (isAbsolute(name) && !name.includes('\0')) return normalize(name).replace(/(?<=.)\/$/, '');
-  return field.wrong(`'${name}' is no absolute path`, 'files of the environment and its modules are read as they are');
 }
 
 const FILE_KEYS: readonly string[] = ['base64'];

@@ -3,7 +3,8 @@ import { PuppetHash, type Value } from '../values/index.ts';
 import { toYaml } from '../yaml/emit/emitter.ts';
 import { readTree, resolved, type YamlEntry, type YamlMapping, type YamlTree } from '../yaml/index.ts';
 import type { Addition, Additions } from './additions.ts';
-import type { Section } from './question.ts';
+import { normalKey } from './keys.ts';
+import { SECTIONS, type Section } from './question.ts';
 import { WorldFileError } from './read.ts';
 
 /** An insertion, or what stands instead of a part of the text. */
@@ -26,6 +27,35 @@ export function yamlWith(text: string, file: string, { sections, top }: Addition
   }
   end += linesOf(top, 0);
   return (text === '' ? HEADER : applied(lined, changes)) + end;
+}
+
+/** The text without those entries that have no answer; they stand on lines of their own, with nothing else. */
+export function withoutOpen(text: string, file: string, isGone: (section: Section, key: string) => boolean): string {
+  const root = mappingOf(readTree(text, file, { timesAsText: true }));
+  const changes: Change[] = [];
+  for (const section of SECTIONS) {
+    const part = mappingOf(root?.entries.find(({ key }) => nameOf(key) === section)?.value);
+    for (const { key, value } of part?.entries ?? []) {
+      const name = value.kind === 'scalar' && value.value === undefined ? writtenKey(key, text) : undefined;
+      const normal = name === undefined ? undefined : normalKey(section, name);
+      if (normal !== undefined && isGone(section, normal)) changes.push(...lineOf(key, text));
+    }
+  }
+  return applied(text, changes);
+}
+
+function writtenKey(key: YamlTree, text: string): string | undefined {
+  if (key.kind !== 'scalar') return undefined;
+  return key.isPlain ? text.slice(key.start, key.end) : String(key.value);
+}
+
+function lineOf(key: YamlTree, text: string): readonly Change[] {
+  const from = text.lastIndexOf('\n', key.start - 1) + 1;
+  const end = text.indexOf('\n', key.end);
+  const to = end === -1 ? text.length : end + 1;
+  const isAlone =
+    /^ +["']?$/.test(text.slice(from, key.start)) && /^["']?\s*:\s*(?:null|~)?[ \t]*\n?$/.test(text.slice(key.end, to));
+  return isAlone ? [{ from, to, text: '' }] : [];
 }
 
 const HEADER = '# What code asks of the world outside of its environment; null is no answer.\n';
@@ -84,9 +114,10 @@ function endOfSection({ text, root, entry }: Target): number {
   return end;
 }
 
+/** From the end to the beginning; what is put before a line after what becomes of the line. */
 function applied(text: string, changes: readonly Change[]): string {
   let result = text;
-  for (const { from, to, text: inserted } of [...changes].sort((a, b) => b.from - a.from)) {
+  for (const { from, to, text: inserted } of [...changes].sort((a, b) => b.from - a.from || b.to - a.to)) {
     result = result.slice(0, from) + inserted + result.slice(to);
   }
   return result;

@@ -79,7 +79,7 @@ world('the machine’s use is told though the node does not compile', async ({ f
 world('--record-world writes all questions, and keeps what the file says', async ({ folder }) => {
   const args = ['compile', '--node', 'n', '--world', 'world.yaml', '--record-world'];
   const { stderr } = await run(folder, ...args, 'new/asked.yaml');
-  assert.is(stderr, 'new/asked.yaml: 3 questions added\n');
+  assert.is(stderr, 'new/asked.yaml: 3 entries written\n');
   assert.match(readFileSync(join(folder, 'new', 'asked.yaml'), 'utf8'), /"\/bin\/echo 'a b'": told/);
   assert.is((await run(folder, ...args, 'world.yaml')).stderr, 'world.yaml: nothing new was asked\n');
   assert.is(readFileSync(join(folder, 'world.yaml'), 'utf8'), WORLD);
@@ -158,7 +158,7 @@ world('the program as it is built tells what it was permitted, too', async ({ fo
     cwd: folder,
   });
   assert.is(status, 1);
-  assert.match(stderr, /Notice: this machine was asked for the command .*\nw\.yaml: 2 questions added\n$/);
+  assert.match(stderr, /Notice: this machine was asked for the command .*\nw\.yaml: 2 entries written\n$/);
   assert.ok(existsSync(join(folder, 'w.yaml')));
 });
 

@@ -199,6 +199,15 @@ recording('answers of another world file are written, too', () => {
   assert.equal(answers.generate.get('id -u'), { output: '', status: 1 });
 });
 
+recording('an entry without an answer gets the one that was found', () => {
+  const before = 'dns:\n  WEB.example.com: ~\n  other: # later\n  example.com MX: null # by hand\nfiles:\n  "/etc/x":\n';
+  const world = asked('dns: {web.example.com: 192.0.2.1, example.com MX: 10 mail}\nfiles: {/etc/x: text}\ngenerate: {id -u: "0"}');
+  assert.is(
+    recorded(before, world),
+    'dns:\n  other: # later\n  example.com MX: null # by hand\n  web.example.com:\n  - 192.0.2.1\nfiles:\n  "/etc/x": text\ngenerate:\n  id -u: \'0\'\nnow: null\n',
+  );
+});
+
 recording('JSON stays JSON', () => {
   const text = recorded('{"files": {"/etc/x": "kept"}, "seed": 1}');
   assert.equal(JSON.parse(text), {
