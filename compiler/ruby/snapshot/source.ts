@@ -17,6 +17,7 @@ export const SHIM_FILES = [
   'template',
   'functions',
   'types',
+  'data_types',
   'world',
   'sandbox',
   'dispatch',
@@ -51,7 +52,7 @@ function findSource(): ImageSource {
   const wasmFile = createRequire(import.meta.url).resolve(WASM);
   const hash = createHash('sha256').update(readFileSync(join(dirname(wasmFile), '..', 'package.json')));
   for (const name of SHIM_FILES) hash.update(readFileSync(join(shim, `${name}.rb`)));
-  for (const name of ['binary.ts', 'instructions.ts', 'make.ts', 'strip.ts', 'ticks.ts'])
+  for (const name of ['binary.ts', 'instructions.ts', 'make.ts', 'strip.ts', 'ticks.ts', '../wasm/opened-folders.ts'])
     hash.update(readFileSync(join(import.meta.dirname, name)));
   return { wasmFile, notice: join(dirname(wasmFile), 'NOTICE'), shim, key: hash.digest('hex').slice(0, 16) };
 }

@@ -1,14 +1,13 @@
 /**
  * The files that Ruby may see: those below some folders, read-only, and those that are supplied. A link that leads out of the folders is not
  * there.
- *
- * The machine has one opened folder, `/`, so that paths mean inside what they mean outside.
  */
 import { Buffer } from 'node:buffer';
 import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Errno, FileType } from './errno.ts';
 import type { LinearMemory } from './memory.ts';
+import { FIRST_OPENED, OPENED_FOLDERS } from './opened-folders.ts';
 import type { SystemCall } from './wasi.ts';
 
 interface OpenFile {
@@ -36,7 +35,6 @@ interface Stat {
   readonly mtimeNs: bigint;
 }
 
-const ROOT = 3;
 const ALL_RIGHTS = 0x1fffffffn;
 const FILE_STAT_BYTES = 64;
 const ENTRY_BYTES = 24;
@@ -48,7 +46,7 @@ const FROM_POSITION = 1;
 
 export class ReadOnlyFiles {
   private readonly open = new Map<number, OpenFile>();
-  private next = ROOT + 1;
+  private next = FIRST_OPENED + OPENED_FOLDERS.length;
   private readonly folders: readonly string[];
   private readonly supplied: SuppliedFiles | undefined;
   private made: Readonly<Record<string, SystemCall>> | undefined;
@@ -76,7 +74,7 @@ export class ReadOnlyFiles {
   }
 
   private pathOf(descriptor: number): string | undefined {
-    return descriptor === ROOT ? '/' : this.open.get(descriptor)?.path;
+    return OPENED_FOLDERS[descriptor - FIRST_OPENED] ?? this.open.get(descriptor)?.path;
   }
 
   private below(memory: LinearMemory, descriptor: number, at: number, length: number): string | undefined {
@@ -109,14 +107,16 @@ export class ReadOnlyFiles {
   private rootCalls(memory: LinearMemory): Record<string, SystemCall> {
     return {
       fd_prestat_get: (descriptor: number, at: number) => {
-        if (descriptor !== ROOT) return Errno.badDescriptor;
+        const folder = OPENED_FOLDERS[descriptor - FIRST_OPENED];
+        if (folder === undefined) return Errno.badDescriptor;
         memory.setU32(at, 0);
-        memory.setU32(at + 4, 1);
+        memory.setU32(at + 4, folder.length);
         return Errno.success;
       },
       fd_prestat_dir_name: (descriptor: number, at: number) => {
-        if (descriptor !== ROOT) return Errno.badDescriptor;
-        memory.bytes[at] = '/'.charCodeAt(0);
+        const folder = OPENED_FOLDERS[descriptor - FIRST_OPENED];
+        if (folder === undefined) return Errno.badDescriptor;
+        memory.bytes.set(Buffer.from(folder), at);
         return Errno.success;
       },
     };
@@ -126,14 +126,17 @@ export class ReadOnlyFiles {
     return {
       fd_fdstat_get: (descriptor: number, at: number) => {
         const file = this.open.get(descriptor);
-        if (!file && descriptor !== ROOT) return Errno.badDescriptor;
+        if (!file && OPENED_FOLDERS[descriptor - FIRST_OPENED] === undefined) return Errno.badDescriptor;
         memory.bytes.fill(0, at, at + 24);
         memory.bytes[at] = file && !file.isFolder ? FileType.regular : FileType.folder;
         memory.setU64(at + 8, ALL_RIGHTS);
         memory.setU64(at + 16, ALL_RIGHTS);
         return Errno.success;
       },
-      fd_filestat_get: (descriptor: number, at: number) => this.putStat(memory, at, this.pathOf(descriptor)),
+      fd_filestat_get: (descriptor: number, at: number) => {
+        const path = this.pathOf(descriptor);
+        return this.putStat(memory, at, path === undefined ? undefined : this.visible(path));
+      },
       path_filestat_get: (descriptor: number, _flags: number, text: number, length: number, at: number) =>
         this.putStat(memory, at, this.below(memory, descriptor, text, length)),
       path_readlink: () => Errno.invalid,
