@@ -299,6 +299,14 @@ export class Environment {
     return /^\w+$/.test(name) ? this.fileInLibraries(`puppet/parser/functions/${name}.rb`) : undefined;
   }
 
+  /** File of a data type in Ruby: of the module, or of any where the name has none. */
+  rubyDataTypeFile(name: string, module?: Module): string | undefined {
+    const path = `puppet/datatypes/${name.split('::').join('/')}.rb`;
+    if (module === undefined) return this.fileInLibraries(path);
+    const file = `${module.path}/lib/${path}`;
+    return this.files.has(file) ? file : undefined;
+  }
+
   private fileInLibraries(path: string): string | undefined {
     const folders = this.directory === undefined ? [] : [this.directory];
     for (const module of this.modules.values()) folders.push(module.path);

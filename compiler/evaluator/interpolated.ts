@@ -1,6 +1,6 @@
 import { countSteps } from '../limits.ts';
 import { convertToString, formatFloat, PType } from '../types/index.ts';
-import { Default, PuppetHash, PuppetIterable, PuppetRegexp, type Value } from '../values/index.ts';
+import { Default, PuppetHash, PuppetIterable, PuppetObject, PuppetRegexp, type Value } from '../values/index.ts';
 
 /**
  * The text of a value inside a double quoted string.
@@ -36,5 +36,6 @@ function compound(value: Exclude<Value, string | undefined | bigint | boolean | 
   if (value instanceof Default) return 'default';
   if (value instanceof PType || value instanceof PuppetIterable) return value.toString();
   if (value instanceof PuppetRegexp) return value.toDelimited();
+  if (value instanceof PuppetObject && value.text !== undefined) return value.text;
   return convertToString(value);
 }

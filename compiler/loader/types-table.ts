@@ -10,6 +10,7 @@ import { capitalizeSegments } from '../catalog/names.ts';
 import type { Environment } from '../environment.ts';
 import { EvaluationError, located, PuppetError } from '../evaluator/errors.ts';
 import type { CodeContext } from '../evaluator/thunk.ts';
+import { rubyDataType } from '../ruby/index.ts';
 import {
   baseType,
   builtinAlias,
@@ -109,6 +110,8 @@ export class TypesTable {
     const folder = this.environment.directory;
     const module = this.environment.modules.get(first);
     if (rest.length === 0) {
+      const ruby = this.fromRuby(name);
+      if (ruby !== undefined) return ruby;
       const own = folder === undefined ? undefined : this.fromFile(`${folder}/types/${name}.pp`, name, '');
       return own ?? (module && this.moduleTypeSet(module));
     }
@@ -116,7 +119,11 @@ export class TypesTable {
       return this.fromFile(`${folder}/types/${first}/${rest.join('/')}.pp`, name, '');
     }
     if (module === undefined) return undefined;
-    return this.fromFile(`${module.path}/types/${rest.join('/')}.pp`, name, first) ?? this.fromTypeSets(module, name);
+    return (
+      this.fromRuby(name, module) ??
+      this.fromFile(`${module.path}/types/${rest.join('/')}.pp`, name, first) ??
+      this.fromTypeSets(module, name)
+    );
   }
 
   /** The set of types that has the module's own name. */
@@ -152,6 +159,16 @@ export class TypesTable {
         return first !== module.name && modules.has(first) ? undefined : typeResolver.loadType(name);
       },
     };
+  }
+
+  /** A type in Ruby: of any module where the name says none. Puppet: pops/loader/loader_paths.rb (DataTypePath) */
+  private fromRuby(name: string, module?: Module): PType | undefined {
+    const file = this.environment.rubyDataTypeFile(name, module);
+    if (file === undefined) return undefined;
+    const { typeResolver } = this.environment;
+    const type = rubyDataType(name, file, this.environment, module ? { ...typeResolver, module: module.name } : typeResolver);
+    this.found.set(name, type);
+    return type;
   }
 
   private fromFile(file: string, name: string, moduleName: string): PType | undefined {

@@ -137,7 +137,8 @@ export class RubyRuntime {
   private decoding(machine: RubyVm) {
     const callProc = (id: number, args: readonly Value[]) =>
       this.answer(machine, machine.call('call_proc', [id, ['a', ...this.encoded(args, machine)]]));
-    return { handles: this.handles, callProc };
+    const typeNamed = (name: string) => this.activation.scope.compilation.environment.typeResolver.loadType(name.toLowerCase());
+    return { handles: this.handles, typeNamed, callProc };
   }
 
   private machine(level: number): RubyVm {

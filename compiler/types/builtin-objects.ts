@@ -8,12 +8,12 @@ import { PuppetError } from '../functions/error.ts';
 import type { PuppetObject } from '../values/puppet-object.ts';
 import type { Value } from '../values/value.ts';
 import { objectDefinition } from './object/definition.ts';
-import type { ObjectFunction, ObjectFunctionBody } from './object/member.ts';
+import type { ObjectFunction, ObjectMemberBody } from './object/member.ts';
 import { PObjectType } from './object/object-type.ts';
 import { literalFromAst } from './type-from-ast.ts';
 
 /** An Object type from the text of its hash, with what its functions do. */
-export function builtinObject(name: string, text: string, bodies: Readonly<Record<string, ObjectFunctionBody>> = {}): PObjectType {
+export function builtinObject(name: string, text: string, bodies: Readonly<Record<string, ObjectMemberBody>> = {}): PObjectType {
   return new PObjectType((self) => {
     const source = new Source(text);
     const { program } = parse(source);

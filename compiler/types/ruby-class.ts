@@ -1,6 +1,7 @@
 import {
   Binary,
   Default,
+  ImplementedObject,
   PuppetHash,
   PuppetIterable,
   PuppetObject,
@@ -78,6 +79,7 @@ function objectClassName(value: Value & object): string {
   if (value instanceof PType) return `Puppet::Pops::Types::P${value.simpleName}Type`;
   if (value instanceof PuppetIterable) return value.rubyClass;
   if (value instanceof Uri) return `URI::${URI_CLASSES[value.parts.scheme ?? ''] ?? 'Generic'}`;
+  if (value instanceof ImplementedObject) return value.className;
   if (value instanceof PuppetObject && value.type.label === 'Error') return 'Puppet::DataTypes::Error';
   return CLASSES.find(([valueClass]) => value instanceof valueClass)?.[1] ?? 'Object';
 }

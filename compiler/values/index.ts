@@ -11,7 +11,7 @@ export { hashKey } from './hash-key.ts';
 export { inspectBytes, inspectString, inspectSymbol } from './inspect-string.ts';
 export { type IterableOptions, PuppetIterable } from './iterable.ts';
 export { ObjectValue } from './object-value.ts';
-export { PuppetObject } from './puppet-object.ts';
+export { ImplementedObject, PuppetObject } from './puppet-object.ts';
 export { PuppetRegexp, type RegexpOptions } from './regexp.ts';
 export { RubySymbol, RuntimeValue } from './runtime-value.ts';
 export { SemVer } from './semver.ts';

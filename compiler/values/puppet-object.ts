@@ -27,15 +27,30 @@ export class PuppetObject extends ObjectValue {
   readonly type: PObjectType;
   /** Values of the attributes that instances hold, by name: all but constants and derived ones. */
   readonly attributes: ReadonlyMap<string, Value>;
-  constructor(type: PObjectType, attributes: ReadonlyMap<string, Value>) {
+  /** What it is in a string, where its type's implementation says so. */
+  readonly text: string | undefined;
+  constructor(type: PObjectType, attributes: ReadonlyMap<string, Value>, text?: string) {
     super();
     this.type = type;
     this.attributes = attributes;
+    this.text = text;
   }
   override eql(other: unknown): boolean {
     return other instanceof PuppetObject && rules().equals(this, other);
   }
   override hashKey(): string {
     return rules().key(this);
+  }
+}
+
+/** An instance of a class that somebody wrote in Ruby: no data stands for it but its text. */
+export class ImplementedObject extends PuppetObject {
+  readonly className: string;
+  constructor(type: PObjectType, attributes: ReadonlyMap<string, Value>, text: string, className: string) {
+    super(type, attributes, text);
+    this.className = className;
+  }
+  override toString(): string {
+    return this.text as string;
   }
 }

@@ -71,6 +71,7 @@ module Dalang
       'u' => ->(parts) { URI.parse(parts[0]) },
       'o' => ->(parts) { HostObjects.made(*parts) },
       'R' => ->(parts) { LiveObjects.find(parts[0]) },
+      'D' => ->(parts) { DataTypes.object(parts[0], *parts.drop(1).map { |part| decode(part) }) },
       'V' => ->(parts) { GivenValues.variables(*parts) },
     }.freeze
 
@@ -119,6 +120,9 @@ module Dalang
 
       def object(value)
         return value.to_host if value.respond_to?(:to_host)
+
+        known = DataTypes.to_host(value)
+        return known if known
 
         case value
         when BigDecimal then ['f', value.to_f.to_s]

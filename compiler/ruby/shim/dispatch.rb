@@ -14,6 +14,10 @@ module Dalang
     'run3x' => ->(path, name, scope, args, block) { LocalFunctions.run3x(path, name, scope, args, &block) },
     'call_proc' => ->(id, args) { LiveObjects.call(id, args) },
     'describe_type' => ->(path, name) { Types.describe(path, name).then { |found| JSON.generate(found) } },
+    'describe_data_type' => ->(path, name) { DataTypes.describe(path, name).then { |found| JSON.generate(found) } },
+    'make_data_object' => ->(label, place, is_hash, args) { DataTypes.make(label, place, is_hash, args) },
+    'texted_data_object' => ->(object) { object },
+    'call_data_object' => ->(object, name, args, block) { object.public_send(name, *args, &block) },
     'parse_title' => ->(path, name, title) { Types.parse_title(path, name, title) },
   }.freeze
 

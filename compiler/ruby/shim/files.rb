@@ -33,6 +33,12 @@ module Dalang
         true
       end
 
+      # Loads a file of a module's library, when there is one.
+      def load_if_there(name)
+        path = Host.call('find_ruby', name.delete_suffix('.rb'))
+        path ? load_once(path) : false
+      end
+
       # Loads a file by its path, once.
       def load_once(path) = require(path)
 

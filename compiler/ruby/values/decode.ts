@@ -1,5 +1,6 @@
 import { PuppetError } from '../../functions/error.ts';
 import { boundedText, checkSize } from '../../limits.ts';
+import type { PType } from '../../types/index.ts';
 import {
   Binary,
   DEFAULT,
@@ -15,10 +16,12 @@ import {
   type Value,
 } from '../../values/index.ts';
 import { RubyBlock, RubyObject } from './block.ts';
+import { dataObject } from './data-objects.ts';
 import type { Handles } from './handles.ts';
 
 export interface Decoding {
   readonly handles: Handles;
+  readonly typeNamed: (name: string) => PType | undefined;
   /** Calls the block of Ruby with the number. */
   readonly callProc: (id: number, args: readonly Value[]) => Value;
 }
@@ -60,6 +63,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   u: ([text]) => Uri.parse(text as string),
   o: ([handle], { handles }) => handles.get(handle) as Value,
   l: ([id, className, text]) => new RubyObject(id as number, className as string, text as string),
+  D: ([label, attributes, text, className], decoding) =>
+    dataObject(decoding.typeNamed(label as string), decode(attributes, decoding), text, className),
   p: ([id, arity], { callProc }) => new RubyBlock(arity as number, (args) => callProc(id as number, args)),
 };
 

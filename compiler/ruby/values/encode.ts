@@ -8,6 +8,7 @@ import {
   Default,
   PuppetCallable,
   PuppetHash,
+  PuppetObject,
   PuppetRegexp,
   RubySymbol,
   SemVer,
@@ -19,6 +20,7 @@ import {
   type Value,
 } from '../../values/index.ts';
 import { RubyObject } from './block.ts';
+import { encodeDataObject } from './data-objects.ts';
 import type { Handles } from './handles.ts';
 import { NOT_PLAIN, plainData } from './plain.ts';
 import { type KnownValues, TemplateVariables } from './variables.ts';
@@ -60,6 +62,10 @@ function encodeObject(value: object, encoding: Encoding): unknown {
     return parts;
   }
   if (value instanceof TemplateVariables) return value.encoded(encoding.known, (one) => encode(one, encoding));
+  if (value instanceof PuppetObject) {
+    const object = encodeDataObject(value, (one) => encode(one, encoding));
+    if (object !== undefined) return object;
+  }
   return encodeRich(value, encoding) ?? encodeHeld(value, encoding.handles);
 }
 

@@ -13,7 +13,7 @@ import { ERROR_TYPE } from '../builtin-objects.ts';
 import { inferSet } from '../calculator.ts';
 import { PInitType } from '../init-type.ts';
 import { describeSignatures, type Signature } from '../mismatch/signatures.ts';
-import { objectSignatures } from '../object/constructor.ts';
+import { callableSignatures, objectSignatures } from '../object/constructor.ts';
 import { PObjectTypeExtension, parameterizedBy } from '../object/extension.ts';
 import { constructFromHash, constructObject } from '../object/instances.ts';
 import { PObjectType } from '../object/object-type.ts';
@@ -56,13 +56,15 @@ function constructInit(init: PInitType, type: PType, args: readonly Value[], res
 /** The hash of all attributes comes first: it may fit where a single attribute takes a hash, too. */
 function constructInstance(type: PObjectType, args: readonly Value[]): Value {
   const [fromHash, fromArgs] = objectSignatures(type);
-  const isHash = fromHash.type.isCallableWith(args);
+  const takesHash = type.implementation?.takesHash !== false;
+  const isHash = takesHash && fromHash.type.isCallableWith(args);
   if (isHash || fromArgs.type.isCallableWith(args)) return checkedInstance(type, args, isHash);
-  throw new PuppetError(describeArguments(`new_${type.label}`, [fromHash, fromArgs], args));
+  throw new PuppetError(describeArguments(`new_${type.label}`, callableSignatures(type), args));
 }
 
 function checkedInstance(type: PObjectType, args: readonly Value[], isHash: boolean): Value {
   if (isPcoreObject(type)) throw new PuppetError(`Instances of ${type.label} cannot be made by their attributes`);
+  if (type.implementation) return type.implementation.construct(args, isHash);
   const object = isHash ? constructFromHash(type, args[0] as PuppetHash) : constructObject(type, args);
   if (!(object instanceof PuppetObject)) return object;
   // The attributes must fit the parameters of the type.

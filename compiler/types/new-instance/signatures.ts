@@ -8,7 +8,7 @@ import { PBinaryType } from '../binary-type.ts';
 import type { PCallableType } from '../callable-type.ts';
 import { PArrayType, PHashType, PStructType, PTupleType } from '../collection-types.ts';
 import { PFloatType, PIntegerType, PNumericType } from '../numeric-types.ts';
-import { objectSignatures } from '../object/constructor.ts';
+import { callableSignatures } from '../object/constructor.ts';
 import { PObjectType } from '../object/object-type.ts';
 import { PNotUndefType, POptionalType } from '../optional-types.ts';
 import type { PType } from '../ptype.ts';
@@ -70,7 +70,7 @@ const DECLARATIONS: readonly (readonly [abstract new (...args: never[]) => PType
 /** The signatures of a type's `new`; undefined when it has none. */
 export function newSignatures(type: PType): readonly PCallableType[] | undefined {
   const bare = unaliased(type);
-  if (bare instanceof PObjectType) return objectSignatures(bare).map((signature) => signature.type);
+  if (bare instanceof PObjectType) return callableSignatures(bare).map((signature) => signature.type);
   const declaration = newDeclaration(bare);
   return declaration && signaturesOf(declaration).map((signature) => signature.type);
 }

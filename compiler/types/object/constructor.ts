@@ -30,6 +30,12 @@ export function initHashType(type: PObjectType): PStructType {
 
 const made = new WeakMap<PObjectType, readonly [Signature, Signature]>();
 
+/** The ways in which instances are made: a class that somebody wrote need not take a hash. */
+export function callableSignatures(type: PObjectType): readonly Signature[] {
+  const [fromHash, fromArgs] = objectSignatures(type);
+  return type.implementation?.takesHash === false ? [fromArgs] : [fromHash, fromArgs];
+}
+
 /** By a hash of attributes, and by attributes in the order of the initializer. */
 export function objectSignatures(type: PObjectType): readonly [Signature, Signature] {
   const known = made.get(type);

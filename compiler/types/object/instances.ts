@@ -94,6 +94,7 @@ export function constructFromHash(type: PObjectType, hash: PuppetHash): Value {
 
 /** The value of an attribute; throws for a derived one that the object does not bring with it, which nobody can compute. */
 export function readAttribute(object: PuppetObject | Deferred, attribute: ObjectAttribute): Value {
+  if (attribute.body !== undefined) return attribute.body(object, [], undefined);
   if (attribute.kind === 'constant') return attribute.value?.value;
   if (object instanceof Deferred) return attribute.name === 'name' ? object.name : object.arguments;
   if (attribute.kind === 'derived' && !object.attributes.has(attribute.name))

@@ -27,15 +27,17 @@ export interface ObjectAttribute extends Member {
   readonly kind?: AttributeKind | undefined;
   /** Default or constant value; absent when one must be given. */
   readonly value?: { readonly value: Value } | undefined;
+  /** What is asked instead of the value. */
+  readonly body?: ObjectMemberBody | undefined;
 }
 
-/** What a function of a built-in Object type does. */
-export type ObjectFunctionBody = (receiver: Value, args: readonly Value[], block: PuppetCallable | undefined) => Value;
+/** What a member of a type does that is built-in or has an implementation in Ruby. */
+export type ObjectMemberBody = (receiver: Value, args: readonly Value[], block: PuppetCallable | undefined) => Value;
 
 export interface ObjectFunction extends Member {
   readonly feature: 'function';
   /** Absent for functions of types written in Puppet, which nobody can implement. */
-  readonly body?: ObjectFunctionBody | undefined;
+  readonly body?: ObjectMemberBody | undefined;
 }
 
 export type ObjectMember = ObjectAttribute | ObjectFunction;

@@ -34,17 +34,26 @@ export type ObjectDefinitionLoader = (type: PObjectType) => ObjectDefinition;
 const NO_ATTRIBUTES: ReadonlyMap<string, ObjectAttribute> = new Map();
 const NO_FUNCTIONS: ReadonlyMap<string, ObjectFunction> = new Map();
 
+/** A class that somebody wrote in Ruby makes the instances. */
+export interface ObjectImplementation {
+  /** Whether it takes a hash of the attributes in place of each. */
+  readonly takesHash: boolean;
+  readonly construct: (args: readonly Value[], isHash: boolean) => Value;
+}
+
 export class PObjectType extends PType {
   override readonly simpleName = 'Object';
   readonly objectName: string | undefined;
   private readonly load: ObjectDefinitionLoader;
   private loaded: ObjectDefinition | undefined;
+  implementation: ObjectImplementation | undefined;
 
   /** The definition is made when it is first needed. */
   constructor(load: ObjectDefinitionLoader, name?: string) {
     super();
     this.load = load;
     this.loaded = undefined;
+    this.implementation = undefined;
     this.objectName = name;
   }
   static readonly DEFAULT: PObjectType = new PObjectType(() => ({}));

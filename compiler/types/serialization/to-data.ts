@@ -12,7 +12,7 @@ import { Default } from '../../values/default.ts';
 import { Deferred } from '../../values/deferred.ts';
 import { rubyEquals } from '../../values/equality.ts';
 import { PuppetHash } from '../../values/hash.ts';
-import { PuppetObject } from '../../values/puppet-object.ts';
+import { ImplementedObject, PuppetObject } from '../../values/puppet-object.ts';
 import { PuppetRegexp } from '../../values/regexp.ts';
 import { RubySymbol } from '../../values/runtime-value.ts';
 import { SemVer } from '../../values/semver.ts';
@@ -25,7 +25,7 @@ import type { Value } from '../../values/value.ts';
 import { ERROR_TYPE } from '../builtin-objects.ts';
 import { PStructElement } from '../collection-types.ts';
 import { regexpText } from '../formatter.ts';
-import { initParameters } from '../object/instances.ts';
+import { initParameters, readAttribute } from '../object/instances.ts';
 import { pcoreTypeName } from '../pcore-types.ts';
 import { PType } from '../ptype.ts';
 import { rubyClassName } from '../ruby-class.ts';
@@ -192,6 +192,7 @@ class DataConverter {
       // Puppet's loaders are gone when it writes data: it does not find the type of an Error, prints it, and comes round in circles.
       throw new PuppetError('stack level too deep');
     }
+    if (value instanceof ImplementedObject) return this.unknown(value, path);
     if (value instanceof PuppetObject) return this.object(value, value.type.name, objectAttributes(value), path);
     return this.unknown(value as Value, path);
   }
@@ -237,7 +238,7 @@ function deferredAttributes(value: Deferred): readonly PcoreAttribute[] {
 
 function objectAttributes(object: PuppetObject): readonly PcoreAttribute[] {
   const all = initParameters(object.type).map((attribute) => {
-    const value = object.attributes.get(attribute.name);
+    const value = readAttribute(object, attribute);
     return { name: attribute.name, value, isDefault: attribute.value !== undefined && rubyEquals(attribute.value.value, value) };
   });
   while (all.at(-1)?.isDefault) all.pop();

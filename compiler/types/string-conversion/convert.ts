@@ -167,6 +167,7 @@ function objectText(value: Value & object, format: Format, formats: FormatMap, i
   if (value instanceof PuppetRegexp) return regexpValueText(value, format);
   if (value instanceof PType) return quotedText(value.toString(), value.toString(), format, 'Type');
   if (value instanceof Uri) return uriText(value, format, indentation);
+  if (value instanceof PuppetObject && value.text !== undefined && format.letter === 's') return value.text;
   if (value instanceof PuppetObject || value instanceof Deferred) return puppetObjectText(value, format, indentation);
   if (value instanceof RuntimeValue) return runtimeText(value, format);
   return anyText(value as Value, format);
