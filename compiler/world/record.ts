@@ -27,11 +27,12 @@ export function recordWorld(written: string, file: string, world: World): Record
   const text = withoutOpen(written, file, (section, key) => world.answerTo({ section, key }) !== undefined);
   const known = parseWorld(text, file);
   const additions = additionsTo(known, world);
-  const added = [...additions.sections.values(), additions.top].flat().length;
+  const added = countOf(additions);
   if (added === 0) return { text: written, added };
   if (text.trimStart().startsWith('{')) return { text: jsonWith(text, additions), added };
   const longer = yamlWith(text, file, additions);
-  if (keeps(parseWorld(longer, file), known)) return { text: longer, added };
+  const after = parseWorld(longer, file);
+  if (keeps(after, known) && countOf(additionsTo(after, world)) === 0) return { text: longer, added };
   throw new WorldFileError(`nothing can be added to ${file}`, [], 'name another file, which is made then');
 }
 
@@ -50,6 +51,10 @@ function additionsTo(known: WorldAnswers, world: World): Additions {
   if (world.timeAsked && known.now === undefined && !known.open.has('now')) top.push({ key: 'now', answer: timeText(now) });
   if (world.randomAsked && known.seed === undefined && !known.open.has('seed')) top.push({ key: 'seed', answer: seed });
   return { sections, top };
+}
+
+function countOf({ sections, top }: Additions): number {
+  return [...sections.values(), top].flat().length;
 }
 
 function timeText(now: bigint | undefined): Value {

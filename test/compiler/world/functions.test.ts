@@ -5,7 +5,10 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile, Environment, ExportStore, parseWorld, World } from '../../../compiler/index.ts';
 
-const WORLD = `files:
+const WORLD = `generate:
+  /usr/sbin/visudo -c -f %: ""
+  /usr/sbin/haproxy -f % -c: {status: 1, output: "line 1\\n"}
+files:
   /srv/dalang/motd: "from the world file\\n"
   /srv/dalang/data.yaml: "a: 1\\n"
   /srv/dalang/data.json: '{"b": 2}'
@@ -61,6 +64,12 @@ const CASES: readonly (readonly [code: string, answer: string, without: RegExp])
     "notice(puppetdb_query('nodes {}'))",
     "Evaluation Error: Unknown function: 'puppetdb_query'. (line: 1, column: 8)",
     /Unknown function/,
+  ],
+  ["validate_cmd('x', '/usr/sbin/visudo -c -f')", '', /validate_cmd\(\): a command is not run during compilation/],
+  [
+    "validate_cmd('x', '/usr/sbin/haproxy -f % -c', 'bad')",
+    "Evaluation Error: Error while evaluating a Function Call, bad\nExecution of '/usr/sbin/haproxy -f % -c' returned 1: line 1 (line: 1, column: 1)",
+    /is not run during compilation/,
   ],
   ['notice(time())', 'notice: 1769860800', /^notice: \d+$/],
   ['notice(Timestamp())', 'notice: 2026-01-31T12:00:00.000000000 UTC', /^notice: \d/],
