@@ -29,11 +29,11 @@ export function cached<T>(kind: string, name: string, path: string, { ruby, acti
     for (const [level, message] of known.logs) active?.log(level, message);
     return known.recorded as T;
   }
-  const questions = ruby.files.factsAsked;
+  const questions = ruby.files.factsAsked + ruby.outside.answered;
   const loggedBefore = active?.logs.length;
   const recorded = read();
-  // What depends on the facts of a node is not kept for others.
-  if (ruby.files.factsAsked !== questions) return recorded;
+  // What depends on the facts of a node, or on the world outside, is not kept for others.
+  if (ruby.files.factsAsked + ruby.outside.answered !== questions) return recorded;
   const files = [...new Set([path, ...ruby.files.required])].map((dependency) => [dependency, digestOf(dependency, ruby)] as const);
   keep(file, { files, logs: active?.logs.slice(loggedBefore) ?? [], recorded });
   return recorded;

@@ -12,6 +12,9 @@ export class Outside implements SuppliedFiles {
   /** By level, since a machine of the next level has random numbers of its own. */
   private readonly streams: { readonly compilation: Compilation; readonly stream: SeededStream }[] = [];
 
+  /** How often Ruby got something of the world file or of this machine. */
+  answered = 0;
+
   /** `compilation` answers the one that asks; undefined while definitions are loaded, which may be kept from another run. */
   constructor(world: World, compilation: () => Compilation | undefined) {
     this.world = world;
@@ -41,7 +44,9 @@ export class Outside implements SuppliedFiles {
   }
 
   kind(path: string): 'file' | 'folder' | 'none' | undefined {
-    return this.tree.kind(path);
+    const kind = this.tree.kind(path);
+    if (kind !== undefined) this.answered++;
+    return kind;
   }
 
   content(path: string): Uint8Array {

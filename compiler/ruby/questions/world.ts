@@ -17,6 +17,7 @@ export const worldQuestions: Questions = {
     const given = asked.value(0);
     const command = Array.isArray(given) ? given.map(String) : asked.text(0);
     const answer = asked.compilation.environment.world.command(command, asked.compilation);
+    if (answer) asked.runtime.outside.answered++;
     return answer && [answer.output, answer.status === undefined ? undefined : BigInt(answer.status)];
   },
   world_random: (asked) => {
@@ -30,7 +31,9 @@ export const worldQuestions: Questions = {
 };
 
 function dns(asked: Asked, key: string): readonly string[] | undefined {
-  return asked.compilation.environment.world.dns(key, asked.compilation);
+  const found = asked.compilation.environment.world.dns(key, asked.compilation);
+  if (found) asked.runtime.outside.answered++;
+  return found;
 }
 
 function listOf(found: readonly string[] | undefined): Encodable {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { compile, Environment } from '../../../compiler/index.ts';
+import { compile, Environment, parseWorld, World } from '../../../compiler/index.ts';
 
 const test = suite('metadata of Ruby definitions');
 
@@ -20,6 +20,25 @@ test('what a type logs as it is loaded is logged whether its attributes are cach
       () => compile(new Environment({ directory }).with({ code: "old_thing { 'a': }" }), { name: 'n', facts: {} }).logs,
     );
     assert.equal(logs, Array(2).fill([['warning', 'old_thing is deprecated']]));
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+});
+
+test('what the world file told a type as it was loaded is not kept for runs without it', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'dalang-metadata-'));
+  try {
+    const types = join(directory, 'modules', 'new', 'lib', 'puppet', 'type');
+    mkdirSync(types, { recursive: true });
+    const extra = "newparam(:extra) if File.exist?('/srv/dalang/flag')";
+    writeFileSync(
+      join(types, 'new_thing.rb'),
+      `Puppet::Type.newtype(:new_thing) do\n  newparam(:name, namevar: true)\n  ${extra}\nend\n`,
+    );
+    const compiles = (world?: World): boolean =>
+      compile(new Environment({ directory, world }, "new_thing { 'a': extra => 1 }"), { name: 'n', facts: {} }).ok;
+    assert.ok(compiles(new World(parseWorld('files: {/srv/dalang/flag: ""}', 'w.yaml'))));
+    assert.not.ok(compiles());
   } finally {
     rmSync(directory, { recursive: true });
   }
