@@ -12,6 +12,8 @@ export interface Bind {
   readonly words: readonly string[];
   readonly parameter: readonly string[];
   readonly isTls: boolean;
+  /** A PEM, a folder of them, or a list. */
+  readonly hasCertificate: boolean;
 }
 
 /** A server that HAProxy hands requests on to. */
@@ -48,7 +50,8 @@ function bindOf(resource: ResourceJson, address: string, words: readonly string[
   const at = address.lastIndexOf(':');
   const host = at < 0 ? address : address.slice(0, at);
   const port = at < 0 ? '*' : address.slice(at + 1);
-  return { resource, address, host: host || '*', port, words, parameter: path, isTls: words.includes('ssl') };
+  const hasCertificate = ['crt', 'crt-list'].some((word) => wordAfter(words, word) !== undefined);
+  return { resource, address, host: host || '*', port, words, parameter: path, isTls: words.includes('ssl'), hasCertificate };
 }
 
 export function serversOf(resource: ResourceJson): readonly Server[] {

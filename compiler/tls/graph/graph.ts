@@ -105,7 +105,16 @@ export class TlsGraph {
     const named = resources
       .filter((resource) => resource.parameters !== undefined && !KNOWN.has(resource.type) && !asking.has(refOf(resource)))
       .flatMap((resource) => BY_NAMES.flatMap((recognise) => recognise(resource)));
-    return withoutRepetition([...known, ...named], this.containment);
+    const all = [...known, ...named].flatMap((reader) => this.readersIn(reader));
+    return withoutRepetition(all, this.containment);
+  }
+
+  /** HAProxy takes a folder, too, and reads every PEM that lies in it. */
+  private readersIn(reader: Reader): readonly Reader[] {
+    if (reader.role !== 'pem' || this.providers.has(reader.path)) return [reader];
+    const folder = reader.path.endsWith('/') ? reader.path : `${reader.path}/`;
+    const inside = [...this.providers.keys()].filter((path) => path.startsWith(folder) && !path.includes('/', folder.length));
+    return inside.length === 0 ? [reader] : inside.map((path) => ({ ...reader, path }));
   }
 
   /** The certificate with the defines and classes around it that were given its file. */

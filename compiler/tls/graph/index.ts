@@ -6,4 +6,4 @@ export { sourcesOf, TlsGraph } from './graph.ts';
 export type { Pem, PemPart } from './pems.ts';
 export { addressOf, type Reader } from './readers/index.ts';
 export { looksLikeTlsFile, type Role, roleOfName } from './roles.ts';
-export { isHash, leavesIn, textOf, textsOf } from './values.ts';
+export { isHash, isPresent, leavesIn, textOf, textsOf } from './values.ts';

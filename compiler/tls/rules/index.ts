@@ -3,6 +3,7 @@ import type { TlsRule } from '../node.ts';
 import { caUnknown } from './ca-unknown.ts';
 import { certificateKey } from './certificate-key.ts';
 import { certificateUnread } from './certificate-unread.ts';
+import { certificateUnset } from './certificate-unset.ts';
 import { conversion } from './conversion.ts';
 import { endpointAddress, endpointHttp, endpointName } from './endpoints.ts';
 import { fileMissing, fileSupplied } from './file-missing.ts';
@@ -44,6 +45,7 @@ export const TLS_CHECKS: readonly TlsRule[] = [
   fileShared,
   pemParts,
   pemMissing,
+  certificateUnset,
   fileMissing,
   fileSupplied,
   certificateUnread,

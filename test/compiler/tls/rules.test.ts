@@ -27,6 +27,35 @@ function named(different: Readonly<Record<string, unknown>>): Resources {
 const CASES: Readonly<Record<string, Case>> = {
   'nothing is wrong with a virtual host and its certificate': { resources: SOUND, found: [] },
   'nothing is wrong with a PEM that HAProxy reads': { resources: WITH_PEM, found: [] },
+  'a setting of its own, a line and a stunnel read files, too': {
+    resources: {
+      'Certmonger_certificate[web]': certificate('web'),
+      'Nova_config[vnc/server_key]': { value: '/etc/pki/other.key' },
+      'Ini_setting[cert]': { setting: 'ssl_cert_file', value: '/etc/pki/other.crt', path: '/etc/x.ini' },
+      'File_line[ca]': { line: 'ssl-cert=/etc/pki/third.crt', path: '/etc/my.cnf' },
+      'Stunnel::Tun[redis]': { cert: '/etc/pki/web.crt', key: '/etc/pki/web.key', before: 'Nova_config[vnc/server_key]' },
+    },
+    found: [
+      ['tls-file-missing', 'Nova_config[vnc/server_key] reads /etc/pki/other.key'],
+      ['tls-file-missing', 'Ini_setting[cert] reads /etc/pki/other.crt'],
+      ['tls-file-missing', 'File_line[ca] reads /etc/pki/third.crt'],
+    ],
+  },
+  'a folder of PEMs': {
+    resources: { ...WITH_PEM, 'Haproxy::Listen[web]': { bind: { '10.0.0.6:443': ['ssl', 'crt', '/etc/'] } } },
+    found: [],
+  },
+  'a bind and a virtual host with TLS and without a certificate': {
+    resources: {
+      'Haproxy::Listen[web]': { bind: { '10.0.0.6:443': ['ssl'], '10.0.0.6:80': [], '10.0.0.6:8443': 'ssl crt-list /etc/list' } },
+      'Apache::Vhost[web]': { ssl: true, ip: '10.0.0.1', port: 443 },
+      'Apache::Vhost[old]': { ssl: true, ensure: 'absent' },
+    },
+    found: [
+      ['tls-certificate-unset', 'Haproxy::Listen[web] speaks TLS on 10.0.0.6:443 '],
+      ['tls-certificate-unset', 'Apache::Vhost[web] speaks TLS '],
+    ],
+  },
   'parts of a file that is not to be there read nothing': {
     resources: {
       ...SOUND,

@@ -2,22 +2,27 @@ import { looksLikeTlsFile, type Role, roleOfName } from '../roles.ts';
 import { isPresent, parameter } from '../values.ts';
 import type { Reader, Recogniser } from './reader.ts';
 
-const HOLDERS: ReadonlySet<string> = new Set(['File', 'Concat::Fragment', 'Concat_fragment']);
+/** Types with the parameter that holds text of a file. */
+const HOLDERS: ReadonlyMap<string, string> = new Map([
+  ['File', 'content'],
+  ['Concat::Fragment', 'content'],
+  ['Concat_fragment', 'content'],
+  ['File_line', 'line'],
+]);
 const PATH = /(^|[\s"'=:([{,<])(\/[\w.+@%/-]+)/g;
 const COMMENT = /^\s*(?:#|;|\/\/|--)/;
 
 /** A rendered file that names the end of a certificate, a key or a PEM on a line that speaks of one. */
 export const fileContent: Recogniser = (resource) => {
-  const content = parameter(resource, 'content');
-  if (typeof content !== 'string' || !HOLDERS.has(resource.type) || !isPresent(resource)) return [];
+  const name = HOLDERS.get(resource.type);
+  const content = name === undefined ? undefined : parameter(resource, name);
+  if (name === undefined || typeof content !== 'string' || !isPresent(resource)) return [];
   return content.split('\n').flatMap((line, index): readonly Reader[] => {
     if (!line.includes('/') || COMMENT.test(line)) return [];
     return [...line.matchAll(PATH)].flatMap(([, , path = ''], at, all): readonly Reader[] => {
       if (!looksLikeTlsFile(path)) return [];
       const role = roleBefore(line, path, all[at]?.index ?? 0);
-      return role === undefined
-        ? []
-        : [{ resource, kind: 'content', role, path, parameter: ['content'], where: `line ${index + 1}` }];
+      return role === undefined ? [] : [{ resource, kind: 'content', role, path, parameter: [name], where: `line ${index + 1}` }];
     });
   });
 };

@@ -5,13 +5,14 @@ import { haproxyBind } from './haproxy-bind.ts';
 import { haproxyServer } from './haproxy-server.ts';
 import { namedParameter } from './named-parameter.ts';
 import type { Recogniser } from './reader.ts';
+import { setting } from './setting.ts';
 
 export { addressOf } from './apache-vhost.ts';
 export type { Reader } from './reader.ts';
 
 /** Types that a recogniser knows are not gone through by the names of their parameters. */
 export const KNOWN_TYPES: readonly Recogniser[] = [apacheVhost, haproxyBind, haproxyServer];
-export const BY_NAMES: readonly Recogniser[] = [namedParameter, fileContent];
+export const BY_NAMES: readonly Recogniser[] = [namedParameter, setting, fileContent];
 export const KNOWN: ReadonlySet<string> = new Set([
   'Apache::Vhost',
   'Haproxy::Listen',
