@@ -6,9 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { NO_GLOBAL_LAYER } from '../../bin/environment-options.ts';
 import { formatCertificateFleet } from '../../bin/tls/index.ts';
-import { certificatesOfCatalogs } from '../../compiler/tls/index.ts';
-import { ENVIRONMENT, NODES } from '../environments/tls-requests.ts';
+import { DEFAULT_SETTINGS, type NodeData } from '../../compiler/index.ts';
+import { certificatesOfCatalogs, certificatesOfFleet } from '../../compiler/tls/index.ts';
+import { DEFAULT, ENVIRONMENT, NODES, request } from '../environments/tls-requests.ts';
 
 const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const COUNT = 500;
@@ -95,6 +97,43 @@ inBrowser('tabs, search, boxes, zoom and keys', async () => {
 
   await view.selectOption('#graph select', { index: 3 });
   assert.ok(await view.getByRole('button', { name: /^libvirt-server-cert/ }).isVisible());
+  assert.equal(faults, []);
+});
+
+inBrowser('a click tells where values came from; the wheel zooms and dragging moves', async () => {
+  const { node, facts } = request('compile', 'overcloud-novacompute-0', DEFAULT) as unknown as {
+    node: string;
+    facts: NodeData['facts'];
+  };
+  const fleet = certificatesOfFleet({
+    environment: { directory: ENVIRONMENT, settings: { ...DEFAULT_SETTINGS, hieraConfig: NO_GLOBAL_LAYER } },
+    nodes: [{ name: node, ...(facts ? { facts } : {}) }],
+    withOrigins: true,
+  });
+  const { view, faults } = await open(written('origins.html', fleet));
+  await view.getByRole('tab', { name: 'Ways of certificates' }).click();
+  await view.getByRole('button', { name: /^libvirt-server-cert:/ }).click();
+  const details = String(await view.locator('#graph pre').textContent());
+  assert.match(
+    details,
+    /host name \S+\n +\S*data\/certificates\/Compute\.yaml:6:16\n +\S*data\/nodes\/overcloud-novacompute-0\.yaml:5:20/,
+  );
+
+  const box = async () => view.locator('#graph svg').getAttribute('viewBox');
+  const { x = 0, y = 0, width = 0, height = 0 } = (await view.locator('#graph svg').boundingBox()) ?? {};
+  const [middleX, middleY] = [x + width / 2, y + height - 20];
+  const whole = await box();
+  await view.mouse.move(middleX, middleY);
+  await view.mouse.wheel(0, -300);
+  // The browser answers before the page has heard of the wheel.
+  while ((await box()) === whole) await view.waitForTimeout(10);
+  const closer = await box();
+  await view.mouse.down();
+  await view.mouse.move(middleX - 60, middleY - 40);
+  await view.mouse.up();
+  assert.is.not(await box(), closer);
+  await view.getByRole('button', { name: 'whole' }).click();
+  assert.is(await box(), whole);
   assert.equal(faults, []);
 });
 
