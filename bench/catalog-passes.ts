@@ -10,19 +10,24 @@ interface Work {
   readonly bundle: string;
   readonly passes: number;
   readonly warm_ups: number;
-  readonly cases: readonly { readonly name: string; readonly code: string }[];
+  readonly cases: readonly {
+    readonly name: string;
+    readonly code: string;
+    readonly modulepath?: readonly string[];
+    readonly facts?: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 const work = JSON.parse(readFileSync(0, 'utf8')) as Work;
 const { compile, Environment } = (await import(pathToFileURL(work.bundle).href)) as Compiler;
 const cases: Record<string, { seconds: number[]; resources: number }> = {};
-for (const { name, code } of work.cases) {
-  const environment = new Environment({}).with({ code });
+for (const { name, code, modulepath = [], facts = {} } of work.cases) {
+  const environment = new Environment({ modulepath }).with({ code });
   const seconds: number[] = [];
   let resources = 0;
   for (let pass = 0; pass < work.warm_ups + work.passes; pass++) {
     const started = performance.now();
-    const result = compile(environment, { name: 'bench' });
+    const result = compile(environment, { name: 'bench', facts });
     if (!result.ok) throw new Error(`${name}: ${result.error}`);
     resources = JSON.stringify(result.catalog).length > 0 ? result.catalog.resources.length : 0;
     if (pass >= work.warm_ups) seconds.push((performance.now() - started) / 1000);

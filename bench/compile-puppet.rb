@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 # Times real Puppet's compiler. Standard input: JSON {"passes", "warm_ups", "whole", "cases": [{"name",
-# "code", "environment": a folder with data, "facts"}]}. Standard output: JSON
+# "code", "environment": a folder with data, "modulepath", "facts"}]}. Standard output: JSON
 # {"cases": {NAME: {"seconds": [one of each pass], "answer": the variable $answer, "resources": how many}}, "peak": megabytes that the
 # process had at most}. A pass compiles a node's catalog, with "whole" to the text that is printed; the code is parsed in the first warm-up.
 require 'json'
@@ -18,7 +18,7 @@ end
 
 def measure(entry, request, dir)
   Puppet[:code] = entry['code']
-  environment = Puppet::Node::Environment.create(:production, [], Puppet::Node::Environment::NO_MANIFEST)
+  environment = Puppet::Node::Environment.create(:production, entry['modulepath'] || [], Puppet::Node::Environment::NO_MANIFEST)
   environments = Puppet::Environments::Combined.new(Puppet::Environments::StaticDirectory.new(:production, dir, environment))
   Puppet.override({ current_environment: environment, environments: environments, rich_data: true }, 'bench case') do
     facts = Puppet::Node::Facts.new('bench', entry['facts'] || {})
