@@ -131,7 +131,7 @@ class Questions {
   private parametersOf(resource: string, difference: Difference): readonly Origin[] {
     const answer = this.ask(resource, undefined);
     const hops = answer?.ways.flatMap(({ from }) => from) ?? [];
-    return fitting(hops, difference).slice(0, MOST_PLACES).map(originOf);
+    return placesOf(fitting(hops, difference));
   }
 
   private ofTemplate(difference: Difference): readonly Origin[] {
@@ -149,18 +149,17 @@ class Questions {
     const text = changedText(difference);
     const parts = fragments.filter(({ piece }) => text.fresh.some((line) => String(piece.bytes ?? '').includes(line)));
     const asked = fragments.length === 0 ? [resource] : parts.map((part) => part.resource);
-    return asked
-      .flatMap(({ type, title }) => this.ofParameter(`${type}[${title}]`, 'content', [], difference))
-      .filter((origin, index, all) => all.findIndex((other) => isSamePlace(origin, other)) === index)
-      .slice(0, MOST_PLACES);
+    return distinct(asked.flatMap(({ type, title }) => this.ofParameter(`${type}[${title}]`, 'content', [], difference)));
   }
 }
 
 /** Names in the table of certificates that are others in the resource. */
 const CERTIFICATE_PARAMETERS: Readonly<Record<string, string>> = { dnsnames: 'dnsname', postsave: 'postsave_cmd' };
 
-function isSamePlace(a: Origin, b: Origin): boolean {
-  return a.at.source.file === b.at.source.file && a.at.offset === b.at.offset;
+/** Each place once, and not too many. */
+function distinct(origins: readonly Origin[]): readonly Origin[] {
+  const keys = origins.map(({ at }) => `${at.source.file}:${at.offset}`);
+  return origins.filter((_, index) => keys.indexOf(keys[index] as string) === index).slice(0, MOST_PLACES);
 }
 
 // --- Steps of a way -----------------------------------------------------------------------------------------------------------
@@ -173,7 +172,7 @@ interface Placed extends Hop {
 function chosen(hops: readonly Hop[], difference: Difference): readonly Origin[] {
   const fit = fitting(hops, difference);
   const data = fit.length > 0 ? fit : dataIn(hops);
-  return (data.length > 0 ? data : written(hops)).slice(0, MOST_PLACES).map(originOf);
+  return placesOf(data.length > 0 ? data : written(hops));
 }
 
 /** Data with a text that only the new value has; of a value and what it was put together of, that which is nearest to the change. */
@@ -231,6 +230,10 @@ function written(hops: readonly Hop[]): readonly Placed[] {
 
 function isPlaced(hop: Hop): hop is Placed {
   return hop.at !== undefined;
+}
+
+function placesOf(hops: readonly Placed[]): readonly Origin[] {
+  return distinct(hops.map(originOf));
 }
 
 function originOf({ at, isSecret, data }: Placed): Origin {

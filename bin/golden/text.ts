@@ -17,7 +17,7 @@ export function textReport(report: Report, color: boolean): string {
     .map(({ path, fault }) => `${join(folder, path)}: ${fault}\n`);
   const missing = fileList('missing', results.with('missing'), folder);
   const stale = fileList('nothing stands for', results.with('stale'), folder);
-  return `${groups.join('')}${faults.join('')}${missing}${stale}${summary(report)}\n`;
+  return `${groups.join('')}${causes(report)}${faults.join('')}${missing}${stale}${summary(report)}\n`;
 }
 
 function groupLines(group: Group, { plan, origins }: Report, color: boolean): readonly string[] {
@@ -45,6 +45,16 @@ const COLORS: Readonly<Record<string, number>> = { '-': 31, '+': 32, '@': 36 };
 
 function paint(text: string, code: number | undefined, color: boolean): string {
   return color && code !== undefined ? `\u001b[${code}m${text}\u001b[0m` : text;
+}
+
+/** Lines that several differences came from: one slip in the data is in many values. */
+function causes({ origins }: Report): string {
+  const counts = new Map<string, number>();
+  for (const found of origins.values()) {
+    for (const place of found.map(originText)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  const shared = [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]);
+  return shared.map(([place, count]) => `${counted(count, 'difference')} from ${place}\n`).join('');
 }
 
 function fileList(label: string, files: readonly FileResult[], folder: string): string {
