@@ -2,6 +2,7 @@ import { NOT_BOUND, type Scope } from '../../evaluator/scope.ts';
 import { ArgumentError, PuppetError } from '../../functions/error.ts';
 import { toNumber } from '../../types/index.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
+import { templateTraits } from '../template-traits.ts';
 import type { Encodable } from '../values/encode.ts';
 import { TemplateVariables } from '../values/variables.ts';
 import type { Asked, Questions } from './asked.ts';
@@ -16,6 +17,7 @@ export const scopeQuestions: Questions = {
     if (wanted !== undefined && typeof file === 'string') asked.runtime.namedVariables.set(file, wanted);
     return wanted === undefined ? variables(asked.scope(0), wanted) : namedVariables(asked.scope(0), wanted);
   },
+  template_traits: (asked) => templateTraits(asked.text(0)),
   setvar: (asked) => {
     asked.scope(0).set(asked.text(1), asked.value(2));
     return undefined;

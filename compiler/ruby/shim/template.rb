@@ -7,17 +7,6 @@ module Puppet
     class TemplateWrapper
       include Puppet::Util
 
-      # A template that sees variables by other means than `@name` gets all of them.
-      ALL_VARIABLES = /instance_variable|\bbinding\b|\beval\b|scope\.to_hash/
-      NAMED_VARIABLE = /@(\w+)/
-      # A template that has none of these in it changes no value in place: it calls nothing but methods that are known not to.
-      MAY_CHANGE = Regexp.union(
-        /<<|\]\s*(?:[-+*\/|&]|\|\||&&|\*\*)?=(?![=~>])|\w!/,
-        /\b(?:append|clear|compact|concat|delete\w*|fill|force_encoding|insert|keep_if|pop|prepend|push|replace|setbyte|shift|store|unshift|update)\b/,
-        /\b(?:binding|eval|function_\w+|call_function|\w*instance_\w+|method|public_send|send|__send__)\b/,
-        /\b(?!(?:JSON|YAML|Integer|Float|String|Array|Hash|Symbol|Regexp|Time|Date|IPAddr|URI|Math|Puppet|Facter|Base64)\b)[A-Z]\w*(?:::|\.)/,
-      )
-
       # Where templates are evaluated: in this class, with no variables but their own.
       TEMPLATES = binding
       private_constant :TEMPLATES
@@ -34,8 +23,8 @@ module Puppet
 
         def compiled(source, file)
           erb = Puppet::Util.create_erb(source)
-          wanted = ALL_VARIABLES.match?(source) ? nil : source.scan(NAMED_VARIABLE).flatten.uniq
-          [defined_method(erb, file), wanted, erb, MAY_CHANGE.match?(source)]
+          wanted, may_change = Dalang::Host.call('template_traits', source)
+          [defined_method(erb, file), wanted, erb, may_change]
         end
 
         # A text that cannot stand in a method is evaluated each time, and says then what is wrong with it.
