@@ -57,6 +57,7 @@ export class Outside implements SuppliedFiles {
     return this.tree.names(folder);
   }
 
+  /** Code looks for what it may not see. */
   missed(path: string): void {
     const compilation = this.compilation();
     if (compilation) this.world.askForFile(path, compilation);

@@ -27,10 +27,13 @@ export function dnsKind(key: string): RecordType | 'names' | 'addresses' {
   return isIP(key) === 0 ? 'addresses' : 'names';
 }
 
+/** Longer names are none, with the dot of the root. */
+const LONGEST_NAME = 254;
+
 /** The key in its one form; undefined for what is none. */
 export function dnsKey(written: string): string | undefined {
   const [name = '', type, more] = written.trim().split(/\s+/);
-  if (name === '' || more !== undefined) return undefined;
+  if (name === '' || name.length > LONGEST_NAME || name.includes('\0') || more !== undefined) return undefined;
   const normal = isIP(name) === 0 ? normalName(name) : normalAddress(name);
   if (type === undefined) return normal;
   return isRecordType(type.toUpperCase()) ? `${normal} ${type.toUpperCase()}` : undefined;

@@ -26,6 +26,8 @@ export function runProgram([program = '', ...args]: readonly string[]): CommandA
   if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new PuppetError(`No such file or directory @ dir_chdir - ${cwd}`);
   }
+  // Ruby's child ends with 1 when it cannot become the program.
+  if ([program, ...args].some((word) => word.includes('\0'))) return { output: '', status: 1 };
   const folder = mkdtempSync(join(tmpdir(), 'dalang-generate-'));
   try {
     return runInto(join(folder, 'output'), program, args, cwd);
@@ -48,7 +50,6 @@ function runInto(file: string, program: string, args: readonly string[], cwd: st
     });
     if ((error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT') throw new LimitError('seconds');
     checkText(statSync(file).size);
-    // What cannot be started at all ends with 1, as Ruby's child does that cannot become the program.
     return { output: readFileSync(file, 'utf8'), status: error === undefined ? (status ?? undefined) : 1 };
   } finally {
     closeSync(output);

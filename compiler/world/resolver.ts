@@ -47,7 +47,7 @@ export function askResolver(key: string): readonly string[] {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   if (error !== undefined && left < MOST_SECONDS) throw new LimitError('seconds');
-  const { found, code } = answerIn(stdout);
+  const { found, code } = answerIn(stdout ?? '');
   if (found !== undefined) return found.map((one) => written(one, kind));
   if (code !== undefined && NOTHING.has(code)) return [];
   throw new PuppetError(

@@ -133,22 +133,29 @@ function plain(value: Value, done: Map<Value, Value>): Value {
 
 /** A time as Puppet's Timestamp reads it, in UTC unless it says another zone; or seconds since 1970. */
 function timeAnswer(field: Field): bigint | undefined {
-  const { scalar } = field;
-  if (typeof scalar === 'bigint') return scalar * 1_000_000_000n;
+  const nanoseconds = nanosecondsOf(field);
+  return nanoseconds !== undefined && nanoseconds >= 0n && nanoseconds < LAST_TIME ? nanoseconds : notTime(field);
+}
+
+/** What a machine's clock can tell. */
+const LAST_TIME = 2n ** 63n;
+
+function nanosecondsOf(field: Field): bigint | undefined {
+  if (typeof field.scalar === 'bigint') return field.scalar * 1_000_000_000n;
   const text = field.written();
+  if (text === undefined) return undefined;
   try {
-    return text === undefined
-      ? notTime(field)
-      : parseTimestamp(text.replace(/(?<=\d)Z$/, ' UTC').replace(/(?<=:\d\d(?:\.\d+)?)(?=[-+]\d\d:?\d\d$)/, ' ')).nanoseconds;
+    const spaced = text.replace(/(?<=\d)Z$/, ' UTC').replace(/(?<=:\d\d(?:\.\d+)?)(?=[-+]\d\d:?\d\d$)/, ' ');
+    return parseTimestamp(spaced).nanoseconds;
   } catch (error) {
-    if (!isPuppetFailure(error)) throw error;
-    return notTime(field);
+    if (isPuppetFailure(error)) return undefined;
+    throw error;
   }
 }
 
 function notTime(field: Field): undefined {
   return field.wrong(
-    `now is a time, not ${field.kind() === 'a text' ? `'${field.written()}'` : field.kind()}`,
+    `now is a time from 1970 on, not ${field.written() === undefined ? field.kind() : `'${field.written()}'`}`,
     'for example 2026-01-31T12:00:00Z',
   );
 }

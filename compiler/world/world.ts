@@ -50,7 +50,9 @@ export class World implements Clock {
 
   /** Addresses of a name, names of an address, or the records of `NAME TYPE`; undefined when nobody answers. */
   dns(written: string, asker: Asker): readonly string[] | undefined {
-    const key = dnsKey(written) ?? written;
+    const key = dnsKey(written);
+    // What is no name is not in DNS.
+    if (key === undefined) return [];
     const given = this.answers.dns.get(key);
     const question: Question = { section: 'dns', key, permission: '--allow-dns asks the resolver of this machine' };
     this.note(question);
@@ -109,7 +111,9 @@ export class World implements Clock {
 
   /** Nobody else answers a query either. */
   askForRows(query: Value, asker: Asker): void {
-    const question: Question = { section: 'puppetdb', key: queryKey(query) ?? '' };
+    const key = queryKey(query);
+    if (key === undefined) return;
+    const question: Question = { section: 'puppetdb', key };
     this.note(question);
     if (this.rows(query) === undefined) this.open(question, asker);
   }

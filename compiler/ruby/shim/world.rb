@@ -185,6 +185,31 @@ class Socket
   end
 end
 
+# Whether files are there is told by the files that are; that code looked elsewhere is noted. The library's own looks are not code's.
+module NotedLooks
+  LIBRARY = '/usr/local/lib/ruby/'
+  NAMES = %i[exist? file? directory? readable? size size? zero? empty? symlink? executable? stat lstat mtime entries children
+             each_child foreach].freeze
+
+  def self.of(receiver)
+    Module.new do
+      (NAMES & receiver.methods).each do |name|
+        define_method(name) do |*args, **options, &block|
+          NotedLooks.note(args.first) if args.first.is_a?(String) && args.first.start_with?('/')
+          super(*args, **options, &block)
+        end
+      end
+    end
+  end
+
+  def self.note(path)
+    return if path.start_with?(LIBRARY) || caller_locations(2, 1).first.path.start_with?(LIBRARY)
+
+    Dalang::Host.call('may_read', File.expand_path(path))
+  end
+end
+[File, Dir, FileTest].each { |receiver| receiver.singleton_class.prepend(NotedLooks.of(receiver)) }
+
 # The clock is as before; that it was read is noted.
 module NotedTime
   %i[now today].each do |name|

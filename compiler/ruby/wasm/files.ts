@@ -24,8 +24,6 @@ export interface SuppliedFiles {
   content(path: string): Uint8Array;
   /** Names in a folder. */
   names(folder: string): readonly string[];
-  /** Ruby looks for what it may not see. */
-  missed(path: string): void;
 }
 
 interface Stat {
@@ -79,11 +77,7 @@ export class ReadOnlyFiles {
 
   private below(memory: LinearMemory, descriptor: number, at: number, length: number): string | undefined {
     const folder = this.pathOf(descriptor);
-    if (folder === undefined) return undefined;
-    const path = resolve(folder, memory.text(at, length));
-    const found = this.visible(path);
-    if (found === undefined && !this.isInside(path)) this.supplied?.missed(path);
-    return found;
+    return folder === undefined ? undefined : this.visible(resolve(folder, memory.text(at, length)));
   }
 
   private stat(path: string): Stat | undefined {

@@ -67,6 +67,9 @@ asked('everything that nobody answers is noted, time and random numbers too', ()
     'File.read("/etc/x")',
     'File.exist?("/etc/y")',
     'Dir.entries("/etc/z")',
+    '(require "nosuchlib") rescue 0',
+    'Dir.tmpdir; File.exist?("relative"); File.exist?(scope.environment.modulepath[0])',
+    'Resolv.getaddress("x" * 300)',
   ])
     run(code, plain);
   assert.equal(

@@ -164,6 +164,12 @@ hints('a file that this machine has not is told of only where the error is about
   assert.is(hintOf("find_file('/srv/dalang/none') fail('of something else')"), undefined);
 });
 
+hints('a query with a secret in it is told nowhere', () => {
+  const given = new World();
+  assert.match(outcome("puppetdb_query(['=', 'x', Sensitive('hidden')])", given), /Unknown function/);
+  assert.equal(given.questions(), []);
+});
+
 hints('code that goes on without an answer is noted', () => {
   const given = new World();
   outcome("loadyaml('/srv/a') find_file('/srv/b')", given);

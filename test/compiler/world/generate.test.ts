@@ -57,6 +57,12 @@ generate('what the world file says goes before a permission', () => {
   );
 });
 
+generate('arguments that no program can be given are as Puppet has them', () => {
+  const world = new World(undefined, { dns: false, programs: ['/bin/echo'] });
+  const result = run('generate("/bin/echo", "a\\u0000b")', world);
+  assert.match(result.ok ? '' : result.error, /Failed to execute generator \/bin\/echo: Execution of .* returned 1: /);
+});
+
 generate('what ran is told, once', () => {
   const world = new World(undefined, { dns: false, programs: ['/bin/echo'] });
   run("generate('/bin/echo', 'x') generate('/bin/echo', 'x')", world);
