@@ -31,6 +31,8 @@ interface Data {
 export class DataHashProvider extends FunctionProvider {
   protected readonly kind: ProviderKind = 'data_hash';
   private readonly data = new Map<Location | undefined, Data>();
+  private lastLocation: Location | undefined = undefined;
+  private last: Data | undefined = undefined;
 
   protected read(
     location: Location | undefined,
@@ -42,7 +44,7 @@ export class DataHashProvider extends FunctionProvider {
     if (data === NOT_FOUND) return NOT_FOUND;
     const root = key.rootKey;
     if (entries !== undefined && data.file !== undefined && entries.length < MANY_ENTRIES) {
-      const entry = entries.find(({ file }) => file === data.file);
+      const entry = entryOf(data.file, entries);
       return entry === undefined ? NOT_FOUND : this.resolvedEntry(root, entry, data, location, invocation);
     }
     const value = data.hash.get(root);
@@ -100,10 +102,13 @@ export class DataHashProvider extends FunctionProvider {
 
   /** NOT_FOUND where the function says so, which is not remembered. */
   private dataAt(location: Location | undefined, invocation: Invocation): Data | NotFound {
-    const known = this.data.get(location);
-    if (known !== undefined) return known;
-    const data = this.call(location, invocation);
-    if (data !== NOT_FOUND) this.data.set(location, data);
+    // Most levels have one location.
+    if (this.last !== undefined && location === this.lastLocation) return this.last;
+    const data = this.data.get(location) ?? this.call(location, invocation);
+    if (data === NOT_FOUND) return NOT_FOUND;
+    this.data.set(location, data);
+    this.lastLocation = location;
+    this.last = data;
     return data;
   }
 
@@ -137,6 +142,11 @@ export class DataHashProvider extends FunctionProvider {
       invocation.adapter.log.warning(`Module '${moduleName}': ${origin} must use keys qualified with the name of the module`);
     }
   }
+}
+
+function entryOf(file: DataFile, entries: readonly KeyEntry[]): KeyEntry | undefined {
+  for (const entry of entries) if (entry.file === file) return entry;
+  return undefined;
 }
 
 function resolvedValue(value: Value, root: string, file: DataFile | undefined, invocation: Invocation): Value {
