@@ -71,12 +71,14 @@ export class Layer {
   }
 
   private search(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
-    const { providers } = this.providers(invocation);
+    const resolved = this.providers(invocation);
+    const { providers } = resolved;
     if (providers.length === 0) return invocation.notFound(key.text);
     if (merge.isFirstFound && invocation.isDirect) return this.firstFound(key, invocation);
     const entries = this.isRead && invocation.isDirect ? this.entriesOf(key, providers.length, invocation) : undefined;
     const value = merge.lookup(providers, invocation, (provider) => provider.lookup(key, invocation, merge, entries));
-    if (!merge.isFirstFound) this.isRead = true;
+    // A function that looks something up may have had the levels made anew, for another scope.
+    if (!merge.isFirstFound && this.resolved === resolved) this.isRead = true;
     return value;
   }
 

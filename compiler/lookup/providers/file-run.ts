@@ -18,15 +18,18 @@ export interface FirstFinder {
 /** The levels, plain files of neighbours taken together. */
 export function firstFinders(providers: readonly FunctionProvider[], lookup: Lookup): readonly FirstFinder[] {
   const finders: FirstFinder[] = [];
-  let files: PlainFile[] = [];
+  let files: PlainFile[] | undefined;
   for (const provider of providers) {
     const plain = provider.plainFiles(lookup);
     if (plain === undefined) {
       finders.push(provider);
-      files = [];
+      files = undefined;
       continue;
     }
-    if (files.length === 0) finders.push(new FileRun(files, lookup.keyIndex));
+    if (files === undefined) {
+      files = [];
+      finders.push(new FileRun(files, lookup.keyIndex));
+    }
     files.push(...plain);
   }
   return finders;
