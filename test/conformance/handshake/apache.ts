@@ -15,7 +15,7 @@ const NOT_HERE = ['systemd'];
 
 const NOBODY = '#65534';
 
-export const APACHE = ['/usr/sbin/apache2', '/usr/sbin/httpd'].find((path) => existsSync(path));
+const APACHE = ['/usr/sbin/apache2', '/usr/sbin/httpd'].find((path) => existsSync(path));
 
 /** What is to be installed; undefined when all is there. */
 export function apacheMissing(): string | undefined {
