@@ -285,39 +285,6 @@ module Puppet
 
   class CompilableResourceType; end
   module Pops::Resource; end
-
-  # Types that are declared as data.
-  module ResourceApi
-    class << self
-      def register_type(definition)
-        attributes = definition.fetch(:attributes)
-        patterns = definition[:title_patterns]
-        Puppet::Type.newtype(definition[:name].to_sym) do
-          attributes.each { |name, options| ResourceApi.add_attribute(self, name, options) }
-          unless patterns.nil?
-            define_singleton_method(:title_patterns) do
-              patterns.map { |pattern| [pattern[:pattern], pattern[:pattern].names.map { |name| [name.to_sym] }] }
-            end
-          end
-        end
-      end
-
-      def register_transport(*) = nil
-      def register_provider(*) = nil
-      def load_provider(*) = nil
-
-      def add_attribute(type, name, options)
-        case options[:behaviour] || options[:behavior]
-        when :namevar then type.newparam(name.to_sym, namevar: true)
-        when :parameter then type.newparam(name.to_sym)
-        else name.to_sym == :ensure ? type.ensurable : type.newproperty(name.to_sym)
-        end
-      end
-    end
-
-    # Providers are named in parents only.
-    class SimpleProvider; end
-  end
 end
 
 module Dalang
@@ -327,7 +294,7 @@ module Dalang
       def describe(path, name)
         Files.load_once(path)
         type = Puppet::Type.all[name.to_sym] or return nil
-        type.providify if Host.call('has_providers', name) || !type.providers.empty?
+        type.providify if has_providers?(type, name)
         { properties: type.validproperties, parameters: type.parameters, namevars: type.key_attributes,
           isomorphic: type.isomorphic? ? true : false }.merge(titles(type))
       rescue StandardError
@@ -347,9 +314,16 @@ module Dalang
 
       private
 
+      # Those of a type that is declared as data do not say that they provide it.
+      def has_providers?(type, name)
+        return false if type.respond_to?(:type_definition)
+
+        Host.call('has_providers', name) || !type.providers.empty?
+      end
+
       def titles(type)
         patterns = type.title_patterns
-        return {} if patterns.size == 1 && patterns[0] == [/(.*)/m, [[type.key_attributes.first]]]
+        return {} if patterns.size == 1 && type.key_attributes.size == 1 && patterns[0] == [/(.*)/m, [[type.key_attributes.first]]]
 
         { titlePatterns: patterns.map { |regexp, symbols| pattern(regexp, symbols) },
           computedTitles: patterns.any? { |_, symbols| symbols.any? { |_, block| block && !identity?(block) } } }
@@ -358,7 +332,7 @@ module Dalang
       end
 
       def pattern(regexp, symbols)
-        { source: regexp.source, options: regexp.options, attributes: symbols.map { |name, _| name } }
+        { source: regexp.source, options: regexp.options, attributes: symbols.map { |name, _| name.to_s } }
       end
 
       def identity?(block)
@@ -370,5 +344,3 @@ module Dalang
     end
   end
 end
-
-$LOADED_FEATURES << 'puppet/resource_api.rb' << 'puppet/resource_api/simple_provider.rb'

@@ -17,6 +17,7 @@ export const SHIM_FILES = [
   'template',
   'functions',
   'types',
+  'resource_api',
   'data_types',
   'world',
   'sandbox',
