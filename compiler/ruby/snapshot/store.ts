@@ -4,7 +4,6 @@
  */
 import {
   chmodSync,
-  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -16,10 +15,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { cacheFolder } from '../../cache-folder.ts';
 import { IMAGE_FILES, type Image } from './image.ts';
 import { makeImage } from './make.ts';
+import { markUsed, removeOldImages } from './old-images.ts';
 import { type ImageSource, imageSource, RubyMissing } from './source.ts';
 
 /** An image on disk, with the module compiled once for all machines of the process. */
@@ -35,17 +35,14 @@ export interface StoredImage {
 export function openImage(say: (text: string) => void): StoredImage {
   const folder = imageFolder(say);
   const { key, runs } = recordIn(folder);
+  // Stays open: the folder may be gone when another machine is started.
+  const file = openSync(join(folder, IMAGE_FILES.memory), 'r');
   return {
     key,
     module: new WebAssembly.Module(readFileSync(join(folder, IMAGE_FILES.module))),
     restore(memory) {
-      const file = openSync(join(folder, IMAGE_FILES.memory), 'r');
-      try {
-        let position = 0;
-        for (const [from, to] of runs) position += readSync(file, memory, from, to - from, position);
-      } finally {
-        closeSync(file);
-      }
+      let position = 0;
+      for (const [from, to] of runs) position += readSync(file, memory, from, to - from, position);
     },
   };
 }
@@ -73,9 +70,13 @@ export function imageFolder(say: (text: string) => void): string {
   if (existsSync(join(BUILT, IMAGE_FILES.runs))) return BUILT;
   const source = imageSource();
   const folder = join(cacheFolder(), `ruby-${source.key}`);
-  if (existsSync(join(folder, IMAGE_FILES.runs))) return folder;
+  if (existsSync(join(folder, IMAGE_FILES.runs))) {
+    markUsed(folder);
+    return folder;
+  }
   say(`dalang prepares Ruby for templates and functions of modules, once: ${folder}`);
   writeImage(folder, source);
+  removeOldImages(dirname(folder), basename(folder));
   return folder;
 }
 
