@@ -18,8 +18,8 @@ export interface Corpus {
   readonly missing?: () => string | undefined;
   /** Answers that stand in fixtures, for machines without Puppet. */
   readonly recorded?: (request: Case) => Answer | undefined;
-  /** Options of `dalang rpc`: what Puppet does unasked, such as running a command, and dalang only where it is permitted. */
-  readonly permissions?: readonly string[];
+  /** Its code runs commands or reads files of the machine: dalang is told what they answer here, as Puppet finds out by itself. */
+  readonly asksMachine?: boolean;
   /** A script of test/record/ that answers for Puppet; oracle.rb when not given. */
   readonly reference?: string;
   /** How dalang answers where `dalang rpc` has no such operation. */

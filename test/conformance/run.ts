@@ -18,6 +18,7 @@ import { compareAnswers } from './compare.mjs';
 import type { Case, Corpus } from './corpus.ts';
 import { isCrash } from './crash.ts';
 import { Differences } from './differences.ts';
+import { askingThisMachine } from './machine-world.ts';
 import { MAX_SECONDS, type Measurement, measure, type Sides } from './measure.ts';
 import { differenceText, percentAccepted, table, writeDifferences } from './report.ts';
 import { shrink } from './shrink.ts';
@@ -109,16 +110,16 @@ function inThisProcess(answer: (request: Case) => Answer): Sides['ours'] & { clo
   return { ask: async (request) => answer(request as Case), close: async () => {} };
 }
 
-async function oursProcess(corpus: Corpus, options: Options): Promise<LineProcess> {
+async function oursProcess(corpus: Corpus, options: Options): Promise<Pick<LineProcess, 'ask' | 'close'>> {
   const ours = new LineProcess({
-    command: [...(await oursCommand(options)), ...(corpus.permissions ?? [])],
+    command: await oursCommand(options),
     cwd: ROOT,
     timeoutMs: 4000 + 1000 * (corpus.maxSeconds ?? MAX_SECONDS),
     startMs: 10_000,
     ahead: 32,
   });
   await ours.ask({ op: 'parse', source: '' }); // what is loaded with the first request is no part of its time
-  return ours;
+  return corpus.asksMachine ? askingThisMachine(ours) : ours;
 }
 
 /** The differing expressions as cases without answers, made small, in the form of fixtures/evaluator/expressions.recorded.json. */

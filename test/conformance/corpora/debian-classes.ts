@@ -13,7 +13,7 @@ export const corpus: Corpus = {
   name: 'debian-classes',
   description: 'every class of the Debian packages puppet-module-* included on nodes of five operating systems, without data',
   missing: () => modulesMissing() ?? systemsMissing(),
-  permissions: ['--allow-generate=/bin/bash'],
+  asksMachine: true,
   *requests(): Iterable<Case> {
     const nodes = systems();
     for (const name of classNames()) {

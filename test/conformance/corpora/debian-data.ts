@@ -14,7 +14,7 @@ export const corpus: Corpus = {
   description:
     'every class of the Debian packages puppet-module-* with hiera data for the classes of its module, on five operating systems in turn',
   missing: () => modulesMissing() ?? systemsMissing(),
-  permissions: ['--allow-generate=/bin/bash'],
+  asksMachine: true,
   *requests({ seed }): Iterable<Case> {
     const declarations = readDeclarations();
     const classes = [...declarations.classes.values()];

@@ -10,7 +10,7 @@ export const corpus: Corpus = {
   description:
     'every define of the Debian packages puppet-module-*, and every class that must be given parameters, with values of their types, on five operating systems',
   missing: () => modulesMissing() ?? systemsMissing(),
-  permissions: ['--allow-generate=/bin/bash'],
+  asksMachine: true,
   *requests({ seed }): Iterable<Case> {
     const declarations = readDeclarations();
     const nodes = systemsWithModules();

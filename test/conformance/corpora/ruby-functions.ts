@@ -56,6 +56,7 @@ export const corpus: Corpus = {
   name: 'ruby-functions',
   description: 'every function in Ruby of the Debian packages puppet-module-*, but for stdlib, called with a table of arguments',
   missing: modulesMissing,
+  asksMachine: true,
   *requests(): Iterable<Case> {
     for (const { name, path } of functions()) {
       for (const list of argumentLists()) {
