@@ -47,7 +47,7 @@ export const testCommand: Command = command({
     const { shownPath } = await import('../reports/index.ts');
     const results = compareGolden(run, terminal);
     for (const text of unusedPatterns(run.plan)) terminal.say(`${terminal.yellow('Warning:')} ${text}`);
-    const origins = originsOf(results.groups, run.plan, run.tools);
+    const origins = originsOf(results.groups, run.plan, run.tools, terminal);
     const color = options.output === undefined && terminal.colorsResults;
     const text = formatReport(
       options.format ?? 'text',

@@ -8,6 +8,7 @@ import { convertToString } from '../../compiler/types/index.ts';
 import { isSecretPath } from '../../compiler/validate/secrets.ts';
 import { PuppetHash, type Value } from '../../compiler/values/index.ts';
 import type { Span } from '../../parser/index.ts';
+import type { Terminal } from '../terminal.ts';
 import { changedText } from './changed-text.ts';
 import type { Job, Plan } from './plan.ts';
 import type { Group } from './result.ts';
@@ -25,7 +26,12 @@ const MOST_PLACES = 3;
 const MOST_NODES = 50;
 
 /** For each group the lines of one of its nodes, the first; nodes are compiled once more under a recorder, one at a time. */
-export function originsOf(groups: readonly Group[], plan: Plan, tools: Tools): ReadonlyMap<Group, readonly Origin[]> {
+export function originsOf(
+  groups: readonly Group[],
+  plan: Plan,
+  tools: Tools,
+  terminal: Terminal,
+): ReadonlyMap<Group, readonly Origin[]> {
   const byJob = new Map<Job, Group[]>();
   for (const group of groups) {
     const job = jobOf(group, plan);
@@ -34,7 +40,12 @@ export function originsOf(groups: readonly Group[], plan: Plan, tools: Tools): R
     else if (job !== undefined && byJob.size < MOST_NODES) byJob.set(job, [group]);
   }
   const found = new Map<Group, readonly Origin[]>();
-  for (const [job, own] of byJob) for (const [group, origins] of ofJob(job, own, tools)) found.set(group, origins);
+  const progress = terminal.progress('looking for causes', byJob.size);
+  for (const [job, own] of byJob) {
+    for (const [group, origins] of ofJob(job, own, tools)) found.set(group, origins);
+    progress.step(job.node.name);
+  }
+  progress.end();
   return found;
 }
 
