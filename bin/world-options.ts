@@ -10,6 +10,7 @@ import {
   remedyOf,
   subjectOf,
   World,
+  type WorldAnswers,
   WorldFileError,
   worldText,
 } from '../compiler/world/index.ts';
@@ -30,10 +31,14 @@ const MOST_TOLD = 10;
 export function openWorld(options: Options & { readonly 'no-findings'?: boolean | undefined }): World {
   const record = options['record-world'];
   if (record !== undefined) checkRecord(record);
-  const answers = options.world === undefined ? NO_ANSWERS : worldFile(() => readWorld(options.world as string));
-  const world = new World(answers, permissionsOf(options));
+  const world = new World(options.world === undefined ? NO_ANSWERS : answersIn(options.world), permissionsOf(options));
   atEndOfCommand((terminal) => close(world, record, options['no-findings'] !== true, terminal));
   return world;
+}
+
+/** What a world file answers. */
+export function answersIn(file: string): WorldAnswers {
+  return worldFile(() => readWorld(file));
 }
 
 export function permissionsOf(options: Options): { readonly dns: boolean; readonly programs: readonly string[] } {

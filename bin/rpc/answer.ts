@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LimitSettings } from '../../compiler/limits.ts';
 import { fileFault } from '../file-reason.ts';
+import { UsageError } from '../usage-error.ts';
 import { BadRequest, type RpcAnswer, type RpcRequest } from './protocol.ts';
 import type { RpcWorld } from './world.ts';
 
@@ -82,7 +83,7 @@ function jsonLine(answer: object): string {
 
 function failure(error: unknown): RpcAnswer {
   if (error instanceof BadRequest) return { ok: false, error: error.message, class: 'BadRequest', logs: [] };
-  const unreadable = fileFault(error);
+  const unreadable = error instanceof UsageError ? error.message : fileFault(error);
   if (unreadable !== undefined) return { ok: false, error: unreadable, class: 'FileError', logs: [] };
   const text = error instanceof Error ? error.message : String(error);
   const trace = process.env.DALANG_DEBUG && error instanceof Error ? { trace: error.stack } : {};

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../parser/diagnostics/diagnostic.ts';
 import { formatPuppet } from '../../parser/diagnostics/report.ts';
 import type { OptionValues } from '../options.ts';
 import type { WORLD_OPTIONS } from '../shared-options.ts';
-import { checkRecord, permissionsOf, saveRecord } from '../world-options.ts';
+import { answersIn, checkRecord, permissionsOf, saveRecord } from '../world-options.ts';
 import { BadRequest, type RpcRequest } from './protocol.ts';
 
 type Options = OptionValues<typeof WORLD_OPTIONS>;
@@ -21,6 +21,8 @@ export class RpcWorld {
     this.file = options.world;
     this.record = options['record-world'];
     if (this.record !== undefined) checkRecord(this.record);
+    // What is wrong with it is told before any request is; its text is read with each, as it may change.
+    if (this.file !== undefined) answersIn(this.file);
   }
 
   /** The text of the world file that holds for a request, and its name: `"world"` is a path, or the answers themselves. */

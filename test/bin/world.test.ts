@@ -192,6 +192,23 @@ world('requests of rpc name a world file, or bring the answers along', async ({ 
   assert.is(wrong?.class, 'BadRequest');
 });
 
+world('rpc tells of a world file that it cannot use before any request', async ({ folder }) => {
+  write(folder, { 'bad.yaml': 'dsn: {}' });
+  const { status, stdout, stderr } = await dalang(['rpc', '--world', 'bad.yaml'], {
+    cwd: folder,
+    input: '{"op":"eval","code":"1"}\n',
+  });
+  assert.is(status, 2);
+  assert.is(stdout, '');
+  assert.match(stderr, /unknown section 'dsn' \(file: bad\.yaml, line: 1, column: 1\)/);
+});
+
+world('a record that cannot be written is told in the answer', async ({ folder }) => {
+  const [answer] = await ask(folder, [{ code: 'notify { time(): }' }], ['--record-world', 'manifests/site.pp/w.yaml']);
+  assert.is(answer?.class, 'FileError');
+  assert.match(String(answer?.error), /cannot write manifests\/site\.pp\/w\.yaml/);
+});
+
 world('only the command line of rpc permits anything', async ({ folder }) => {
   const request = {
     code: "notify { generate('/bin/echo', 'x'): }",
