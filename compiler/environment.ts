@@ -45,6 +45,8 @@ export interface EnvironmentOptions {
   readonly settings?: Settings | undefined;
   /** `%<...>` in data is resolved as `%{...}`, which Puppet does not do. */
   readonly angleBrackets?: boolean | undefined;
+  /** Encrypted data is not decrypted: placeholders stand for it, as where there are no keys. */
+  readonly keepsEncrypted?: boolean | undefined;
   /** Notes how values come to be, of the node that is compiled. */
   readonly recorder?: Recorder | undefined;
   /** Facts that code or data read and a node does not have are noted. */
@@ -62,6 +64,7 @@ export class Environment {
   readonly manifest: string | undefined;
   readonly settings: Settings;
   readonly angleBrackets: boolean;
+  readonly keepsEncrypted: boolean;
   readonly configVersion: string | undefined;
   readonly files: FileCache;
   readonly modules: ReadonlyMap<string, Module>;
@@ -95,6 +98,7 @@ export class Environment {
     this.name = options.name ?? 'production';
     this.settings = options.settings ?? DEFAULT_SETTINGS;
     this.angleBrackets = options.angleBrackets === true;
+    this.keepsEncrypted = options.keepsEncrypted === true;
     this.configVersion = options.configVersion ?? shared?.configVersion;
     this.files = shared?.files ?? new FileCache();
     this.conf = shared ? shared.conf : readConf(this.directory, options.followConf !== false, this.files);
@@ -129,6 +133,7 @@ export class Environment {
       manifest: this.manifest,
       settings: change.settings ?? this.settings,
       angleBrackets: this.angleBrackets,
+      keepsEncrypted: this.keepsEncrypted,
     };
     return new Environment(options, change.code ?? this.code, this);
   }

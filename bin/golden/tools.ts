@@ -20,8 +20,9 @@ export class Tools {
   private made: Environment | undefined;
 
   constructor({ environment, folders, compileOptions, placesOf }: ToolOptions) {
-    this.options = environment;
-    this.environment = new Environment(environment);
+    // With and without keys, golden files are the same, and hold nothing that was decrypted.
+    this.options = { ...environment, keepsEncrypted: true };
+    this.environment = new Environment(this.options);
     this.folders = folders;
     this.compileOptions = compileOptions;
     this.placesOf = placesOf;

@@ -41,6 +41,7 @@ export class EnvironmentData {
       },
       {
         angleBrackets: environment.angleBrackets,
+        keepsEncrypted: environment.keepsEncrypted,
         files: environment.files.disk,
         functions: {
           find: (name, scope) => providerFunction(name, scope as EvaluatorLookupScope),

@@ -78,6 +78,8 @@ export interface LookupOptions {
   readonly functions?: ProviderFunctions;
   /** `%<...>` in data is resolved as `%{...}`. */
   readonly angleBrackets?: boolean;
+  /** Encrypted data is not decrypted, whether there are keys or not. */
+  readonly keepsEncrypted?: boolean;
 }
 
 /** Where Puppet has its code unless a setting says otherwise. */
@@ -95,6 +97,7 @@ export class Lookup {
   readonly files: LookupFiles;
   readonly functions: ProviderFunctions | undefined;
   readonly texts: Texts;
+  readonly keepsEncrypted: boolean;
   private readonly angleBrackets: boolean;
   readonly keyIndex = new KeyIndex();
   private readonly dataFiles = new Map<string, DataFile>();
@@ -108,6 +111,7 @@ export class Lookup {
     this.files = options.files ?? new DiskFiles();
     this.functions = options.functions;
     this.angleBrackets = options.angleBrackets === true;
+    this.keepsEncrypted = options.keepsEncrypted === true;
     this.texts = new Texts({ angleBrackets: this.angleBrackets });
   }
 

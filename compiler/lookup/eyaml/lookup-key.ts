@@ -65,6 +65,7 @@ class Decryption {
 
   private plainText(token: Token): string {
     if (token.kind === 'plain') return token.text;
+    if (this.context.keepsEncrypted) return placeholder(token.cipher);
     if (token.scheme.toLowerCase() !== 'pkcs7') throw new DecryptError(`encryption by ${token.scheme} is not supported`);
     const keys = this.keys();
     return keys === undefined

@@ -117,6 +117,11 @@ export class LookupContext extends PuppetObject {
     return adapter.lookup.builtinData(functionName, path, adapter)?.value;
   }
 
+  /** Encrypted data stays as it is. */
+  get keepsEncrypted(): boolean {
+    return this.invocation.adapter.lookup.keepsEncrypted;
+  }
+
   get files(): LookupFiles {
     return this.invocation.adapter.lookup.files;
   }

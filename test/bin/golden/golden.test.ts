@@ -1,9 +1,11 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { expectGolden } from '../../support/golden.ts';
 import { GoldenProject } from '../../support/golden-project.ts';
+import { dalangInProcess } from '../../support/in-process.ts';
+import { type LookupEnvironmentTable, readTable, withEnvironment } from '../../support/lookup-cases.ts';
 import { ROOT } from '../../support/program.ts';
 
 interface Context {
@@ -128,6 +130,23 @@ golden('secrets are in no golden file and in no difference', async ({ project })
   const text = await told(project);
   assert.not.match(text, 'oth3r');
   assert.match(text, '+ # 2 sites of www.example.com [value redacted]');
+});
+
+golden('what is encrypted is not decrypted, whether there are keys or not', async () => {
+  const [table] = readTable(join(ROOT, 'fixtures', 'lookup', 'eyaml.yaml')).environments as readonly [LookupEnvironmentTable];
+  const files = {
+    ...table.files,
+    'facts/web1.yaml': 'role: web\n',
+    'dalang.yaml': 'facts: facts\ntests: {cases: {all: {lookups: [plain, two_parts]}}}\n',
+  };
+  await withEnvironment({ ...table, files }, async (folder) => {
+    const { stdout: value } = await dalangInProcess(['lookup', 'plain', '--node', 'web1'], { cwd: folder });
+    assert.match(value, 'secret');
+    assert.is((await dalangInProcess(['test', '--update'], { cwd: folder })).status, 0);
+    const text = readFileSync(join(folder, 'golden', 'all', 'web1', 'lookups.yaml'), 'utf8');
+    assert.match(text, /plain:\n +value: '\[encrypted: [0-9a-f]{16}\]'\n/);
+    assert.match(text, /two_parts:\n +value: 'user \[encrypted: [0-9a-f]{16}\]:\[encrypted: [0-9a-f]{16}\] end'\n/);
+  });
 });
 
 golden('some nodes, cases and variants', async ({ project }) => {
