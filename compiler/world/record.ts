@@ -1,12 +1,9 @@
 /** Adds what was asked to a world file: questions without an answer as null. What the file says is kept, letter by letter. */
-
-import { isDeepStrictEqual } from 'node:util';
-import { type DataRecord, dataOf, isRecord, recordOf } from '../exported/data.ts';
-import { parseJson } from '../lookup/index.ts';
-import { stringifyData } from '../types/index.ts';
 import { Timestamp, type Value } from '../values/index.ts';
+import { toYaml } from '../yaml/emit/emitter.ts';
 import type { Addition, Additions } from './additions.ts';
 import { type WorldAnswers, writtenAnswer } from './answers.ts';
+import { jsonWith, jsonWithoutOpen } from './json-with.ts';
 import { type Question, questionId, SECTIONS, type Section } from './question.ts';
 import { parseWorld, WorldFileError } from './read.ts';
 import type { World } from './world.ts';
@@ -23,16 +20,17 @@ export interface Recorded {
  * WorldFileError for one that is no world file.
  */
 export function recordWorld(written: string, file: string, world: World): Recorded {
-  parseWorld(written, file);
-  const text = withoutOpen(written, file, (section, key) => world.answerTo({ section, key }) !== undefined);
+  const before = parseWorld(written, file);
+  const isJson = written.trimStart().startsWith('{');
+  const isAnswered = (section: Section, key: string): boolean => world.answerTo({ section, key }) !== undefined;
+  const text = isJson ? jsonWithoutOpen(written, isAnswered) : withoutOpen(written, file, isAnswered);
   const known = parseWorld(text, file);
   const additions = additionsTo(known, world);
   const added = countOf(additions);
   if (added === 0) return { text: written, added };
-  if (text.trimStart().startsWith('{')) return { text: jsonWith(text, additions), added };
-  const longer = yamlWith(text, file, additions);
+  const longer = isJson ? jsonWith(text, file, additions) : yamlWith(text, file, additions);
   const after = parseWorld(longer, file);
-  if (keeps(after, known) && countOf(additionsTo(after, world)) === 0) return { text: longer, added };
+  if (keeps(after, before) && countOf(additionsTo(after, world)) === 0) return { text: longer, added };
   throw new WorldFileError(`nothing can be added to ${file}`, [], 'name another file, which is made then');
 }
 
@@ -61,22 +59,17 @@ function timeText(now: bigint | undefined): Value {
   return now === undefined ? undefined : new Timestamp(now).toString();
 }
 
-function jsonWith(text: string, { sections, top }: Additions): string {
-  const whole = dataOf(parseJson(text));
-  const before: DataRecord = isRecord(whole) ? whole : {};
-  const entriesOf = (additions: readonly Addition[]) => additions.map(({ key, answer }) => [key, dataOf(answer)] as const);
-  const changed = [...sections].map(([section, additions]) => {
-    const known = before[section];
-    return [section, recordOf([...Object.entries(isRecord(known) ? known : {}), ...entriesOf(additions)])] as const;
-  });
-  return `${stringifyData(recordOf([...Object.entries(before), ...changed, ...entriesOf(top)]), 2)}\n`;
-}
-
 /** Whether no answer got lost. */
 function keeps(after: WorldAnswers, before: WorldAnswers): boolean {
-  const isSame = before.now === after.now || before.now === undefined;
-  return (
-    isSame &&
-    SECTIONS.every((section) => [...before[section]].every(([key, answer]) => isDeepStrictEqual(after[section].get(key), answer)))
+  if (before.seed !== undefined && before.seed !== after.seed) return false;
+  if (before.now !== undefined && before.now !== after.now) return false;
+  return SECTIONS.every((section) =>
+    [...before[section].keys()].every((key) => answerText(after, section, key) === answerText(before, section, key)),
   );
+}
+
+/** As YAML, in which what is shared stands once. */
+function answerText(answers: WorldAnswers, section: Section, key: string): string | undefined {
+  const answer = writtenAnswer(answers, section, key);
+  return answer && toYaml(answer.value, String);
 }

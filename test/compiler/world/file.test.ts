@@ -222,7 +222,20 @@ recording('JSON stays JSON', () => {
   });
 });
 
+recording('an entry of JSON without an answer gets the one that was found', () => {
+  const world = asked('dns: {web.example.com: 192.0.2.1}\ngenerate: {id -u: "0"}');
+  const text = recorded('{\n  "dns": {\n    "a": "192.0.2.2",\n    "WEB.example.com": null\n  },\n  "seed": 1.5\n}', world);
+  assert.equal(JSON.parse(text).dns, { a: '192.0.2.2', 'web.example.com': ['192.0.2.1'], 'example.com MX': null });
+});
+
+recording('aliases that stand for billions of rows are no obstacle', () => {
+  const lines = [...'bcdefghijkl'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghijkl'[index]}`)}]`);
+  const bomb = `puppetdb:\n  q:\n  - a: &a [x, x]\n${lines.map((line) => `    ${line}\n`).join('')}`;
+  assert.ok(recorded(bomb).startsWith(bomb));
+});
+
 recording('a section that nothing can be added to is told', () => {
+  assert.throws(() => recorded('{dns: {a: 192.0.2.1}}\n'), /nothing can be added to w\.yaml/);
   assert.throws(() => recorded('dns: {a: 192.0.2.1}\n'), /nothing can be added to dns of w\.yaml/);
   assert.throws(() => recorded('dns: [}'), /w\.yaml is no YAML/);
 });
