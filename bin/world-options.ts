@@ -27,11 +27,19 @@ type Options = OptionValues<typeof WORLD_OPTIONS>;
 /** So many questions without an answer are told. */
 const MOST_TOLD = 10;
 
-/** The world of a command line; at its end is told what was asked. Throws UsageError for a file that is no world file. */
-export function openWorld(options: Options & { readonly 'no-findings'?: boolean | undefined }): World {
+/**
+ * The world of a command line; at its end is told what was asked. `fixed`: time and random numbers where the world file says none. Throws
+ * UsageError for a file that is no world file.
+ */
+export function openWorld(
+  options: Options & { readonly 'no-findings'?: boolean | undefined },
+  fixed: Pick<WorldAnswers, 'now' | 'seed'> = NO_ANSWERS,
+): World {
   const record = options['record-world'];
   if (record !== undefined) checkRecord(record);
-  const world = new World(options.world === undefined ? NO_ANSWERS : answersIn(options.world), permissionsOf(options));
+  const answers = options.world === undefined ? NO_ANSWERS : answersIn(options.world);
+  const { now = fixed.now, seed = fixed.seed } = answers;
+  const world = new World({ ...answers, now, seed }, permissionsOf(options));
   atEndOfCommand((terminal) => close(world, record, options['no-findings'] !== true, terminal));
   return world;
 }

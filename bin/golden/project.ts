@@ -14,6 +14,7 @@ import { ENVIRONMENT_OPTIONS, NODE_OPTIONS } from '../shared-options.ts';
 import { isFolder } from '../source-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
+import { openWorld } from '../world-options.ts';
 
 export interface OpenedProject {
   readonly tests: TestSettings;
@@ -37,7 +38,7 @@ export function openProject(path: string | undefined, config: string | undefined
   const environment = environmentOf(options);
   return {
     tests,
-    environment,
+    environment: { ...environment, world: openWorld(options, FIXED) },
     folders: foldersOf(project.folder, environment.directory),
     placesOf: (node) => nodePlaces(options, node),
     nodes: (wanted) => {
@@ -50,6 +51,9 @@ export function openProject(path: string | undefined, config: string | undefined
 }
 
 const HINT = 'tests: {cases: {all: {catalog: true}}} in it keeps the catalogs of all nodes';
+
+/** Time and random numbers where the world file says none: the beginning of 2000, and a seed of our own. */
+const FIXED = { now: 946_684_800_000_000_000n, seed: 'golden' };
 
 /** As if nothing was said on the command line. */
 const NO_OPTIONS = Object.fromEntries(

@@ -122,6 +122,17 @@ golden('golden files are the same wherever the project lies', async ({ project }
   }
 });
 
+golden('time and random numbers are the same for all runs, or those of the world file', async ({ project }) => {
+  const message = 'message => "${Timestamp().strftime(\'%F\')} ${[1, 2, 3, 4, 5, 6, 7, 8, 9].shuffle}"';
+  project.change('manifests/site.pp', "file { '/etc/motd'", `notify { 'moment': ${message} }\nfile { '/etc/motd'`);
+  await project.test('--update');
+  assert.match(project.read('golden/web/web1.example.com/catalog.yaml'), /message: '?2000-01-01 \[/);
+  assert.is((await project.test()).status, 0);
+  project.write('world.yaml', "now: '2020-02-02T02:02:02Z'\n");
+  project.write('dalang.yaml', `world: world.yaml\n${project.read('dalang.yaml')}`);
+  assert.match((await project.test('--node', 'web1.example.com', '--case', 'web')).stdout, /\+ 2020-02-02 \[/);
+});
+
 golden('secrets are in no golden file and in no difference', async ({ project }) => {
   for (const text of project.golden().values()) assert.not.match(text, 's3cr3t');
   project.change('data/common.yaml', 's3cr3t-t0ken', 'oth3r-t0ken');
