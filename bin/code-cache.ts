@@ -5,13 +5,16 @@
  * given to V8, which would not notice.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, constants, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../compiler/cache-folder.ts';
 import { replaceFile } from '../compiler/replace-file.ts';
 
 const DIGEST_LENGTH = 32;
+
+/** Larger files are none that V8 has made of a part of the program. */
+const MOST_BYTES = 64e6;
 
 interface Source {
   /** What is kept under one name replaces what was kept before. */
@@ -53,12 +56,29 @@ function pathFor(name: string, digest: string): string | undefined {
 
 function read(path: string): Buffer | undefined {
   try {
-    const content = readFileSync(path);
+    const content = contentOf(path);
+    if (content === undefined) return undefined;
     const data = content.subarray(DIGEST_LENGTH);
     return sha256(data).equals(content.subarray(0, DIGEST_LENGTH)) ? data : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Undefined for what this program, of this user, cannot have written. A pipe is not waited for. */
+function contentOf(path: string): Buffer | undefined {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stats = fstatSync(file);
+    return stats.isFile() && stats.size < MOST_BYTES && isOwn(stats) ? readFileSync(file) : undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Code of other users is not run. On Windows there are no such owners. */
+function isOwn({ uid }: Stats): boolean {
+  return process.geteuid === undefined || process.geteuid() === uid;
 }
 
 /** What was kept by other versions of the program and of Node.js goes. */

@@ -1,5 +1,16 @@
 /** What V8 made of the program is kept in the user's cache folder; whatever is there, the answer is the same. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -43,6 +54,26 @@ test('a file that is cut off or holds something else is made anew', async ({ hom
   assert.equal(await parse(home), ANSWER);
   assert.not.equal(readFileSync(file)[0], 7);
 });
+
+test('a pipe in its place is not waited for', async ({ home }) => {
+  await parse(home);
+  const [file] = cached(home) as [string];
+  rmSync(file);
+  execFileSync('mkfifo', [file]);
+  assert.equal(await parse(home), ANSWER);
+  assert.ok(statSync(file).isFile());
+});
+
+// Only root can give a file away.
+if (process.geteuid?.() === 0) {
+  test('what another user has put there is not run, but made anew', async ({ home }) => {
+    await parse(home);
+    const [file] = cached(home) as [string];
+    chownSync(file, 12345, 12345);
+    assert.equal(await parse(home), ANSWER);
+    assert.is(statSync(file).uid, 0);
+  });
+}
 
 test('what another version has kept goes', async ({ home }) => {
   await parse(home);
