@@ -57,7 +57,9 @@ class JobNode {
       yield this.ofCatalog('templates', (_, texts) => templateItems(texts, templates, this.scrubber));
     }
     if (lookups.length > 0) {
-      const items = lookupItems(this.tools.environment, this.job.node, lookups, this.scrubber, this.tools.compileOptions);
+      // What a catalog has for secrets is not asked: whether there is one depends on the other cases of the run.
+      const scrubber = new Scrubber(this.tools.folders);
+      const items = lookupItems(this.tools.environment, this.job.node, lookups, scrubber, this.tools.compileOptions);
       yield { kind: 'lookups', items };
     }
     if (settings.certificates) yield this.ofCatalog('certificates', (result) => certificateItems(result.catalog, this.scrubber));
@@ -69,7 +71,7 @@ class JobNode {
     items: (result: CompileResult & { readonly ok: true }, texts: readonly TemplateText[]) => Items,
   ): GoldenDocument {
     const { result, texts } = this.catalog();
-    if (!result.ok) return { kind, error: this.scrubber.text(result.error), items: new Map() };
+    if (!result.ok) return { kind, error: this.scrubber.error(result.error), items: new Map() };
     return { kind, items: items(result, texts) };
   }
 

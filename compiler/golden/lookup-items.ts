@@ -20,7 +20,7 @@ export function lookupItems(
   return new Map(
     wanted.map(({ name, input }) => {
       const answer = lookup(environment, node, input, options);
-      if (!answer.ok) return [name, new PuppetHash([['error', scrubber.text(answer.error)]])];
+      if (!answer.ok) return [name, new PuppetHash([['error', scrubber.error(answer.error)]])];
       return [name, new PuppetHash([['value', scrubber.value(answer.result, input.keys.join('.').split('.'))]])];
     }),
   );

@@ -7,7 +7,7 @@
 import { isHash, leavesIn } from '../catalog/parameter-texts.ts';
 import type { CatalogJson, ResourceJson } from '../catalog/to-json.ts';
 import { convertToString } from '../types/index.ts';
-import { isSecretPath } from '../validate/secrets.ts';
+import { isSecretPath, withoutSecrets } from '../validate/secrets.ts';
 import { Binary, PuppetHash, Sensitive, type Value } from '../values/index.ts';
 
 export const COVERED = '[value redacted]';
@@ -41,6 +41,11 @@ export class Scrubber {
     }
     for (const secret of this.secrets) result = result.replaceAll(secret, COVERED);
     return result;
+  }
+
+  /** What Puppet says of a value under a name like `password` has the value in it. */
+  error(message: string): string {
+    return this.text(withoutSecrets(message));
   }
 
   /** Parameters of a resource in a catalog, sorted. */

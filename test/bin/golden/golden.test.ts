@@ -141,6 +141,9 @@ golden('secrets are in no golden file and in no difference', async ({ project })
   const text = await told(project);
   assert.not.match(text, 'oth3r');
   assert.match(text, '+ # 2 sites of www.example.com [value redacted]');
+  // Puppet's words about a value that a parameter does not take quote it.
+  project.change('modules/web/manifests/init.pp', '  String $token,', "  Enum['a', 'b'] $token,");
+  assert.not.match(await told(project), 'oth3r');
 });
 
 golden('what is encrypted is not decrypted, whether there are keys or not', async () => {
