@@ -4,6 +4,7 @@ import { EXIT } from './command.ts';
 import { fileReason } from './file-reason.ts';
 import { runProgram } from './program.ts';
 import { Terminal } from './terminal.ts';
+import { optimizeLater } from './tier-up.ts';
 
 /** A reader that has seen enough (`dalang ... | head`) ends the program quietly; a disk that is full does not. */
 function stopWhenNobodyReads(terminal: Terminal): void {
@@ -15,6 +16,7 @@ function stopWhenNobodyReads(terminal: Terminal): void {
   });
 }
 
+optimizeLater();
 const terminal = new Terminal();
 stopWhenNobodyReads(terminal);
 runProgram(process.argv.slice(2), terminal).then((code) => {
