@@ -1,5 +1,5 @@
 /** All that is told of a comparison. */
-import type { Origin } from './origins.ts';
+import type { Origin } from './origin.ts';
 import type { Plan } from './plan.ts';
 import type { Group, Results } from './result.ts';
 

@@ -1,8 +1,9 @@
 /** The result as text for people: differences first, each with its lines of data; then files, and a count. */
 import { join, resolve } from 'node:path';
 import { frameLines } from '../../parser/diagnostics/frame.ts';
-import { counted, shownPath } from '../reports/index.ts';
-import type { Origin } from './origins.ts';
+import { Source } from '../../parser/source.ts';
+import { counted, shownPath, withoutSecrets } from '../reports/index.ts';
+import type { Origin } from './origin.ts';
 import type { Report } from './report.ts';
 import type { FileResult, Group } from './result.ts';
 import { headOf, linesOf, whereText } from './words.ts';
@@ -30,14 +31,18 @@ function groupLines(group: Group, { plan, origins }: Report, color: boolean): re
   ];
 }
 
-export function originText({ at }: Origin): string {
+export function originText({ at }: Pick<Origin, 'at'>): string {
   const { line, pos } = at.source.place(at.offset);
   return `${shownPath(at.source.file ?? 'code', resolve('.'))}:${line}:${pos}`;
 }
 
-function originLines(origin: Origin, color: boolean): readonly string[] {
-  const frame = origin.isShown ? frameLines(origin.at, color).map((line) => `  ${line}`) : [];
-  return [`  from ${originText(origin)}`, ...frame];
+/** The line of data or code, without what is named like a secret in it. */
+function originLines({ at, isShown }: Origin, color: boolean): readonly string[] {
+  const head = `  from ${originText({ at })}`;
+  if (!isShown) return [head];
+  const { text, file } = at.source;
+  const source = new Source(withoutSecrets(text, file), file);
+  return [head, ...frameLines({ ...at, source }, color).map((line) => `  ${line}`)];
 }
 
 const BOLD = 1;

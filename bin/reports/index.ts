@@ -10,6 +10,7 @@ export { fingerprint, type Identity, identityKey, identityOf } from './identity.
 export { xml } from './junit.ts';
 export { fileOf, shownPath } from './places.ts';
 export { counted, countOf, isAtLeast, type Report, SEVERITIES } from './report.ts';
+export { withoutSecrets } from './secrets.ts';
 export { findingTexts, foundText } from './text.ts';
 
 const REPORTS: Readonly<Record<string, (report: Report, color: boolean) => string>> = {

@@ -163,6 +163,13 @@ golden('what is encrypted is not decrypted, whether there are keys or not', asyn
   });
 });
 
+golden('lines that are shown have no secrets in them', async ({ project }) => {
+  project.change('data/common.yaml', '  shop: {root: /srv/shop}', '  shop: {root: /srv/shap, api_token: oth3r-t0ken}');
+  const text = await told(project);
+  assert.match(text, '|   shop: {root: /srv/shap, api_token: ***********}');
+  assert.not.match(text, 'oth3r');
+});
+
 golden('some nodes, cases and variants', async ({ project }) => {
   assert.match(await told(project, '--node', 'db1.example.com'), '4 golden files: 4 same');
   assert.match(await told(project, '--case', 'web', '--variant', 'plain'), '6 golden files: 6 same');
