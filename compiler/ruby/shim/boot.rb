@@ -14,20 +14,6 @@ end
 require 'did_you_mean'
 require 'js.so'
 
-# As up to Ruby 3.1, the suggestion is part of an error's text.
-module SuggestionInText
-  def original_message = Exception.instance_method(:to_s).bind_call(self).to_s
-
-  def to_s
-    text = super
-    suggestion = DidYouMean.formatter.message_for(corrections)
-    text.include?(suggestion) ? text : text + suggestion
-  rescue StandardError
-    super
-  end
-end
-[NameError, KeyError, NoMatchingPatternKeyError, LoadError].each { |error| error.prepend(SuggestionInText) if error.method_defined?(:corrections) }
-
 Fixnum = Integer unless defined?(Fixnum)
 Bignum = Integer unless defined?(Bignum)
 

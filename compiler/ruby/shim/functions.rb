@@ -344,11 +344,13 @@ module Dalang
 
       # Calls by way of the host, which says either what came out or which function here is to run.
       def call(caller_name, name, scope, args, &block)
-        answered(Host.call('call_function', scope, name, args, block, caller_name), name, scope, args, &block)
+        answer = OwnPlaces.told(name) { Host.call('call_function', scope, name, args, block, caller_name) }
+        answered(answer, name, scope, args, &block)
       end
 
       def call3x(name, scope, args, &block)
-        answered(Host.call('call_function3x', scope, name, args, block), name, scope, args, &block)
+        answer = OwnPlaces.told(name) { Host.call('call_function3x', scope, name, args, block) }
+        answered(answer, name, scope, args, &block)
       end
 
       private
@@ -413,6 +415,23 @@ module Dalang
         end
       end
     end
+  end
+
+  # Templates report the innermost place of an error, which may be in Puppet's own library.
+  module OwnPlaces
+    LIBRARY = '/usr/lib/ruby/vendor_ruby/puppet/parser'
+    PLACES = { 'fail' => [//, 'functions/fail.rb:10'], 'template' => [/\ACould not find template/, 'templatewrapper.rb:67'] }.freeze
+    private_constant :PLACES
+
+    def self.told(name)
+      yield
+    rescue Puppet::Error => e
+      message, place = PLACES[name]
+      at(place, e) if message&.match?(e.message)
+      raise
+    end
+
+    def self.at(place, error) = error.set_backtrace(["#{LIBRARY}/#{place}:in `function'", *error.backtrace])
   end
 
   # Old functions must not define methods, which would be everybody's.

@@ -102,9 +102,14 @@ module Puppet
 
       def method_missing(name, *args, &block)
         function = name.to_s[/\Afunction_(.*)/m, 1]
-        return super unless function && Puppet::Parser::Functions.function(function)
+        return Puppet::Parser::Functions.call(self, function, args, &block) if function && Puppet::Parser::Functions.function(function)
 
-        Puppet::Parser::Functions.call(self, function, args, &block)
+        begin
+          super
+        rescue NoMethodError => e
+          Dalang::OwnPlaces.at('scope.rb:1039', e)
+          raise
+        end
       end
 
       # These functions are there from the start.

@@ -9,6 +9,8 @@ const WASM = '@ruby/3.2-wasm-wasi/dist/ruby+stdlib.wasm';
 /** In the order in which they build on each other. */
 export const SHIM_FILES = [
   'boot',
+  'method_order',
+  'suggestions',
   'sorting',
   'bridge',
   'files',
