@@ -22,12 +22,10 @@ export function originsText({ path, resource, pieces, fragments }: Rendered): st
 function rowsOf(fragments: Rendered['fragments'], tellsLines: boolean): readonly Row[] {
   const rows: Row[] = [];
   let line: number | undefined = tellsLines ? 1 : undefined;
-  let isWithin = false;
   for (const { resource, order, piece } of fragments) {
     const breaks = piece.bytes === undefined ? undefined : countOf(piece.bytes, 0x0a);
     const lines = line === undefined ? '' : lineRange(line, piece, breaks);
     rows.push([lines, order, refOf(resource), declaredAt(resource), contentText(piece)]);
-    isWithin = piece.bytes !== undefined && piece.bytes.length > 0 ? piece.bytes.at(-1) !== 0x0a : isWithin;
     line = line === undefined || breaks === undefined ? undefined : line + breaks;
   }
   return rows;

@@ -27,8 +27,8 @@ export class CatalogFiles {
   constructor(catalog: CatalogJson, environment: Environment) {
     this.catalog = catalog;
     this.environment = environment;
-    this.concats = new Map(concatsOf(catalog.resources).map((concat) => [concat.path, concat]));
-    this.files = new Map(catalog.resources.filter(({ type }) => type === 'File').map((file) => [nameOf(file), file]));
+    this.concats = new Map(concatsOf(catalog.resources).map((concat) => [normalPath(concat.path), concat]));
+    this.files = new Map(catalog.resources.filter(({ type }) => type === 'File').map((file) => [normalPath(nameOf(file)), file]));
   }
 
   /** A path of the node, or `Type[title]` of a file, of a concat file or of one of its fragments. */
@@ -50,7 +50,7 @@ export class CatalogFiles {
   isKnown(operand: string): boolean {
     const parts = isPath(operand) ? undefined : writtenReference(operand);
     if (parts !== undefined) return new CatalogIndex(this.catalog).find(`${parts.type}[${parts.title}]`) !== undefined;
-    const path = withoutTrailingSlash(operand);
+    const path = normalPath(operand);
     return this.files.has(path) || this.concats.has(path) || this.render(path).ok;
   }
 
@@ -94,7 +94,7 @@ export class CatalogFiles {
   // --- By path ------------------------------------------------------------------------------------------------------------
 
   private file(given: string): RenderResult {
-    let path = withoutTrailingSlash(given);
+    let path = normalPath(given);
     const notes: string[] = [];
     for (let links = 0; links < MOST_LINKS; links++) {
       const target = this.linkTarget(path);
@@ -179,7 +179,8 @@ function replaceNote(resource: ResourceJson): readonly string[] {
   return textOf(resource, 'replace') === 'false' ? ['written only where no such file is there: replace => false'] : [];
 }
 
-function withoutTrailingSlash(path: string): string {
-  const plain = path.replaceAll(/\/{2,}/g, '/');
+/** Without `..`, which would lead out of the folder that a module's files are taken from, and without a slash at the end. */
+function normalPath(path: string): string {
+  const plain = posix.normalize(path);
   return plain.length > 1 && plain.endsWith('/') ? plain.slice(0, -1) : plain;
 }

@@ -98,6 +98,11 @@ questions('what is not there: the nearest names', () => {
   assert.equal(refused('/node/tree').reason, '/node/tree is a folder');
 });
 
+questions('a path that leads upwards is the path that it comes to, and leaves no folder of a module', () => {
+  assert.is(String(wholeContent(rendered('/node/tree/../content'))), 'content\n');
+  assert.is(refused('/node/tree/../plain.txt').reason, 'no resource of the catalog is the file /node/plain.txt');
+});
+
 questions('links are followed, and told', () => {
   assert.equal(rendered('/node/link_to_link').notes, [
     '/node/link_to_link is a link to /node/link',
