@@ -25,13 +25,14 @@ function matches(pattern: Value, environment: Environment): readonly string[] {
   if (typeof pattern !== 'string') throw noConversion(pattern, 'String');
   if (pattern === '') return [];
   const root = globRoot(pattern);
-  const elsewhere = pathsOfWorld(root, environment);
-  if (elsewhere.length > 0) return elsewhere.filter((path) => matcherOf(pattern).test(path));
-  if (!isInside(root, environment)) {
+  const ofWorld = filesOfWorld(root, environment);
+  const isOwn = isInside(root, environment);
+  if (!isOwn && ofWorld.length === 0) {
     throw new PuppetError(`glob(): only folders of the environment and its modules are looked into, not those of '${pattern}'`);
   }
+  const files = isOwn ? [...environment.files.filesBelow(root), ...ofWorld] : ofWorld;
   const matcher = matcherOf(pattern);
-  return pathsBelow(root, environment).filter((path) => matcher.test(path));
+  return withFolders(files, root).filter((path) => matcher.test(path));
 }
 
 function isInside(folder: string, { directory, modules }: Environment): boolean {
@@ -40,20 +41,13 @@ function isInside(folder: string, { directory, modules }: Environment): boolean 
   return !/(?:^|\/)\.\.(?:\/|$)/.test(folder) && roots.some((root) => folder === root || folder.startsWith(`${root}/`));
 }
 
-/** Files and the folders that hold them. */
-function pathsBelow(root: string, { files }: Environment): readonly string[] {
-  return withFolders(files.filesBelow(root), root);
-}
-
 /** Those below the folder that the world file has. */
-function pathsOfWorld(root: string, { world }: Environment): readonly string[] {
-  const files = [...world.answers.files].filter(([path, content]) => content !== undefined && path.startsWith(root));
-  return withFolders(
-    files.map(([path]) => path),
-    root,
-  );
+function filesOfWorld(root: string, { world }: Environment): readonly string[] {
+  const start = root === '/' ? root : `${root}/`;
+  return [...world.answers.files].flatMap(([path, content]) => (content !== undefined && path.startsWith(start) ? [path] : []));
 }
 
+/** Files and the folders that hold them. */
 function withFolders(files: readonly string[], root: string): readonly string[] {
   const paths = new Set<string>();
   for (const file of files) {

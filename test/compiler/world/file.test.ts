@@ -63,6 +63,11 @@ function faultsOf(body: () => unknown): readonly string[] {
 }
 faulty.run();
 
+/** Rows by the billion. */
+const BOMB = `puppetdb:\n  q:\n  - a: &a [x, x]\n${[...'bcdefghijkl']
+  .map((name, index) => `    ${name}: &${name} [${Array(9).fill(`*${'abcdefghijkl'[index]}`)}]\n`)
+  .join('')}`;
+
 const reading = suite<{ folder: string }>('world file: reading');
 reading.before.each((context) => {
   context.folder = mkdtempSync(join(tmpdir(), 'dalang-world-'));
@@ -116,9 +121,7 @@ reading('JSON is a world file, and so is an empty text', () => {
 });
 
 reading('aliases that stand for billions of rows stay as small as they are written', () => {
-  const lines = [...'bcdefghijkl'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghijkl'[index]}`)}]`);
-  const bomb = `puppetdb:\n  q:\n  - a: &a [x, x]\n${lines.map((line) => `    ${line}\n`).join('')}`;
-  const [row] = parseWorld(bomb, 'w.yaml').puppetdb.get('q') ?? [];
+  const [row] = parseWorld(BOMB, 'w.yaml').puppetdb.get('q') ?? [];
   assert.is((row as ReadonlyMap<string, unknown>).size, 12);
 });
 
@@ -229,9 +232,7 @@ recording('an entry of JSON without an answer gets the one that was found', () =
 });
 
 recording('aliases that stand for billions of rows are no obstacle', () => {
-  const lines = [...'bcdefghijkl'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghijkl'[index]}`)}]`);
-  const bomb = `puppetdb:\n  q:\n  - a: &a [x, x]\n${lines.map((line) => `    ${line}\n`).join('')}`;
-  assert.ok(recorded(bomb).startsWith(bomb));
+  assert.ok(recorded(BOMB).startsWith(BOMB));
 });
 
 recording('a section that nothing can be added to is told', () => {

@@ -102,6 +102,22 @@ answered('files of the machine are read as Puppet reads them unless the world fi
   }
 });
 
+answered('files of the world file stand beside those of the environment, and in no other folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dalang-world-'));
+  try {
+    writeFileSync(join(folder, 'a.txt'), '');
+    const environment = new Environment(
+      { directory: folder, world: world(`files: {${folder}/b.txt: b}`) },
+      `notice(glob('${folder}/*.txt'))`,
+    );
+    const result = compile(environment, { name: 'n' }, { logLevel: 'notice' });
+    assert.equal(result.ok && result.logs, [['notice', `[${folder}/a.txt, ${folder}/b.txt]`]]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  assert.match(outcome("notice(glob('/srv/da/*'))", world()), /only folders of the environment/);
+});
+
 answered('queries that the world file does not have are answered from the exported resources', () => {
   const exports = new ExportStore();
   exports.addFacts('b', 'production', { name: 'b', facts: { x: 1 } });
