@@ -5,13 +5,26 @@
  * given to V8, which would not notice.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  type Stats,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../compiler/cache-folder.ts';
 import { replaceFile } from '../compiler/replace-file.ts';
 
 const DIGEST_LENGTH = 32;
+/** Of one command; each is some 3 MB. */
+const MOST_VERSIONS = 3;
 
 /** Larger files are none that V8 has made of a part of the program. */
 const MOST_BYTES = 64e6;
@@ -81,16 +94,24 @@ function isOwn({ uid }: Stats): boolean {
   return process.geteuid === undefined || process.geteuid() === uid;
 }
 
-/** What was kept by other versions of the program and of Node.js goes. */
 function write(path: string, name: string, data: Buffer): void {
   const folder = dirname(path);
   try {
     mkdirSync(folder, { recursive: true });
-    for (const old of readdirSync(folder)) if (old.startsWith(`${name}-`)) rmSync(join(folder, old), { force: true });
+    removeOld(folder, name);
     replaceFile(path, Buffer.concat([sha256(data), data]));
   } catch {
     // It is made again the next time.
   }
+}
+
+/** What other versions of the program and of Node.js have kept goes, but for the latest: two may be in use by turns. */
+function removeOld(folder: string, name: string): void {
+  const kept = readdirSync(folder)
+    .filter((file) => file.startsWith(`${name}-`))
+    .map((file) => ({ path: join(folder, file), time: lstatSync(join(folder, file)).mtimeMs }));
+  kept.sort((a, b) => b.time - a.time);
+  for (const { path } of kept.slice(MOST_VERSIONS - 1)) rmSync(path, { force: true });
 }
 
 function sha256(data: string | Buffer): Buffer {

@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,14 +76,17 @@ if (process.geteuid?.() === 0) {
   });
 }
 
-test('what another version has kept goes', async ({ home }) => {
+test('of what other versions have kept the two latest stay', async ({ home }) => {
   await parse(home);
   const [file] = cached(home) as [string];
-  const old = file.replace(/[^-]+$/, '0123456789abcdef');
-  writeFileSync(old, 'old');
+  const others = ['1', '2', '3', '4'].map((digit) => file.replace(/[^-]+$/, digit.repeat(16)));
+  others.forEach((other, day) => {
+    writeFileSync(other, 'old');
+    utimesSync(other, 86_400 * (day + 1), 86_400 * (day + 1));
+  });
   rmSync(file);
   await parse(home);
-  assert.equal(cached(home), [file]);
+  assert.equal(cached(home).sort(), [file, ...others.slice(2)].sort());
 });
 
 test('where nothing can be written nothing is kept, and nothing is said', async ({ home }) => {
