@@ -18,9 +18,16 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../compiler/cache-folder.ts';
 import { replaceFile } from '../compiler/replace-file.ts';
+
+/**
+ * What commands change on their way, as it was: V8 takes code only where its flags are those it was made with. (new-space.ts,
+ * compiler/ruby/v8-flags.ts)
+ */
+const FLAGS_AT_START = ['--semi-space-growth-factor=2', '--no-liftoff-only', '--no-wasm-lazy-validation'];
 
 const DIGEST_LENGTH = 32;
 /** Of one command; each is some 3 MB. */
@@ -50,9 +57,11 @@ export function cachedScript({ name, code, digest, filename }: Source): CachedSc
   const path = pathFor(name, digest);
   const cachedData = path === undefined ? undefined : read(path);
   const script = new Script(code, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
-  const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
   const keep = () => {
-    if (!isKept && path !== undefined) write(path, name, script.createCachedData());
+    // What V8 has refused would be refused again: it goes by more than the version.
+    if (cachedData !== undefined || path === undefined) return;
+    for (const flag of FLAGS_AT_START) setFlagsFromString(flag);
+    write(path, name, script.createCachedData());
   };
   return { script, keep };
 }
