@@ -19,7 +19,10 @@ export function tableText({ nodes, findings }: TlsFleet, { width, color }: TextO
   const texts = nodes.map((node) => nodeText(node, width));
   const names = nodes.map(({ name }) => name);
   const found = findingTexts({ findings, nodes: names, folder: resolve('.') }, color).map((text) => `${text}\n`);
-  const parts = [...texts, ...(nodes.length > 1 ? [matrixText(nodes)] : []), `${found.join('')}${foundText(findings)}\n`];
+  // Of nodes without a catalog nobody knows that there is nothing to find.
+  const silent = findings.length === 0 && nodes.some(({ failure }) => failure !== undefined);
+  const summary = silent ? '' : `${found.join('')}${foundText(findings)}\n`;
+  const parts = [...texts, ...(nodes.length > 1 ? [matrixText(nodes)] : []), summary];
   return parts.filter((part) => part !== '').join('\n');
 }
 
