@@ -42,6 +42,19 @@ export function wholePieces({ own, disorder }: Concat, pieces: readonly Piece[])
   const isSecret = pieces.some((piece) => piece.isSecret);
   const unknown = pieces.find((piece) => piece.unknown !== undefined)?.unknown;
   if (unknown !== undefined) return [{ unknown: `${format} made with ${unknown}`, isSecret }];
-  const texts = pieces.map(({ bytes }) => String(bytes ?? ''));
-  return [{ bytes: Buffer.from(mergedText(format, texts, textOf(own, 'force') === 'true')), isSecret }];
+  return [{ bytes: Buffer.from(merged(format, pieces, textOf(own, 'force') === 'true', isSecret)), isSecret }];
+}
+
+/** The agent's words on what cannot be put together show what the fragments hold. */
+function merged(format: string, pieces: readonly Piece[], force: boolean, isSecret: boolean): string {
+  try {
+    return mergedText(
+      format,
+      pieces.map(({ bytes }) => String(bytes ?? '')),
+      force,
+    );
+  } catch (error) {
+    if (!isSecret || !(error instanceof NoContent)) throw error;
+    throw new NoContent(`the fragments cannot be put together as ${format}, and the reason is Sensitive as they are`);
+  }
 }

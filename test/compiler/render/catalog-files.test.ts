@@ -157,6 +157,23 @@ questions('what only the node has is told', () => {
   assert.is(String(shownContent(files.render('/h') as Rendered)), 'known\n[the file /srv/h2 of the node]\n');
 });
 
+questions('what is wrong with fragments that are Sensitive does not show them', () => {
+  for (const [format, first] of [
+    ['json', '{"password": "hunter2"}'],
+    ['json', '{"password": hunter2}'],
+    ['yaml', 'password: hunter2'],
+    ['yaml', 'password: [hunter2'],
+  ] as const) {
+    const files = of(
+      ['Concat_file[/s]', { format }],
+      ['Concat_fragment[a]', { target: '/s', content: { __ptype: 'Sensitive', __pvalue: first } }],
+      ['Concat_fragment[b]', { target: '/s', content: '{"password": "other"}' }],
+    );
+    const reason = `the fragments cannot be put together as ${format}, and the reason is Sensitive as they are`;
+    assert.equal(files.render('/s'), { ok: false, reason, hint: undefined });
+  }
+});
+
 questions('whoever changes the file beside is named', () => {
   const files = of(
     ['File[/etc/a]', { content: 'a\n', replace: false }],
