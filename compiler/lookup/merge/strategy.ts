@@ -82,7 +82,7 @@ export abstract class MergeStrategy {
   }
 
   /** The value where only one place can have any. */
-  mergeSingle(value: Value | NotFound): Value | NotFound {
+  protected mergeSingle(value: Value | NotFound): Value | NotFound {
     return value;
   }
 
@@ -142,7 +142,7 @@ class UniqueMergeStrategy extends MergeStrategy {
     return value.some(Array.isArray) ? value.flat(Number.POSITIVE_INFINITY) : value;
   }
   /** A new array in any case: explanations as YAML show what is one and the same. */
-  override mergeSingle(value: Value | NotFound): Value | NotFound {
+  protected override mergeSingle(value: Value | NotFound): Value | NotFound {
     return Array.isArray(value) ? unique(value) : value;
   }
 }

@@ -95,10 +95,9 @@ export abstract class FunctionProvider {
     merge: MergeStrategy,
     entries: readonly KeyEntry[] | undefined,
   ): Value | NotFound {
-    const locations = this.locationsFor(invocation);
-    const at = (location: Location | undefined) =>
-      location?.exists === false ? NOT_FOUND : this.read(location, key, invocation, entries);
-    return locations.length === 1 ? merge.mergeSingle(at(locations[0])) : merge.lookup(locations, invocation, at);
+    return merge.lookup(this.locationsFor(invocation), invocation, (location) =>
+      location?.exists === false ? NOT_FOUND : this.read(location, key, invocation, entries),
+    );
   }
 
   private lookupAt(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
