@@ -54,6 +54,9 @@ function lumps(define: Readonly<Record<string, string>>): Plugin {
       });
       onLoad({ filter: /.*/, namespace: 'lump' }, async ({ path }) => {
         const text = await lumpText(LUMPS[path] as readonly string[], define);
+        // One such character, and V8 takes two bytes for each of all of them, and longer to read them.
+        const wide = /[^\x00-\xff].{0,40}/.exec(text);
+        if (wide !== null) throw new Error(`a character beyond Latin-1 stands in a pattern or template: ${wide[0]}`);
         const digest = createHash('sha256').update(text).digest('hex');
         const contents = `const { evaluateLump } = require('./lump.ts');
           module.exports = evaluateLump(${JSON.stringify(path)}, ${JSON.stringify(text)}, '${digest}');`;

@@ -39,7 +39,7 @@ export const CLIENT = String.raw`
   }
 
   function shortened(text) {
-    return text.length > 52 ? '…' + text.slice(-51) : text;
+    return text.length > 52 ? '\u2026' + text.slice(-51) : text;
   }
 
   class Graph {

@@ -84,5 +84,5 @@ const IN_WORDS: ReadonlySet<Hop['kind']> = new Set(['lookup', 'data', 'parameter
 /** Code without its texts. */
 function withoutTexts({ kind, text }: Hop): string {
   if (IN_WORDS.has(kind)) return text;
-  return text.replace(/'(?:\\.|[^'\\])*('|…|$)|"(?:\\.|[^"\\])*("|…|$)/gs, "'[redacted]'");
+  return text.replace(/'(?:\\.|[^'\\])*('|\u2026|$)|"(?:\\.|[^"\\])*("|\u2026|$)/gs, "'[redacted]'");
 }

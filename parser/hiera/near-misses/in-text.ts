@@ -20,7 +20,7 @@ type Rule = (text: string, context: NearMissContext) => readonly NearMiss[];
 
 const NAME = String.raw`(?:::)?[a-z_]\w*(?:::[a-z_]\w*)*`;
 /** A call with a quoted argument, or one whose quotes or parentheses are not right. */
-const CALL = String.raw`[A-Za-z]{4,12}\s*\(\s*['"‘“][^'"’”(){}<>]*['"’”]?\s*\)?`;
+const CALL = String.raw`[A-Za-z]{4,12}\s*\(\s*['"\u2018\u201c][^'"\u2019\u201d(){}<>]*['"\u2019\u201d]?\s*\)?`;
 const QUALIFIED = String.raw`(?:::[a-z_]\w*(?:::\w+)*|(?:facts|trusted|server_facts)(?:\.\w+|\[['"]?\w+['"]?\])+)`;
 /** Not a conversion of printf: `%<name>s` and `%<n>.2f` are Ruby's and legal. */
 const NOT_PRINTF = String.raw`(?![-+#0]*\d*(?:\.\d+)?[bBdiouxXeEfgGaAcsp](?![A-Za-z]))`;
