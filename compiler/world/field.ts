@@ -112,6 +112,7 @@ export class Field {
     const field = this.part(key);
     const name = field.written();
     if (name === undefined) field.wrong(`a key of ${what} is a text, not ${field.kind()}`);
+    else if (name === '<<') field.wrong(`entries are not merged into ${what}`, 'write them out');
     else if (seen.has(name)) field.wrong(`'${name}' stands twice in ${what}`);
     else {
       seen.add(name);

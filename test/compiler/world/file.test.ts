@@ -22,6 +22,11 @@ const MISTAKES: readonly (readonly [text: string, ...faults: string[]])[] = [
   ],
   ['dns: {a mx: mail}', "1:13 'mail' is no record MX: as in `dig +short`, it is 10 mail.example.com"],
   ['dns: {a: 192.0.2.1, A.: 192.0.2.1}', "1:21 'A.' stands twice in dns, as 'a'"],
+  [
+    'a: &a {b: 192.0.2.1}\ndns:\n  <<: *a',
+    "1:1 unknown section 'a' (there are dns, generate, files, puppetdb, now, seed)",
+    '3:3 entries are not merged into dns (write them out)',
+  ],
   ['generate: {/bin/x: 5}', '1:20 the output of a command is a text, not a number (write it in quotes)'],
   ['generate: {/bin/x: {outputs: a}}', "1:21 unknown key of the answer of a command 'outputs' (Did you mean 'output'?)"],
   ['generate: {/bin/x: {status: 256}}', '1:29 the status of a command is a number from 0 to 255'],
