@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Value } from '../../compiler/values/index.ts';
 import { renderValue } from '../render-value.ts';
 import type { Report } from './report.ts';
+import type { GoldenPlace } from './store.ts';
 import { originText } from './text.ts';
 
 export function jsonReport({ results, origins, folder }: Report): string {
@@ -28,17 +29,7 @@ export function jsonReport({ results, origins, folder }: Report): string {
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-function placeData({
-  testCase,
-  node,
-  variant,
-  kind,
-}: {
-  testCase: string;
-  node: string;
-  variant: string | undefined;
-  kind: string;
-}) {
+function placeData({ testCase, node, variant, kind }: GoldenPlace) {
   return { case: testCase, node, variant, kind };
 }
 

@@ -4,7 +4,7 @@ import { Pattern, type WantedLookup } from '../../compiler/golden/index.ts';
 import type { NodeData } from '../../compiler/index.ts';
 import { didYouMean, listed } from '../../parser/diagnostics/suggest.ts';
 import { mergeOption } from '../lookup/options.ts';
-import { type CaseSettings, type LookupSettings, lookupName, type TestSettings } from '../project/index.ts';
+import { type CaseSettings, type LookupSettings, lookupName, PLAIN, type TestSettings } from '../project/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { variantOf } from './variant.ts';
 
@@ -38,9 +38,6 @@ export interface Selection {
   readonly cases: readonly string[];
   readonly variants: readonly string[];
 }
-
-/** What stands for the facts as they are where variants are named. */
-export const PLAIN = 'plain';
 
 /** Throws UsageError for names that nothing has. */
 export function planOf(settings: TestSettings, nodes: readonly NodeData[], selection: Selection): Plan {

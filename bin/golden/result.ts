@@ -48,8 +48,8 @@ export class Results {
 }
 
 /**
- * A node that does not compile does so whatever is kept of it; a resource that is kept twice, in the catalog and by itself, differs once; of long texts only the lines count that are others: what
- * stands around them may be another on each node.
+ * A node that does not compile does so whatever is kept of it; a resource that is kept twice, in the catalog and by itself, differs once; of
+ * long texts only the lines count that are others: what stands around them may be another on each node.
  */
 function keyOf(difference: Difference): string {
   const { kind, what, item, path, arrow } = difference;

@@ -7,10 +7,10 @@ import {
   type Kind,
   parseDocument,
 } from '../../compiler/golden/index.ts';
+import { PLAIN } from '../project/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { documentsOf } from './documents.ts';
 import type { Job, Plan, Selection } from './plan.ts';
-import { PLAIN } from './plan.ts';
 import { Results } from './result.ts';
 import { type GoldenPlace, type GoldenStore, nodeText } from './store.ts';
 import type { Tools } from './tools.ts';

@@ -12,7 +12,7 @@ import { Field } from './field.ts';
 import { type ProjectSettings, readSettings } from './settings.ts';
 
 export { type IgnoredPaths, type ProjectSettings, RULE_LEVELS, type RuleLevel } from './settings.ts';
-export { type CaseSettings, type LookupSettings, lookupName, type TestSettings, type VariantSettings } from './tests.ts';
+export { type CaseSettings, type LookupSettings, lookupName, PLAIN, type TestSettings, type VariantSettings } from './tests.ts';
 export { withProject } from './with-project.ts';
 
 /** So many mistakes are told. */

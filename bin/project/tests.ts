@@ -41,6 +41,9 @@ export interface TestSettings {
   readonly cases: readonly CaseSettings[];
 }
 
+/** What stands for the facts as they are where variants are named. */
+export const PLAIN = 'plain';
+
 const KEYS: readonly string[] = ['golden', 'variants', 'cases'];
 const VARIANT_KEYS: readonly string[] = ['facts', 'trusted'];
 const KEPT: readonly string[] = ['catalog', 'resources', 'files', 'templates', 'lookups', 'certificates'];
@@ -77,6 +80,7 @@ function namedEntries(field: Field | undefined, what: string): readonly Entry[] 
 }
 
 function variantOf({ name, field }: Entry): VariantSettings {
+  if (name === PLAIN) field.wrong(`'${PLAIN}' cannot be the name of a variant`, 'it stands for the facts as they are');
   const entries = known(field, `variant ${name}`, VARIANT_KEYS);
   return { name, facts: hashOf(entries.get('facts'), 'facts'), trusted: hashOf(entries.get('trusted'), 'trusted') };
 }

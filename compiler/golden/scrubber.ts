@@ -61,7 +61,7 @@ export class Scrubber {
     if (value === null || value === undefined) return undefined;
     if (typeof value === 'string') return isNamedSecret(value, path) ? COVERED : this.text(value);
     if (Array.isArray(value)) return value.map((item) => this.data(item, path));
-    if (!isHash(value)) return value as Value;
+    if (!isHash(value)) return isSecretNumber(value, path) ? COVERED : (value as Value);
     if (value.__ptype === 'Sensitive') return COVERED;
     return new PuppetHash(Object.entries(value).map(([key, item]) => [this.text(key), this.data(item, [...path, key])] as const));
   }
@@ -76,8 +76,10 @@ export class Scrubber {
         [...value].map(([key, item]) => [this.text(textOf(key)), this.value(item, [...path, textOf(key)])] as const),
       );
     }
+    if (isSecretNumber(value, path)) return COVERED;
     if (value === undefined || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return value;
-    return value instanceof Binary ? Buffer.from(value.bytes).toString('base64') : this.text(convertToString(value));
+    if (value instanceof Binary) return isSecretPath(path) ? COVERED : Buffer.from(value.bytes).toString('base64');
+    return this.text(convertToString(value));
   }
 }
 
@@ -88,6 +90,10 @@ function textOf(key: Value): string {
 /** A path to a secret is none. */
 function isNamedSecret(text: string, path: readonly string[]): boolean {
   return text !== '' && !text.startsWith('/') && isSecretPath(path);
+}
+
+function isSecretNumber(value: unknown, path: readonly string[]): boolean {
+  return (typeof value === 'number' || typeof value === 'bigint') && isSecretPath(path);
 }
 
 /** The longest first: one may be a part of another. */

@@ -146,6 +146,19 @@ golden('secrets are in no golden file and in no difference', async ({ project })
   assert.not.match(await told(project), 'oth3r');
 });
 
+golden('numbers and bytes may be secrets, too', async ({ project }) => {
+  const data = 'web::api_token: {pin: 48151623, key: !binary bDNha3k=, is_used: true}\n';
+  project.write('data/common.yaml', project.read('data/common.yaml') + data);
+  project.change('dalang.yaml', '- web::token', '- web::api_token');
+  project.change('manifests/site.pp', "file { '/etc/motd'", "notify { 'x': message => {'pin' => 48151623} }\nfile { '/etc/motd'");
+  await project.test('--update');
+  assert.match(
+    project.read('golden/fleet/web1.example.com/lookups.yaml'),
+    /pin: '\[value redacted\]'\n *key: '\[value redacted\]'\n *is_used: true\n/,
+  );
+  for (const text of project.golden().values()) assert.not.match(text, /48151623|bDNha3k=/);
+});
+
 golden('what is encrypted is not decrypted, whether there are keys or not', async () => {
   const [table] = readTable(join(ROOT, 'fixtures', 'lookup', 'eyaml.yaml')).environments as readonly [LookupEnvironmentTable];
   const files = {
@@ -195,6 +208,7 @@ tests:
   variants:
     a/b: {facts: []}
     c: {fact: {}}
+    plain: {facts: {}}
   cases:
     empty: {}
     one:
