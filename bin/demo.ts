@@ -2,7 +2,7 @@
  * `npm run demo [-- OPTION...]`: what dalang does with the bundled environments, as commands that anybody can give: the certificates of a fleet
  * with what is wrong with them and a page to look at; the same fleet with one line of its data wrong; every catalog; and who tunnels to whom.
  */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { DEFAULT_SETTINGS, Environment } from '../compiler/index.ts';
@@ -42,7 +42,7 @@ async function demo(argv: readonly string[]): Promise<number> {
     await tunnels(),
   ];
   const seconds = ((performance.now() - begun) / 1000).toFixed(2);
-  const nodes = readdirSync(catalogs).length;
+  const nodes = readdirSync(join(CERTIFICATES, 'facts')).length;
   await terminal.print(`\n${nodes} nodes in ${seconds} s; catalogs in ${shown(catalogs)}, the page in ${shown(page)}\n`);
   return codes.every((code) => code === 0) ? 0 : 1;
 }
@@ -61,7 +61,6 @@ async function mistake(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'dalang-demo-'));
   try {
     for (const part of ['hiera.yaml', 'manifests', 'modules', 'facts']) symlinkSync(join(CERTIFICATES, part), join(folder, part));
-    mkdirSync(join(folder, 'data'));
     cpSync(join(CERTIFICATES, 'data'), join(folder, 'data'), { recursive: true });
     const file = join(folder, 'data', 'certificates', 'Controller.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace(SOUND, MISTYPED));

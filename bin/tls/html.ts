@@ -1,8 +1,8 @@
 /** The certificates of a fleet as one page: networks by nodes, the ways of certificates, findings. */
 import type { CertificateView, NodeView, TlsFleet } from '../../compiler/tls/index.ts';
-import type { Finding } from '../../compiler/validate/finding.ts';
 import { element, type GraphData, htmlPage, type Section } from '../page/index.ts';
 import { counted } from '../reports/index.ts';
+import { failureText, isUnknown } from './failures.ts';
 import { matrixOf } from './matrix.ts';
 import { shownSpan } from './places.ts';
 
@@ -10,7 +10,7 @@ export function htmlText(fleet: TlsFleet): string {
   const sections: readonly Section[] = [
     { id: 'matrix', title: 'Networks and nodes', html: matrixHtml(fleet.nodes) },
     { id: 'graph', title: 'Ways of certificates', graph: fleet.nodes.map(graphOf) },
-    { id: 'findings', title: `Findings (${fleet.findings.length})`, html: findingsHtml(fleet.findings) },
+    { id: 'findings', title: `Findings (${fleet.findings.length})`, html: failuresHtml(fleet) + findingsHtml(fleet) },
   ];
   const count = fleet.nodes.reduce((sum, { certificates }) => sum + certificates.length, 0);
   return htmlPage({
@@ -34,8 +34,18 @@ function matrixHtml(nodes: readonly NodeView[]): string {
   return `<table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-function findingsHtml(findings: readonly Finding[]): string {
-  if (findings.length === 0) return '<p>Nothing found.</p>';
+/** Nodes without a catalog, and nodes that never came to rest. */
+function failuresHtml({ nodes, unsettled }: TlsFleet): string {
+  const failures = nodes.flatMap(({ name, failure }) => (failure === undefined ? [] : [failureText(name, failure)]));
+  const texts = unsettled === undefined ? failures : [...failures, unsettled];
+  if (texts.length === 0) return '';
+  const items = texts.map((text) => `<li data-search class="error">${element('strong', 'error')} ${element('span', text)}</li>`);
+  return `<ul class="findings">${items.join('')}</ul>`;
+}
+
+function findingsHtml(fleet: TlsFleet): string {
+  const { findings } = fleet;
+  if (findings.length === 0) return isUnknown(fleet) ? '' : '<p>Nothing found.</p>';
   const items = findings.map(({ rule, severity, message, at, hint, nodes }) => {
     const place = at === undefined ? '' : element('code', shownSpan(at));
     const more = [

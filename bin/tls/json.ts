@@ -5,12 +5,13 @@ import type { Finding } from '../../compiler/validate/finding.ts';
 import { matrixOf } from './matrix.ts';
 import { shownPlace } from './places.ts';
 
-function plainFleet({ nodes, findings }: TlsFleet) {
+function plainFleet({ nodes, findings, unsettled }: TlsFleet) {
   const { rows } = matrixOf(nodes);
   return {
     nodes: nodes.map(plainNode),
     networks: rows.map(({ network, cells }) => ({ network, certificates: cells.flat().length })),
     findings: findings.map(plainFinding),
+    ...(unsettled === undefined ? {} : { unsettled }),
   };
 }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { CertificateView, NodeView, TlsFleet } from '../../compiler/tls/index.ts';
 import { counted, findingTexts, foundText } from '../reports/index.ts';
 import { type CertificateRow, formatCertificates } from './certificate-table.ts';
+import { failureText, isUnknown } from './failures.ts';
 import { matrixOf } from './matrix.ts';
 import { shownSpan } from './places.ts';
 
@@ -15,19 +16,18 @@ export interface TextOptions {
 /** More columns than these are no help on a terminal. */
 const MOST_COLUMNS = 8;
 
-export function tableText({ nodes, findings }: TlsFleet, { width, color }: TextOptions): string {
+export function tableText(fleet: TlsFleet, { width, color }: TextOptions): string {
+  const { nodes, findings } = fleet;
   const texts = nodes.map((node) => nodeText(node, width));
   const names = nodes.map(({ name }) => name);
   const found = findingTexts({ findings, nodes: names, folder: resolve('.') }, color).map((text) => `${text}\n`);
-  // Of nodes without a catalog nobody knows that there is nothing to find.
-  const silent = findings.length === 0 && nodes.some(({ failure }) => failure !== undefined);
-  const summary = silent ? '' : `${found.join('')}${foundText(findings)}\n`;
+  const summary = isUnknown(fleet) ? '' : `${found.join('')}${foundText(findings)}\n`;
   const parts = [...texts, ...(nodes.length > 1 ? [matrixText(nodes)] : []), summary];
   return parts.filter((part) => part !== '').join('\n');
 }
 
 function nodeText({ name, failure, certificates, pems, others }: NodeView, width: number): string {
-  if (failure !== undefined) return `${name}: no catalog: ${failure.split('\n')[0]}\n`;
+  if (failure !== undefined) return `${failureText(name, failure)}\n`;
   const parts = [`${name}: ${counted(certificates.length, 'certificate')}, ${counted(pems.length, 'PEM file')}\n`];
   if (certificates.length > 0) parts.push(formatCertificates(certificates.map(rowOf), width), ...certificates.map(readersText));
   for (const { path, parts: all } of pems) {

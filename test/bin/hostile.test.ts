@@ -163,6 +163,9 @@ hostile('an environment.conf that is broken', async ({ folder }) => {
   const { status, stdout, stderr } = await dalangInProcess(['tls', '--facts', 'facts'], { cwd: folder });
   assert.is(status, 1, stderr);
   assert.is(stdout, 'n: no catalog: Could not match line no setting\n');
+  const page = await dalangInProcess(['tls', '--facts', 'facts', '--format', 'html'], { cwd: folder });
+  assert.match(page.stdout, 'n: no catalog: Could not match line no setting');
+  assert.not.match(page.stdout, 'Nothing found');
 });
 
 hostile.run();

@@ -27,7 +27,15 @@ export function removeOldImages(cache: string, inUse: string): void {
     .map((name) => ({ folder: join(cache, name), isWhole: !name.includes('.'), used: lastUse(join(cache, name)) }))
     .sort((a, b) => b.used - a.used);
   const kept = new Set(others.filter(({ isWhole }) => isWhole).slice(0, KEPT));
-  for (const image of others) if (!kept.has(image) && image.used < oldest) rmSync(image.folder, { recursive: true, force: true });
+  for (const image of others) if (!kept.has(image) && image.used < oldest) remove(image.folder);
+}
+
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // An image of somebody else stays: nothing depends on its removal.
+  }
 }
 
 function lastUse(folder: string): number {
