@@ -37,7 +37,10 @@ export async function record(oracle: Oracle): Promise<readonly string[]> {
     const { version: _, catalog_uuid: __, ...catalog } = answer.catalog as Record<string, unknown>;
     const complaints = apply(facts, scratch, `${join(RENDER_FOLDER, 'modules')}:${modules}`);
     const recorded = { puppet: oracle.version ?? '', catalog, files: filesBelow(root), complaints };
-    const text = JSON.stringify(recorded, null, 1).replaceAll(root, '/node').replaceAll(`${RENDER_FOLDER}/`, '');
+    const text = JSON.stringify(recorded, null, 1)
+      .replaceAll(root, '/node')
+      .replaceAll(modules, '/modules')
+      .replaceAll(`${RENDER_FOLDER}/`, '');
     writeFileSync(RENDER_RECORDED, `${text}\n`);
     return [RENDER_RECORDED];
   } finally {
