@@ -56,7 +56,7 @@ function ofJob(job: Job, groups: readonly Group[], tools: Tools): readonly (read
     const questions = new Questions(informant, tools.traced);
     return rest.map((group) => [group, questions.origins(group.difference)] as const);
   };
-  const told = whyEach(tools.traced, node, tools.placesOf(node.name), body, tools.compileOptions);
+  const told = whyEach(tools.traced, node, tools.placesOf(node.name, job.variant), body, tools.compileOptions);
   return told.ok ? [...found, ...told.told] : found;
 }
 

@@ -15,12 +15,13 @@ import { isFolder } from '../source-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { openWorld } from '../world-options.ts';
+import { variantPlaces } from './variant.ts';
 
 export interface OpenedProject {
   readonly tests: TestSettings;
   readonly environment: EnvironmentOptions;
   readonly folders: readonly (readonly [folder: string, shown: string])[];
-  readonly placesOf: (node: string) => NodePlaces;
+  readonly placesOf: (node: string, variant: string | undefined) => NodePlaces;
   /** All nodes; the names that are asked for are among them. */
   nodes(wanted: readonly string[]): readonly NodeData[];
 }
@@ -40,7 +41,10 @@ export function openProject(path: string | undefined, config: string | undefined
     tests,
     environment: { ...environment, world: openWorld(options, FIXED) },
     folders: foldersOf(project.folder, environment.directory),
-    placesOf: (node) => nodePlaces(options, node),
+    placesOf: (node, variant) => {
+      const own = nodePlaces(options, node);
+      return variant === undefined ? own : variantPlaces(shownPath(resolve(file), resolve('.')), variant, own);
+    },
     nodes: (wanted) => {
       if (options.facts === undefined) throw new UsageError(`${PROJECT_FILE} names no facts`, 'facts: FOLDER');
       const nodes = nodesOf(options, options.node.length === 0, environment.name);

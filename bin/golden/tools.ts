@@ -7,15 +7,15 @@ export interface ToolOptions {
   readonly environment: EnvironmentOptions;
   readonly folders: Folders;
   readonly compileOptions: CompileOptions;
-  /** Where the facts of a node are written. */
-  readonly placesOf: (node: string) => NodePlaces;
+  /** Where the facts of a node with a variant of them are written. */
+  readonly placesOf: (node: string, variant: string | undefined) => NodePlaces;
 }
 
 export class Tools {
   readonly environment: Environment;
   readonly folders: Folders;
   readonly compileOptions: CompileOptions;
-  readonly placesOf: (node: string) => NodePlaces;
+  readonly placesOf: ToolOptions['placesOf'];
   private readonly options: EnvironmentOptions;
   private made: Environment | undefined;
 

@@ -46,7 +46,7 @@ const KEPT_MEGABYTES = 300;
 let image: StoredImage | undefined;
 
 /** The image that all environments share; opening it tells where it is put when it has to be made. */
-export function sharedImage(): StoredImage {
+function sharedImage(): StoredImage {
   if (image === undefined) {
     v8Flags();
     image = openImage((text) => void process.stderr.write(`${text}\n`));

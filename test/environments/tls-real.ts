@@ -31,7 +31,7 @@ export function realModules(): Readonly<Record<string, string>> {
 }
 
 /** A modulepath with links to those modules and to no others, so that nothing else is found by accident. */
-export function realModulepath(): readonly string[] {
+function realModulepath(): readonly string[] {
   const folder = join(CONFORMANCE_DIR, 'real-modules');
   mkdirSync(folder, { recursive: true });
   for (const name of WANTED) if (!existsSync(join(folder, name))) symlinkSync(join(MODULES, name), join(folder, name));

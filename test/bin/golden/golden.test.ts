@@ -64,6 +64,25 @@ golden('other facts: a variant of its own, and facts that are taken away', async
   expectText('variant.txt', await told(project, '--variant', 'plan9'));
 });
 
+golden('a fact of a variant comes from the settings, all others from the facts of the node', async ({ project }) => {
+  project.change('dalang.yaml', 'plan9: {facts: {os: {family: Plan9}}}', 'big: {facts: {size: {cores: 8}}}');
+  project.change(
+    'manifests/site.pp',
+    "file { '/etc/motd': content => \"This",
+    "file { '/etc/motd': content => \"${facts['size']} This",
+  );
+  for (const node of ['db1', 'web1', 'web2']) {
+    const file = `facts/${node}.example.com.yaml`;
+    project.write(file, `${project.read(file)}size: {cores: 2}\n`);
+  }
+  await project.test('--update');
+  project.change('dalang.yaml', 'cores: 8', 'cores: 16');
+  project.change('facts/db1.example.com.yaml', 'cores: 2', 'cores: 4');
+  const text = await told(project);
+  assert.match(text, /\+ \{cores => 16\} This is db1[\s\S]*?\n {2}from dalang\.yaml:4:/);
+  assert.match(text, /\+ \{cores => 4\} This is db1[\s\S]*?\n {2}from facts\/db1\.example\.com\.yaml:\d+:/);
+});
+
 golden('a node that does not compile any more, and one that does now', async ({ project }) => {
   project.change('data/nodes/web2.example.com.yaml', '8081', 'many');
   project.change('manifests/site.pp', "'Plan9'", "'Plan10'");
