@@ -40,7 +40,8 @@ function contentFields(rendered: Rendered, scrubber: Scrubber): readonly (readon
 /** Bytes that are no text are kept in base64. */
 function contentField(bytes: Buffer, scrubber: Scrubber): readonly [string, Value] {
   const text = bytes.toString();
-  return Buffer.from(text).equals(bytes) ? ['content', scrubber.text(text)] : ['base64', bytes.toString('base64')];
+  if (Buffer.from(text).equals(bytes)) return ['content', scrubber.text(text)];
+  return ['base64', Buffer.from(scrubber.text(bytes.toString('latin1')), 'latin1').toString('base64')];
 }
 
 /** By template, and by the code that renders it where several do. */

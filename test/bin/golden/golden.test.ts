@@ -178,6 +178,20 @@ golden('numbers and bytes may be secrets, too', async ({ project }) => {
   for (const text of project.golden().values()) assert.not.match(text, /48151623|bDNha3k=/);
 });
 
+golden('secrets are covered in bytes that are no text, too', async ({ project }) => {
+  mkdirSync(join(project.folder, 'modules', 'web', 'files'), { recursive: true });
+  writeFileSync(join(project.folder, 'modules', 'web', 'files', 'raw'), Buffer.from('\xff s3cr3t-t0ken\n', 'latin1'));
+  project.change(
+    'manifests/site.pp',
+    "file { '/etc/motd'",
+    "file { '/etc/raw': source => 'puppet:///modules/web/raw' }\nfile { '/etc/motd'",
+  );
+  project.change('dalang.yaml', '/etc/web.token]', '/etc/web.token, /etc/raw]');
+  await project.test('--update');
+  const [, base64 = ''] = /base64: (\S+)/.exec(project.read('golden/web/web1.example.com/files.yaml')) ?? [];
+  assert.is(Buffer.from(base64.replaceAll("'", ''), 'base64').toString('latin1'), '\xff [value redacted]\n');
+});
+
 golden('what is encrypted is not decrypted, whether there are keys or not', async () => {
   const [table] = readTable(join(ROOT, 'fixtures', 'lookup', 'eyaml.yaml')).environments as readonly [LookupEnvironmentTable];
   const files = {
