@@ -13,8 +13,8 @@ import { type ColdLookup, coldLookups, type LookupBenchCase, lookupCases } from 
 
 const PROGRAM = join(import.meta.dirname, '..', 'dist', 'dalang.js');
 const COLD_RUNS = 7;
-const PASSES = 20;
-const WARM_UPS = 10;
+const PASSES = 60;
+const WARM_UPS = 100;
 const PUPPETS_PASSES = 3;
 
 interface Measured {

@@ -108,6 +108,10 @@ export class InterpolationReader {
 /** Whether what is looked up may differ from what is written: a text in it is interpolated, or encrypted. */
 export function holdsInterpolation(value: Value): boolean {
   if (typeof value === 'string') return value.includes('%{') || value.includes('%<') || value.startsWith('ENC[');
-  if (value instanceof PuppetHash) return [...value].some(([key, one]) => holdsInterpolation(key) || holdsInterpolation(one));
+  if (typeof value !== 'object') return false;
+  if (value instanceof PuppetHash) {
+    for (const [key, one] of value) if (holdsInterpolation(key) || holdsInterpolation(one)) return true;
+    return false;
+  }
   return Array.isArray(value) && (value as readonly Value[]).some(holdsInterpolation);
 }

@@ -21,7 +21,7 @@ export const dataParameterType: Rule = {
   *check(context) {
     for (const [name, definitions] of context.data.definitions) {
       const key = parameterKey(name);
-      if (key === undefined || context.data.lookupOptions.changes(name)) continue;
+      if (key === undefined || boundClass(key, context).kind !== 'class' || context.data.lookupOptions.changes(name)) continue;
       for (const { file } of definitions) {
         const value = file.values.get(name);
         if (!holdsInterpolation(value)) yield* findings(key, value, [file], context.fleet.nodesUsing(file), context);

@@ -33,10 +33,14 @@ const ROOTS_WITH_PATHS = /^(?:facts|trusted|server_facts)[.[]/;
 const VARIABLE = /^(?:::)?[a-z_]\w*(?:::[a-z_]\w*)*(?:\.(?:\w+|'[^']+'|"[^"]+"))*$/;
 const SUBSCRIPTED = /^((?:::)?[a-z_]\w*(?:::[a-z_]\w*)*)((?:\[\s*(?:'[^']*'|"[^"]*"|\w+)\s*\])+)$/;
 
+const LONGEST_METHOD = Math.max(...INTERPOLATION_METHODS.map(({ length }) => length));
+
 /** A method by the name that was written: itself, by another name, or the nearest; undefined when none is near. */
 export function meantMethod(name: string, distance: number): string | undefined {
   if (isMethod(name)) return name;
   const lower = name.toLowerCase();
+  // No method is near a name that is much longer: most names of variables need no closer look.
+  if (lower.length > LONGEST_METHOD + distance) return OTHER_NAMES.get(lower);
   return OTHER_NAMES.get(lower) ?? nearest(lower, INTERPOLATION_METHODS, distance);
 }
 
