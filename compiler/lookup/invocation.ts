@@ -138,16 +138,24 @@ export class Invocation {
 
   /** Runs with the name marked as being looked up. An error when it already is. */
   check<T>(name: string, body: () => T): T {
-    this.refuseRecursion('', name);
-    const outer = this.names;
-    this.names = { name, outer };
+    this.begin(name);
     try {
       return body();
     } catch (error) {
-      throw isErrorOfPuppet(error) ? new LookupError(error.message) : error;
+      throw toldByLookup(error);
     } finally {
-      this.names = outer;
+      this.end();
     }
+  }
+
+  /** As `check` begins; `end` is to be called whatever happens then, and errors go through `toldByLookup`. */
+  begin(name: string): void {
+    this.refuseRecursion('', name);
+    this.names = { name, outer: this.names };
+  }
+
+  end(): void {
+    this.names = this.names?.outer;
   }
 
   /** An error when the name (with a word before it) is being looked up already. */
@@ -218,6 +226,11 @@ export class Invocation {
     this.explainer?.result(value);
     return value;
   }
+}
+
+/** Puppet's own errors become those of lookups. */
+export function toldByLookup(error: unknown): unknown {
+  return isErrorOfPuppet(error) ? new LookupError(error.message) : error;
 }
 
 /** Puppet's own errors; those of Ruby (arguments that fit no signature, too) go on as they are. */

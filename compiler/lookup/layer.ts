@@ -8,7 +8,7 @@ import type { LookupAdapter } from './adapter.ts';
 import type { HieraConfig, ResolvedConfig } from './config/hiera-config.ts';
 import type { KeyEntry } from './files/key-index.ts';
 import { scopeValue } from './interpolation.ts';
-import type { Invocation, RememberedVariable } from './invocation.ts';
+import { type Invocation, type RememberedVariable, toldByLookup } from './invocation.ts';
 import type { LookupKey } from './key.ts';
 import type { MergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
@@ -55,7 +55,14 @@ export class Layer {
 
   /** With the check for endless recursion. */
   lookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
-    return invocation.check(key.text, () => this.uncheckedLookup(key, invocation, merge));
+    invocation.begin(key.text);
+    try {
+      return this.uncheckedLookup(key, invocation, merge);
+    } catch (error) {
+      throw toldByLookup(error);
+    } finally {
+      invocation.end();
+    }
   }
 
   /** As `lookup`, without the check. */

@@ -22,6 +22,12 @@ export class KeyEntry {
   }
 }
 
+/** The entry of the file, among few. */
+export function entryOf(file: DataFile, entries: readonly KeyEntry[]): KeyEntry | undefined {
+  for (const entry of entries) if (entry.file === file) return entry;
+  return undefined;
+}
+
 const NONE: readonly KeyEntry[] = [];
 
 export class KeyIndex {

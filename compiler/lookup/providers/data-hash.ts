@@ -6,7 +6,7 @@
 import { assertInstance, parseType } from '../../types/index.ts';
 import type { PuppetHash, Value } from '../../values/index.ts';
 import type { DataFile } from '../files/data-file.ts';
-import type { KeyEntry } from '../files/key-index.ts';
+import { entryOf, type KeyEntry } from '../files/key-index.ts';
 import type { Lookup } from '../index.ts';
 import { interpolate, resolveTemplate } from '../interpolation.ts';
 import type { Invocation } from '../invocation.ts';
@@ -142,11 +142,6 @@ export class DataHashProvider extends FunctionProvider {
       invocation.adapter.log.warning(`Module '${moduleName}': ${origin} must use keys qualified with the name of the module`);
     }
   }
-}
-
-function entryOf(file: DataFile, entries: readonly KeyEntry[]): KeyEntry | undefined {
-  for (const entry of entries) if (entry.file === file) return entry;
-  return undefined;
 }
 
 function resolvedValue(value: Value, root: string, file: DataFile | undefined, invocation: Invocation): Value {

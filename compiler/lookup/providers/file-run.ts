@@ -3,7 +3,7 @@
  */
 import type { PuppetHash, Value } from '../../values/index.ts';
 import type { DataFile } from '../files/data-file.ts';
-import type { KeyEntry, KeyIndex } from '../files/key-index.ts';
+import { entryOf, type KeyIndex } from '../files/key-index.ts';
 import type { Lookup } from '../index.ts';
 import type { Invocation } from '../invocation.ts';
 import type { LookupKey } from '../key.ts';
@@ -35,11 +35,13 @@ export function firstFinders(providers: readonly FunctionProvider[], lookup: Loo
   return finders;
 }
 
+/** More are not searched for each file. */
+const FEW_ENTRIES = 4;
+
 class FileRun implements FirstFinder {
   private readonly files: readonly PlainFile[];
   private readonly index: KeyIndex;
-  /** The files read so far, with the first place that each has among all. They are read one after the other, as far as is needed. */
-  private readonly places = new Map<DataFile, number>();
+  /** The files read so far: one after the other, as far as is needed. */
   private readonly read: DataFile[] = [];
 
   constructor(files: readonly PlainFile[], index: KeyIndex) {
@@ -50,23 +52,15 @@ class FileRun implements FirstFinder {
   firstFound(key: LookupKey, invocation: Invocation): Value | NotFound {
     const root = key.rootKey;
     const entries = this.index.isReady(this.read.length) ? this.index.entriesOf(root) : undefined;
-    // A key of most nodes' files is sooner found in the few files of this one.
-    if (entries === undefined || entries.length > this.read.length) return this.firstBySearch(root, invocation);
-    const first = this.firstOf(entries);
-    if (first === undefined) return this.firstAmongUnread(root, invocation);
-    return (this.files[this.places.get(first.file) as number] as PlainFile).valueOf(root, first, invocation);
-  }
-
-  private firstOf(entries: readonly KeyEntry[]): KeyEntry | undefined {
-    let first: KeyEntry | undefined;
-    let firstPlace = this.files.length;
-    for (const entry of entries) {
-      const place = this.places.get(entry.file);
-      if (place === undefined || place >= firstPlace) continue;
-      first = entry;
-      firstPlace = place;
+    // A key of many files, as of most nodes, is sooner found in the few files of this one.
+    if (entries === undefined || entries.length > FEW_ENTRIES) return this.firstBySearch(root, invocation);
+    if (entries.length > 0) {
+      for (let place = 0; place < this.read.length; place++) {
+        const entry = entryOf(this.read[place] as DataFile, entries);
+        if (entry !== undefined) return (this.files[place] as PlainFile).valueOf(root, entry, invocation);
+      }
     }
-    return first;
+    return this.firstAmongUnread(root, invocation);
   }
 
   private firstBySearch(root: string, invocation: Invocation): Value | NotFound {
@@ -88,7 +82,6 @@ class FileRun implements FirstFinder {
       const plain = this.files[place] as PlainFile;
       const file = plain.load(invocation);
       this.read.push(file);
-      if (!this.places.has(file)) this.places.set(file, place);
       if ((file.value as PuppetHash).has(root)) return plain.valueOf(root, undefined, invocation);
     }
     return NOT_FOUND;
