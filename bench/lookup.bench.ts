@@ -41,23 +41,25 @@ export async function run(): Promise<string> {
 
 function timeDalang({ name, code, environment: directory, facts }: LookupBenchCase, compiler: Compiler): Measured {
   const settings = { ...compiler.DEFAULT_SETTINGS, hieraConfig: join(directory, 'nowhere', 'hiera.yaml') };
-  const environment = new compiler.Environment({ directory, settings }).with({
-    code: `${code}\nnotify { 'answer': message => $answer }`,
-  });
+  const base = new compiler.Environment({ directory, settings });
+  const compiled = (environment: InstanceType<Compiler['Environment']>) => {
+    const result = compiler.compile(environment, { name: 'bench', facts: facts as never });
+    if (!result.ok) throw new Error(`${name}: ${result.error}`);
+    return result.catalog.resources;
+  };
+  // Puppet's answer is the variable; here a catalog has to carry it, and that is not timed.
+  const carrier = base.with({ code: `${code}\nnotify { 'answer': message => $answer }` });
+  const { parameters } = compiled(carrier).find(({ title }) => title === 'answer') as { parameters?: { message?: unknown } };
+  const environment = base.with({ code });
   const pass = () => {
     const started = performance.now();
-    const result = compiler.compile(environment, { name: 'bench', facts: facts as never });
-    const seconds = (performance.now() - started) / 1000;
-    if (!result.ok) throw new Error(`${name}: ${result.error}`);
-    const { parameters } = result.catalog.resources.find(({ title }) => title === 'answer') as {
-      parameters?: { message?: unknown };
-    };
-    return { seconds, answer: parameters?.message };
+    compiled(environment);
+    return (performance.now() - started) / 1000;
   };
   const started = performance.now();
   for (let i = 0; i < WARM_UPS || performance.now() - started < WARM_UP_TIME; i++) pass();
   const passes = Array.from({ length: PASSES }, pass);
-  return { seconds: passes.map(({ seconds }) => seconds), answer: passes[0]?.answer };
+  return { seconds: passes, answer: parameters?.message };
 }
 
 function timePuppet(cases: readonly LookupBenchCase[]): Readonly<Record<string, Measured>> {
