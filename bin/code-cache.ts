@@ -58,7 +58,7 @@ export function cachedScript({ name, code, digest, filename }: Source): CachedSc
   const cachedData = path === undefined ? undefined : read(path);
   const script = new Script(code, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
   const keep = () => {
-    // What V8 has refused would be refused again: it goes by more than the version.
+    // What V8 has refused it would refuse again: it goes by more than what the file is named after.
     if (cachedData !== undefined || path === undefined) return;
     for (const flag of FLAGS_AT_START) setFlagsFromString(flag);
     write(path, name, script.createCachedData());
@@ -68,7 +68,9 @@ export function cachedScript({ name, code, digest, filename }: Source): CachedSc
 
 /** Undefined where there is no place for a cache. */
 function pathFor(name: string, digest: string): string | undefined {
-  const dependencies = [digest, process.version, process.arch, ...process.execArgv].join(' ');
+  // Options may set flags of V8, too.
+  const options = [process.env.NODE_OPTIONS ?? '', ...process.execArgv];
+  const dependencies = [digest, process.version, process.arch, ...options].join(' ');
   try {
     return join(cacheFolder(), 'code', `${name}-${sha256(dependencies).toString('hex').slice(0, 16)}`);
   } catch {

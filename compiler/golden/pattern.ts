@@ -1,3 +1,5 @@
+import { literalPattern } from '../regexp/index.ts';
+
 /** What a project names: a text, in which `*` stands for any characters. */
 export class Pattern {
   readonly text: string;
@@ -6,7 +8,7 @@ export class Pattern {
 
   constructor(text: string) {
     this.text = text;
-    const parts = text.split('*').map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    const parts = text.split('*').map(literalPattern);
     this.regexp = new RegExp(`^${parts.join('.*')}$`, 's');
   }
 

@@ -4,8 +4,10 @@
  * What is Sensitive in the catalog is covered wherever its text occurs. Values under names like `password` are covered, too, though they
  * are plain in the catalog: data that was decrypted is.
  */
+
 import { isHash, leavesIn } from '../catalog/parameter-texts.ts';
 import type { CatalogJson, ResourceJson } from '../catalog/to-json.ts';
+import { literalPattern } from '../regexp/index.ts';
 import { convertToString } from '../types/index.ts';
 import { isSecretPath, withoutSecrets } from '../validate/secrets.ts';
 import { Binary, PuppetHash, Sensitive, type Value } from '../values/index.ts';
@@ -21,7 +23,7 @@ const SHORTEST_NAMED = 8;
 export type Folders = readonly (readonly [folder: string, shown: string])[];
 
 function folderPattern(folder: string): RegExp {
-  const literal = folder.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const literal = literalPattern(folder);
   return new RegExp(`(?<![\\w.-])${literal}(/|(?![\\w.-]))`, 'g');
 }
 

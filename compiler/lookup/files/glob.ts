@@ -3,6 +3,7 @@
  *
  * Ruby: Dir.glob; names that begin with a dot are only matched by a pattern that does, too
  */
+import { literalPattern } from '../../regexp/index.ts';
 
 /** The deepest folder that holds every match. */
 export function globRoot(pattern: string): string {
@@ -65,7 +66,7 @@ function translate(pattern: string): string {
       result += '|';
     } else {
       const literal = character === '\\' ? (pattern[++at] ?? '\\') : character;
-      result += literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+      result += literalPattern(literal);
     }
   }
   return result;

@@ -1,9 +1,11 @@
 /**
  * Which keys of Hiera code looks up: those that are written out, and patterns of those that are put together.
  */
+
 import type { CallMethodExpression, CallNamedFunctionExpression, Expression } from '../../../parser/ast.ts';
 import { splitKey } from '../../../parser/hiera/index.ts';
 import { walk } from '../../../parser/visit.ts';
+import { literalPattern } from '../../regexp/index.ts';
 import type { CodeFile } from './code-base.ts';
 
 const FUNCTIONS: ReadonlySet<string> = new Set(['lookup', 'hiera', 'hiera_array', 'hiera_hash', 'hiera_include']);
@@ -52,7 +54,7 @@ export class KeyReads {
   }
 
   private addPattern(segments: readonly Expression[]): void {
-    const parts = segments.map((segment) => (segment.kind === 'LiteralString' ? escaped(segment.value) : '.*'));
+    const parts = segments.map((segment) => (segment.kind === 'LiteralString' ? literalPattern(segment.value) : '.*'));
     if (parts.some((part) => part !== '.*')) this.patterns.push(new RegExp(`^${parts.join('')}$`, 's'));
   }
 }
@@ -74,8 +76,4 @@ export function isText(node: Expression, text: string): boolean {
 function rootOf(key: string): string {
   const root = splitKey(key)?.[0];
   return typeof root === 'string' ? root : key;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

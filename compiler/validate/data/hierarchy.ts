@@ -3,11 +3,13 @@
  *
  * Puppet: pops/lookup/hiera_config.rb
  */
+
 import { parseInterpolation } from '../../../parser/hiera/index.ts';
 import { Source, type Span } from '../../../parser/index.ts';
 import { matcherOf } from '../../lookup/files/glob.ts';
 import { joinPath, parentFolder } from '../../lookup/files/path.ts';
 import type { ConfigOwner } from '../../lookup/index.ts';
+import { literalPattern } from '../../regexp/index.ts';
 import type { Value } from '../../values/index.ts';
 import { entryOf, loadYaml, readTree, resolved, YamlLoadError, type YamlTree } from '../../yaml/index.ts';
 import { keyPlaceIn, placeIn, spanOf } from './tree-places.ts';
@@ -155,7 +157,7 @@ export class Hierarchy {
       .join('');
     const fixed = path.split(isGlob ? /[*?[{\uE000]/ : ANY)[0] as string;
     const folder = fixed.slice(0, Math.max(fixed.lastIndexOf('/'), 0));
-    const source = isGlob ? matcherOf(path).source : `^${path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`;
+    const source = isGlob ? matcherOf(path).source : `^${literalPattern(path)}$`;
     return [
       {
         text: written,
