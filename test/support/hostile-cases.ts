@@ -145,7 +145,7 @@ export const LIMITED: readonly Case[] = [
   ['combination', '$x = Integer[1,150000].map |$i| { $i } $y = zip($x, $x) fail("d")'],
   ['Enum big', '$x = Integer[1,100000].map |$i| { "a$i" } $y = Enum[*$x] $z = $x.filter |$i| { $i =~ $y } fail("d")'],
   ['Tuple big', '$x = Integer[1,100000].map |$i| { Integer } $y = Tuple[*$x] $z = [1] =~ $y fail("d")'],
-  ['deep type', `$x = ${deep('Array[', 'Integer', ']', 3000)} fail("d")`],
+  ['deep type', `$x = ${deep('Array[', 'Integer', ']', 20000)} fail("d")`],
   ['deep type 100000', `$x = ${deep('Array[', 'Integer', ']', 100000)}`],
   ['deep type reduce', '$x = Integer[1,20000].reduce(Integer) |$m, $i| { Array[$m] } $y = "$x"'],
   [
@@ -239,7 +239,7 @@ export const REFUSED: readonly Case[] = [
   ['URI', `$x = URI('http://${'a'.repeat(1000000)}/${'%'.repeat(10000)}') fail('d')`],
   ['Timestamp parse', `$x = Timestamp('${'9'.repeat(100000)}')`],
   ['type in text', `$x = Type('${deep('Array[', 'Integer', ']', 50000)}') fail('d')`],
-  ['resources nested', deep('notify { "a": message => ', '1', ' }', 3000)],
+  ['resources nested', deep('notify { "a": message => ', '1', ' }', 20000)],
   ['unclosed interp', `$x = ${'"${'.repeat(50000)}`],
   ['heredoc nested', `$x = @("A")\n${'${'.repeat(50000)}\nA\n`],
   ['create_resources loop', 'define d() { create_resources("d", {"${title}x" => {}}) } d { "a": }'],
