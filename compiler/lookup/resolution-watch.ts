@@ -28,6 +28,9 @@ export interface VariableRead {
   readonly text: string;
   /** Where that stands: the file, and each place in it (UTF-16 units) that holds the same text. */
   readonly file: ResolvedFile | undefined;
+  /** Reads of one file that have the same stand at the same places. */
+  readonly identity: string;
+  /** Reads the file again: to be asked for when they are to be shown. */
   places(): readonly { readonly offset: number; readonly length: number }[];
 }
 
@@ -71,9 +74,10 @@ export class ResolutionWatch {
   /** Tells of a variable. Its place is the expression that is under way, if it stands there, else the text that is its whole name. */
   read(key: string, root: string, path: readonly KeySegment[], invocation: Invocation): void {
     const part = this.part?.key === key ? this.part : undefined;
-    const { file, text } = this;
-    const places = () => placesOf(part === undefined ? key : (text ?? key), part, file);
-    this.onRead({ root, path, text: part?.text ?? key, file, places }, invocation);
+    const { file } = this;
+    const text = part === undefined ? key : (this.text ?? key);
+    const identity = `${file?.rootKey ?? ''} ${part?.offset ?? ''} ${text}`;
+    this.onRead({ root, path, text: part?.text ?? key, file, identity, places: () => placesOf(text, part, file) }, invocation);
   }
 }
 

@@ -26,7 +26,7 @@ export interface MissingFact {
   readonly name: string;
   /** Nodes that lack it, in the order of their compilation. */
   readonly nodes: readonly string[];
-  /** In the order of files and of their text. */
+  /** In the order of files and of their text; found when asked for. */
   readonly reads: readonly FactRead[];
   /** Which fact may have been meant. */
   readonly hint: string | undefined;
@@ -34,7 +34,8 @@ export interface MissingFact {
 
 interface Found {
   readonly nodes: Set<string>;
-  readonly reads: Map<string, FactRead>;
+  /** By what tells them apart. To find their places takes long, and most are asked for by nobody. */
+  readonly reads: Map<string, () => readonly FactRead[]>;
   readonly hint: string | undefined;
 }
 
@@ -49,7 +50,9 @@ export class FactReads {
     const facts = [...this.found].map(([name, { nodes, reads, hint }]) => ({
       name,
       nodes: [...nodes],
-      reads: [...reads.values()].sort(byPlace),
+      get reads() {
+        return inOrder([...reads.values()].flatMap((found) => found()));
+      },
       hint,
     }));
     return facts.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -72,26 +75,23 @@ export class FactReads {
     const bare = topScopeName(read.root);
     const missing = isThere ? this.missingBehind(node, value, read.path) : bare && quoted(bare);
     if (missing === undefined) return;
-    const source = read.file?.document()?.source;
-    const places = source === undefined ? [] : read.places();
-    for (const { offset, length } of places)
-      this.note(node, missing, { text: read.text, at: { source: source as Source, offset, length }, file: read.file?.path });
-    if (places.length === 0) this.note(node, missing, { text: read.text, at: undefined, file: read.file?.path });
+    this.note(node, missing, `${read.file?.path ?? ''}:${read.identity}`, () => readsInData(read));
   }
 
   private noteSpan(node: NodeInput, name: string, at: Span): void {
     const text = at.source.text.slice(at.offset, at.offset + at.length);
-    this.note(node, name, { text, at, file: at.source.file });
+    const { file } = at.source;
+    this.note(node, name, `${file ?? ''}:${at.offset} ${text}`, () => [{ text, at, file }]);
   }
 
-  private note(node: NodeInput, name: string, read: FactRead): void {
+  private note(node: NodeInput, name: string, identity: string, reads: () => readonly FactRead[]): void {
     let found = this.found.get(name);
     if (found === undefined) {
       found = { nodes: new Set(), reads: new Map(), hint: factHint(name, node.facts) };
       this.found.set(name, found);
     }
     found.nodes.add(node.name);
-    found.reads.set(`${read.file ?? ''}:${read.at?.offset ?? ''}:${read.text}`, read);
+    found.reads.set(identity, reads);
   }
 
   private missingBehind({ facts }: NodeInput, value: Value, keys: readonly Value[]): string | undefined {
@@ -151,6 +151,19 @@ function topScopeName(name: string): string | undefined {
 
 function quoted(key: string): string {
   return key.includes('.') ? `"${key}"` : key;
+}
+
+function readsInData({ text, file, places }: VariableRead): readonly FactRead[] {
+  const source = file?.document()?.source;
+  const found = source === undefined ? [] : places();
+  if (found.length === 0) return [{ text, at: undefined, file: file?.path }];
+  return found.map(({ offset, length }) => ({ text, at: { source: source as Source, offset, length }, file: file?.path }));
+}
+
+/** Those of one place and text once. */
+function inOrder(reads: readonly FactRead[]): readonly FactRead[] {
+  const unique = new Map(reads.map((read) => [`${read.file ?? ''}:${read.at?.offset ?? ''}:${read.text}`, read]));
+  return [...unique.values()].sort(byPlace);
 }
 
 function byPlace(a: FactRead, b: FactRead): number {
