@@ -14,6 +14,7 @@ import type { LogLevel } from '../functions/function.ts';
 import type { CallSite } from '../functions/runtime-function.ts';
 import type { Limits } from '../limits.ts';
 import type { KnownTypes } from '../loader/known-types.ts';
+import type { LookupAdapter } from '../lookup/index.ts';
 import type { NodeInput } from '../node/node.ts';
 import type { Settings } from '../node/settings.ts';
 import { settingsOf } from '../node/settings.ts';
@@ -65,6 +66,8 @@ export class Compilation {
   private readonly relationships: Relationship[] = [];
   /** Files with definitions that were asked for in this compilation. */
   readonly loadedFiles = new Set<string>();
+  /** Its lookups of data, made with the first of them (EnvironmentData). */
+  lookups: LookupAdapter | undefined;
   private readonly warned = new Set<string>();
   private nodeScope: Scope | undefined;
 
@@ -75,6 +78,7 @@ export class Compilation {
     this.node = node;
     this.settings = settings;
     this.limits = limits;
+    this.lookups = undefined;
     this.catalog = new Catalog((type, title) => this.identity(type, title));
     this.topScope = new Scope(this);
   }

@@ -9,6 +9,7 @@ import type { Definition } from '../catalog/definition.ts';
 import type { Parameter } from '../catalog/parameter.ts';
 import type { CatalogResource } from '../catalog/resource.ts';
 import { PuppetError } from '../functions/error.ts';
+import type { LookupScope } from '../lookup/index.ts';
 import type { RegexpMatch, Value } from '../values/index.ts';
 import { isPuppetFailure, PlacedError } from './errors.ts';
 import { type Frame, LocalFrame, MatchFrame, NOT_BOUND, ParameterFrame } from './frame.ts';
@@ -37,6 +38,8 @@ export class Scope {
   resource: CatalogResource | undefined;
   /** The frame in force; expressions that open one put the former back when they end. */
   frame: Frame;
+  /** The scope as lookups of data see it, made with the first of them (EnvironmentData). */
+  forLookups: LookupScope | undefined;
   private readonly symbols: LocalFrame;
   private defaults: Map<string, Map<string, Parameter>> | undefined;
   private enclosing: Scope | undefined | null = null;
@@ -48,6 +51,7 @@ export class Scope {
     this.resource = resource;
     this.symbols = new LocalFrame(undefined);
     this.frame = this.symbols;
+    this.forLookups = undefined;
     this.defaults = undefined;
   }
 

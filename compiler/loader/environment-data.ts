@@ -25,8 +25,6 @@ const NO_HIERA_CONFIG = '';
 
 export class EnvironmentData {
   readonly lookup: Lookup;
-  private readonly adapters = new WeakMap<Compilation, LookupAdapter>();
-  private readonly scopes = new WeakMap<Scope, LookupScope>();
 
   constructor(environment: Environment) {
     this.lookup = new Lookup(
@@ -51,28 +49,25 @@ export class EnvironmentData {
   }
 
   adapter(compilation: Compilation): LookupAdapter {
-    let adapter = this.adapters.get(compilation);
-    if (!adapter) {
-      const log = {
-        warning: (message: string) => compilation.log('warning', message),
-        warnOnce: (key: string, message: string, file?: string) => compilation.warnOnce(key, message, file),
-      };
-      adapter = this.lookup.adapter(log, compilation.settings.strict);
-      adapter.watch = watchOf(compilation);
-      adapter.asked = keysOf(compilation);
-      compilation.environment.recorder?.watch(adapter, evaluatorScope);
-      this.adapters.set(compilation, adapter);
-    }
+    compilation.lookups ??= this.newAdapter(compilation);
+    return compilation.lookups;
+  }
+
+  private newAdapter(compilation: Compilation): LookupAdapter {
+    const log = {
+      warning: (message: string) => compilation.log('warning', message),
+      warnOnce: (key: string, message: string, file?: string) => compilation.warnOnce(key, message, file),
+    };
+    const adapter = this.lookup.adapter(log, compilation.settings.strict);
+    adapter.watch = watchOf(compilation);
+    adapter.asked = keysOf(compilation);
+    compilation.environment.recorder?.watch(adapter, evaluatorScope);
     return adapter;
   }
 
   scope(scope: Scope): LookupScope {
-    let made = this.scopes.get(scope);
-    if (!made) {
-      made = new EvaluatorLookupScope(scope);
-      this.scopes.set(scope, made);
-    }
-    return made;
+    scope.forLookups ??= new EvaluatorLookupScope(scope);
+    return scope.forLookups;
   }
 
   /** Data for a parameter of a class. */
