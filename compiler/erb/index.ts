@@ -1,0 +1,66 @@
+/** The door; README.md says what for. */
+import type { Scope } from '../evaluator/scope.ts';
+import { NOT_BOUND } from '../evaluator/scope.ts';
+import { PuppetError } from '../functions/error.ts';
+import { Declined } from './declined.ts';
+import { parseScript } from './parser.ts';
+import { type Program, programOf } from './program.ts';
+import { erbScript } from './script.ts';
+
+export { Declined } from './declined.ts';
+
+/** Characters of the templates that are remembered. */
+const MOST_CHARACTERS = 10_000_000;
+/** Times that a template may be declined while it is rendered, until it is always left to Ruby. */
+const MOST_DECLINED = 3;
+
+interface Known {
+  readonly program: Program | undefined;
+  declined: number;
+}
+
+const known = new Map<string, Known>();
+let characters = 0;
+
+/** The text of a template, as Ruby would render it; undefined for one that only Ruby can. Throws a LimitError. */
+export function renderSimply(template: string, scope: Scope): string | undefined {
+  const found = knownOf(template);
+  if (found.program === undefined || found.declined > MOST_DECLINED) return undefined;
+  try {
+    return found.program(scope, (name) => {
+      const value = scope.lookupSimple(name);
+      return value === NOT_BOUND ? undefined : value;
+    });
+  } catch (error) {
+    if (!(error instanceof Declined || error instanceof PuppetError)) throw error;
+    found.declined++;
+    return undefined;
+  }
+}
+
+function knownOf(template: string): Known {
+  const found = known.get(template);
+  if (found) return found;
+  if (characters > MOST_CHARACTERS) {
+    known.clear();
+    characters = 0;
+  }
+  characters += template.length;
+  const made = { program: compiled(template), declined: 0 };
+  known.set(template, made);
+  return made;
+}
+
+function compiled(template: string): Program | undefined {
+  try {
+    return compileTemplate(template);
+  } catch (error) {
+    if (error instanceof Declined) return undefined;
+    throw error;
+  }
+}
+
+/** Throws Declined, with what a template has that only Ruby can do. */
+export function compileTemplate(template: string): Program {
+  return programOf(parseScript(erbScript(template)));
+}

@@ -1,0 +1,36 @@
+/** Methods of Regexp and MatchData, without the variables that a match sets (`$1`), which no template here names. Ruby: re.c */
+import type { PuppetRegexp } from '../../values/index.ts';
+import { decline } from '../declined.ts';
+import { RubyMatch, type RubyValue } from '../ruby-value.ts';
+import { count, type Methods, plainly, text, withOne } from './method.ts';
+import { characters } from './string.ts';
+
+/** Where the pattern matches first, in characters. */
+export function matchIndex(pattern: PuppetRegexp, subject: string): bigint | undefined {
+  const found = pattern.match(subject);
+  return found && BigInt(characters(subject.slice(0, found.index)));
+}
+
+export function matchOf(pattern: PuppetRegexp, subject: string): RubyMatch | undefined {
+  const found = pattern.match(subject);
+  return found && new RubyMatch(found);
+}
+
+export const REGEXP: Methods<PuppetRegexp> = {
+  '=~': withOne((pattern, subject) => (subject === undefined ? undefined : matchIndex(pattern, text(subject)))),
+  '===': withOne((pattern, subject) => (typeof subject === 'string' ? pattern.test(subject) : odd(subject))),
+  match: withOne((pattern, subject) => (subject === undefined ? undefined : matchOf(pattern, text(subject)))),
+  'match?': withOne((pattern, subject) => subject !== undefined && pattern.test(text(subject))),
+};
+
+/** A pattern is no equal of what is no text; Symbols have a text. */
+function odd(subject: RubyValue): false {
+  return typeof subject === 'object' ? decline('an odd object matched') : false;
+}
+
+export const MATCH: Methods<RubyMatch> = {
+  '[]': withOne(({ match }, index) => match.groups[count(index)]),
+  to_s: plainly(({ match }) => match.groups[0]),
+  to_a: plainly(({ match }) => [...match.groups]),
+  captures: plainly(({ match }) => match.groups.slice(1)),
+};
