@@ -7,7 +7,7 @@ import { type Failure, run } from '../compile.ts';
 import type { Environment } from '../environment.ts';
 import { NOT_BOUND } from '../evaluator/scope.ts';
 import { type ExportStore, storedNode } from '../exported/index.ts';
-import { Invocation, type LookupAdapter, type LookupScope, NOT_FOUND } from '../lookup/index.ts';
+import { Invocation, type LookupAdapter, type LookupScope, NOT_FOUND, type NotFound } from '../lookup/index.ts';
 import type { NodeData, NodeInput } from '../node/node.ts';
 import type { Value } from '../values/index.ts';
 import type { ValidationContext } from './context.ts';
@@ -75,6 +75,7 @@ export class ValidatedNode {
   private readonly adapter: LookupAdapter;
   private readonly scope: LookupScope;
   private readonly outcomes = new Map<string, Outcome>();
+  private readonly values = new Map<string, Value | NotFound>();
   private readonly filesOfLayer = new Map<string, readonly DataFile[]>();
   private usedFiles: ReadonlySet<DataFile> | undefined;
 
@@ -129,12 +130,17 @@ export class ValidatedNode {
   }
 
   /** The value of a key as lookup options have it merged and converted; NOT_FOUND where there is none. Throws what Puppet throws. */
-  lookup(key: string) {
-    return this.adapter.lookupKey(key, new Invocation(this.adapter, this.scope), undefined);
+  lookup(key: string): Value | NotFound {
+    let value = this.values.get(key);
+    if (value === undefined && !this.values.has(key)) {
+      value = this.adapter.lookupKey(key, new Invocation(this.adapter, this.scope), undefined);
+      this.values.set(key, value);
+    }
+    return value;
   }
 
   /** A variable as data sees it, or as any class of the node does; NOT_FOUND where no scope has it. */
-  variable(name: string): Value | typeof NOT_FOUND {
+  variable(name: string): Value | NotFound {
     const value = this.scope.variable(name);
     if (value !== NOT_FOUND || name.includes('::')) return value;
     for (const scope of this.compilation.classScopes.values()) {

@@ -130,7 +130,8 @@ export function resolved(tree: YamlTree | undefined): Exclude<YamlTree, YamlAlia
 export function entryOf(tree: YamlTree | undefined, key: Value): YamlEntry | undefined {
   const mapping = resolved(tree);
   if (mapping?.kind !== 'mapping') return undefined;
-  for (const entry of [...mapping.entries].reverse()) {
+  for (let index = mapping.entries.length - 1; index >= 0; index--) {
+    const entry = mapping.entries[index] as YamlEntry;
     const written = keyValue(entry.key);
     if (written === key) return entry;
     if (written === '<<') {
