@@ -59,6 +59,8 @@ interface DispatchBase {
   readonly requiredRepeated?: string;
   /** Checked on what the body answers. */
   readonly returnType?: string;
+  /** What the value of a function in Ruby is told under when it is not of that type: the name of a method. */
+  readonly method?: string;
 }
 
 interface PlainDispatch extends DispatchBase {

@@ -87,7 +87,12 @@ export class BuiltinRuntimeFunction implements RuntimeFunction {
     const { declaration, returnType } = dispatch;
     if ('mismatch' in declaration) throw new ArgumentError(`'${this.name}' ${declaration.mismatch(call)}`);
     const result = declaration.body(call as CallWithBlock & Call);
-    return returnType ? assertInstance(() => `value returned from function '${this.name}'`, returnType, result) : result;
+    return returnType ? this.checkedResult(dispatch, result) : result;
+  }
+
+  /** The value that a call of the signature has returned; throws when it is not what the signature says. */
+  protected checkedResult({ returnType, declaration }: Dispatch, result: Value): Value {
+    return assertInstance(() => `value returned from function '${declaration.method ?? this.name}'`, returnType as PType, result);
   }
 
   returnTypes(): readonly (PType | undefined)[] {

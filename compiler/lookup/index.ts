@@ -16,7 +16,7 @@ import { Texts } from './texts.ts';
 
 export { LookupAdapter } from './adapter.ts';
 export type { ConfigOwner } from './config/hiera-config.ts';
-export { KeyNotFoundError, LookupError, RecursiveLookupError } from './errors.ts';
+export { KeyNotFoundError, LookupError, RecursiveLookupError, RubyError } from './errors.ts';
 export type { Explainer } from './explain.ts';
 export { TextExplainer } from './explainer/index.ts';
 export type { DataFile } from './files/data-file.ts';
@@ -159,6 +159,15 @@ export class Lookup {
   cachedFileData(path: string, make: (content: string) => Value): Value {
     if (!this.fileData.has(path)) this.fileData.set(path, make(this.read(path)));
     return this.fileData.get(path);
+  }
+
+  /** The same in two steps: what was made, or the text to make it of, which `keepFileData` is given then. */
+  fileDataOrText(path: string): readonly [isMade: boolean, data: Value] {
+    return this.fileData.has(path) ? [true, this.fileData.get(path)] : [false, this.read(path)];
+  }
+
+  keepFileData(path: string, data: Value): void {
+    this.fileData.set(path, data);
   }
 
   /** Text of a file that a function names, which need not be there. */

@@ -16,8 +16,9 @@ import {
   Runtime3xFunction,
   type RuntimeFunction,
 } from '../functions/runtime-function.ts';
-import { assertInstance, parseType } from '../types/index.ts';
-import type { PuppetCallable, Value } from '../values/index.ts';
+import { LookupContext } from '../lookup/index.ts';
+import { parseType } from '../types/index.ts';
+import { type PuppetCallable, PuppetHash, type Value } from '../values/index.ts';
 import { cached } from './metadata-cache.ts';
 import { loading, type RubyRuntime } from './runtime.ts';
 
@@ -62,8 +63,8 @@ export class RubyFunction extends BuiltinRuntimeFunction {
   }
 
   checkedReturn(index: number, result: Value): Value {
-    const type = this.signatures()[index]?.returnType;
-    return type ? assertInstance(() => `value returned from function '${this.name}'`, type, result) : result;
+    const dispatch = this.signatures()[index];
+    return dispatch?.returnType === undefined ? result : this.checkedResult(dispatch, result);
   }
 }
 
@@ -113,13 +114,23 @@ interface Place {
 }
 
 function dispatchOf(signature: RecordedSignature, index: number, place: Place): DispatchDeclaration {
-  const run = ({ args, block, context: { scope, file, line } }: Call): Value =>
-    place.ruby.call('run', [place.path, place.name, BigInt(index), scope, args, block], { scope, site: { file, line }, block });
-  const shape = { ...parametersOf(signature), ...(signature.returned === null ? {} : { returnType: signature.returned }) };
+  const run = ({ args, block, context: { scope, file, line } }: Call): Value => {
+    const activation = { scope, site: { file, line }, block, dataFile: dataFileOf(args) };
+    return place.ruby.call('run', [place.path, place.name, BigInt(index), scope, args, block], activation);
+  };
+  const { method } = signature;
+  const shape = { ...parametersOf(signature), method, ...(signature.returned === null ? {} : { returnType: signature.returned }) };
   const [type, name, isOptional] = signature.block ?? [];
   if (signature.mismatch) return { ...shape, ...optionalBlock(type, name), mismatch: (call) => String(run(call)) };
   if (type !== undefined && isOptional === false) return { ...shape, block: `${type} ${name}`, body: run };
   return { ...shape, ...optionalBlock(type, name), body: run };
+}
+
+/** The file that a data function is asked for. */
+function dataFileOf(args: readonly Value[]): string | undefined {
+  if (!args.some((arg) => arg instanceof LookupContext)) return undefined;
+  const path = args.find((arg) => arg instanceof PuppetHash)?.get('path');
+  return typeof path === 'string' ? path : undefined;
 }
 
 function optionalBlock(type: string | undefined, name: string | undefined): { readonly optionalBlock?: string } {

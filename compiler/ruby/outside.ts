@@ -1,5 +1,6 @@
 /** What the machines of an environment get from outside of them: the time, random numbers, files of the world file. */
 import { randomFillSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Compilation } from '../catalog/compilation.ts';
 import { quietTime } from '../world/clock.ts';
 import { FileTree, type SeededStream, type World } from '../world/index.ts';
@@ -11,6 +12,9 @@ export class Outside implements SuppliedFiles {
   private readonly tree: FileTree;
   /** By level, since a machine of the next level has random numbers of its own. */
   private readonly streams: { readonly compilation: Compilation; readonly stream: SeededStream }[] = [];
+
+  /** Files that levels of Hiera's hierarchy name for functions in Ruby, wherever they are. */
+  readonly dataFiles = new Set<string>();
 
   /** How often Ruby got something of the world file or of this machine. */
   answered = 0;
@@ -44,12 +48,14 @@ export class Outside implements SuppliedFiles {
   }
 
   kind(path: string): 'file' | 'folder' | 'none' | undefined {
+    if (this.dataFiles.has(path)) return 'file';
     const kind = this.tree.kind(path);
     if (kind !== undefined) this.answered++;
     return kind;
   }
 
   content(path: string): Uint8Array {
+    if (this.dataFiles.has(path)) return readFileSync(path);
     return this.world.content(path) ?? new Uint8Array(0);
   }
 

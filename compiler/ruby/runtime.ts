@@ -34,6 +34,8 @@ export interface Activation {
   readonly block?: PuppetCallable | undefined;
   /** File of the template that is rendered: it may be read wherever it is. */
   readonly template?: string;
+  /** File that a data function is asked for: the same. */
+  readonly dataFile?: string | undefined;
   /** A definition is loaded; what it says may be kept for other runs. */
   readonly isLoading?: boolean;
 }
@@ -94,6 +96,8 @@ export class RubyRuntime {
     if (level >= MOST_LEVELS) throw new LimitError('depth');
     this.activations.push(activation);
     if (activation.template !== undefined) this.templates.add(activation.template);
+    if (activation.dataFile !== undefined && !this.files.mayRead(activation.dataFile))
+      this.outside.dataFiles.add(activation.dataFile);
     if (level === 0) this.begin(activation.scope.compilation);
     try {
       untimed(() => this.machine(level));
@@ -113,7 +117,10 @@ export class RubyRuntime {
   private begin(compilation: Compilation): void {
     const isAnother = this.compilation !== compilation;
     this.compilation = compilation;
-    for (const machine of this.machines) if (isAnother || machine?.known.isFull) machine?.forgetCompilation();
+    for (const machine of this.machines) {
+      if (isAnother) machine?.forgetCompilation();
+      else if (machine?.known.isFull) machine.forgetValues();
+    }
   }
 
   private run(level: number, operation: string, args: readonly Encodable[]): Value {
@@ -130,8 +137,8 @@ export class RubyRuntime {
   }
 
   private answer(machine: RubyVm, answer: VmAnswer): Value {
-    if (!('class' in answer)) return decode(answer[0], this.decoding(machine));
-    throw errorOfRuby(answer, this.errors);
+    if (!('kind' in answer)) return decode(answer[0], this.decoding(machine));
+    throw errorOfRuby(answer, this.errors, machine);
   }
 
   private decoding(machine: RubyVm) {
@@ -171,7 +178,7 @@ export class RubyRuntime {
       );
       return JSON.stringify([encode(value, this.encoding(machine))]);
     } catch (error) {
-      return JSON.stringify(raisedError(error, this.errors.push(error) - 1));
+      return JSON.stringify(raisedError(error, this.errors.push(error) - 1, machine));
     }
   }
 
@@ -179,6 +186,7 @@ export class RubyRuntime {
   private forget(): void {
     this.handles.clear();
     this.templates.clear();
+    this.outside.dataFiles.clear();
     this.errors.length = 0;
     this.machines.forEach((machine, level) => {
       if (machine && machine.megabytes > KEPT_MEGABYTES) this.machines[level] = undefined;

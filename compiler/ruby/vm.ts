@@ -8,13 +8,13 @@ import { Machine } from './wasm/machine.ts';
 
 /** What went wrong inside, as `Dalang.failure` tells it. */
 export interface RubyFailure {
-  readonly class: string;
+  /** Class of the error; 'other' is what is no StandardError, which Puppet does not rescue. */
+  readonly kind: 'lookup' | 'puppet' | 'argument' | 'standard' | 'other';
   readonly message: string;
   /** Number of the host's error that it is, when nobody rescued it. */
   readonly host: number | null;
-  /** Whether it is a StandardError, which Puppet words and goes on with. */
-  readonly standard: boolean;
-  readonly argument: boolean;
+  /** Number of the error itself, in its machine. */
+  readonly own: number;
   readonly file: string | null;
   readonly line: number | null;
 }
@@ -38,7 +38,7 @@ export type VmAnswer = readonly [value: unknown] | RubyFailure;
 const PULL = '?';
 
 /** What a machine is to forget before it does anything else. */
-type Stale = 'nothing' | 'call' | 'compilation';
+type Stale = 'nothing' | 'call' | 'values' | 'compilation';
 
 export class RubyVm {
   private readonly machine: Machine;
@@ -85,6 +85,12 @@ export class RubyVm {
   /** The outermost call of Ruby is over: what it alone knew is forgotten before the next one. */
   forgetCall(): void {
     if (this.stale === 'nothing') this.stale = 'call';
+  }
+
+  /** Values of variables that it was given are forgotten. */
+  forgetValues(): void {
+    this.known.clear();
+    if (this.stale !== 'compilation') this.stale = 'values';
   }
 
   /** The compilation is over: nothing that it gave is known any more. */

@@ -53,8 +53,9 @@ export function readTable(path: string): LookupTable {
   return load(readFileSync(path, 'utf8')) as LookupTable;
 }
 
-export function tableText(table: LookupTable): string {
-  const heading = `# Lookups with the answers of real Puppet (npm run record lookup). Recorded from Puppet ${table.puppet}\n`;
+/** `recording`: the name under which it is recorded. */
+export function tableText(table: LookupTable, recording = 'lookup'): string {
+  const heading = `# Lookups with the answers of real Puppet (npm run record ${recording}). Recorded from Puppet ${table.puppet}\n`;
   return heading + dump(table, { lineWidth: 132, flowLevel: 6 });
 }
 
@@ -92,13 +93,18 @@ export function requestOf(environment: LookupEnvironmentTable, one: LookupCase, 
 /** What Ruby's error_highlight puts below an error: a line of Puppet's own source, and marks beneath it. */
 const EXCERPT = /\n\n.*\n *\^+(?=\n|$| \()/;
 
+/** The answer without excerpts, which show Puppet's own source. */
+export function withoutExcerpt(answer: LookupAnswer): LookupAnswer {
+  return answer.error === undefined ? answer : { ...answer, error: answer.error.replace(EXCERPT, '') };
+}
+
 /** The part of an answer that is kept, without the folder. */
 export function answerOf(answer: Answer, folder: string): LookupAnswer {
   const { ok, value, error, logs, explain, lookup_error } = JSON.parse(
     JSON.stringify(answer).replaceAll(folder, ENVIRONMENT),
   ) as Answer;
   return {
-    ...(ok === true ? { value: value ?? null } : { error: String(error).replace(EXCERPT, '') }),
+    ...(ok === true ? { value: value ?? null } : { error: String(error) }),
     ...(typeof lookup_error === 'string' ? { lookup_error } : {}),
     ...((logs as readonly unknown[] | undefined)?.length ? { logs: logs as LookupAnswer['logs'] & object } : {}),
     ...(explain === undefined || explain === null ? {} : { explain: String(explain) }),

@@ -66,9 +66,14 @@ function appended(value: Value): string {
   return typeof value === 'bigint' ? String.fromCodePoint(Number(value)) : String(value);
 }
 
+/** Numbers of caches, for who keeps what belongs to them. */
+const cacheIds = new WeakMap<PuppetHash, number>();
+let cacheCount = 0;
+
 export class LookupContext extends PuppetObject {
   private readonly invocation: Invocation;
-  private readonly cache: PuppetHash;
+  /** What the function has cached. */
+  readonly cache: PuppetHash;
 
   constructor(moduleName: string | undefined, invocation: Invocation, cache: PuppetHash = new PuppetHash()) {
     const attributes: readonly (readonly [string, Value])[] = [
@@ -88,8 +93,7 @@ export class LookupContext extends PuppetObject {
       case 'not_found':
         throw new NotFoundSignal(this);
       case 'explain':
-        if (this.invocation.explainer !== undefined && block !== undefined) this.invocation.explainer.text(appended(block.call()));
-        return undefined;
+        return this.isExplained && block !== undefined ? this.explain(block.call()) : undefined;
       case 'interpolate':
         return interpolate(first, this.invocation, true);
       case 'cache':
@@ -109,6 +113,40 @@ export class LookupContext extends PuppetObject {
       default:
         throw new PuppetError(`Unknown function: '${method}'.`);
     }
+  }
+
+  /** The number of the cache, which no other one has. */
+  get cacheId(): number {
+    const known = cacheIds.get(this.cache);
+    if (known !== undefined) return known;
+    cacheIds.set(this.cache, ++cacheCount);
+    return cacheCount;
+  }
+
+  get environmentName(): string {
+    return this.invocation.adapter.lookup.environment.name;
+  }
+
+  get moduleName(): Value {
+    return this.attributes.get('module_name');
+  }
+
+  /** Whether anybody wants to know what the function has to tell. */
+  get isExplained(): boolean {
+    return this.invocation.explainer !== undefined;
+  }
+
+  explain(text: Value): undefined {
+    this.invocation.explainer?.text(appended(text));
+  }
+
+  /** What was made of a file, or its text when nothing has been made of it yet; `keepFileData` takes what is. */
+  fileData(path: string): readonly [isMade: boolean, data: Value] {
+    return this.invocation.adapter.lookup.fileDataOrText(path);
+  }
+
+  keepFileData(path: string, data: Value): undefined {
+    this.invocation.adapter.lookup.keepFileData(path, data);
   }
 
   /** What a built-in data function reads from a file. */

@@ -7,6 +7,7 @@ import { catalogQuestions } from './catalog.ts';
 import { environmentQuestions } from './environment.ts';
 import { functionQuestions } from './functions.ts';
 import { logQuestions } from './logs.ts';
+import { lookupQuestions } from './lookup.ts';
 import { objectQuestions } from './objects.ts';
 import { scopeQuestions } from './scope.ts';
 import { typeQuestions } from './types.ts';
@@ -18,6 +19,7 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map(
     environmentQuestions,
     functionQuestions,
     logQuestions,
+    lookupQuestions,
     objectQuestions,
     scopeQuestions,
     typeQuestions,

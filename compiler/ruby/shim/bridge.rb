@@ -39,10 +39,13 @@ module Dalang
     end
 
     def self.raise_host_error(kind, id, message, file = nil, line = nil)
+      raise LiveObjects.find(id) if kind == 'own'
+
       error =
         case kind
         when 'passing' then Passing.new(message)
         when 'argument' then ::ArgumentError.new(message)
+        when 'lookup' then Puppet::DataBinding::LookupError.new(message)
         else Puppet::ParseError.new(message, file, line)
         end
       error.extend(FromHost)

@@ -33,18 +33,29 @@ module Dalang
   def self.forget(stale)
     LiveObjects.clear
     Puppet::Parser::Scope.own_values.clear
-    GivenValues.clear if stale == 'compilation'
+    GivenValues.clear unless stale == 'call'
+    LookupCaches.clear if stale == 'compilation'
   end
 
   def self.failure(error)
-    place = error.respond_to?(:file) && error.respond_to?(:line) ? [error.file, error.line] : [nil, nil]
-    { class: error.class.name, message: message_of(error), host: (error.host_error if error.is_a?(FromHost)),
-      standard: error.is_a?(StandardError), argument: error.is_a?(::ArgumentError), file: place[0], line: place[1] }
+    place = error.is_a?(Puppet::ParseError) ? [error.file, error.line] : [nil, nil]
+    { kind: kind_of(error), message: message_of(error), host: (error.host_error if error.is_a?(FromHost)), own: LiveObjects.keep(error),
+      file: place[0], line: place[1] }
+  end
+
+  def self.kind_of(error)
+    case error
+    when Puppet::DataBinding::LookupError then 'lookup'
+    when Puppet::Error then 'puppet'
+    when ::ArgumentError then 'argument'
+    when StandardError then 'standard'
+    else 'other'
+    end
   end
 
   # Without the place that the error carries beside it, and in the words of the Ruby that Puppet runs on.
   def self.message_of(error)
-    text = error.is_a?(Puppet::ErrorWithPlace) ? Exception.instance_method(:to_s).bind_call(error) : error.message
+    text = error.is_a?(Puppet::ParseError) ? Exception.instance_method(:to_s).bind_call(error) : error.message
     Codec.encode(text.to_s).gsub(' or dummy end', '')
   end
 end

@@ -53,7 +53,7 @@ module Dalang
 
       def evaluate(path)
         source = Host.call('read_ruby', path) or raise LoadError, "cannot load such file -- #{path}"
-        eval(source, TOPLEVEL_BINDING.dup, path, 1)
+        HighlightInText.with_lines { RubyVM::InstructionSequence.compile(source, path, path, 1) }.eval
       end
     end
   end

@@ -333,7 +333,11 @@ module Dalang
         @instances ||= {}
         instance = (@instances[path] ||= function.new(nil, Puppet::Pops::Loader.new))
         signature = function.signatures.fetch(index)
-        instance.send(signature.method_name, *signature.woven(scope, args), &block)
+        context = args.find { |arg| arg.is_a?(Puppet::Pops::Lookup::Context) }
+        return instance.send(signature.method_name, *signature.woven(scope, args), &block) unless context
+
+        catch(:no_such_key) { return instance.send(signature.method_name, *signature.woven(scope, args), &block) }
+        context.not_found
       end
 
       def run3x(path, name, scope, args, &block)

@@ -110,6 +110,7 @@ module Puppet
       end
 
       class Timestamp < TimeData
+        def self.parse(*args) = Dalang::TimeTexts.parsed('Timestamp', args)
         def self.now = from_time(::Time.now)
         def self.from_time(time) = new((time.to_i * 1_000_000_000) + time.nsec)
         def to_time = ::Time.at(0, nsecs, :nsec).utc
@@ -123,6 +124,7 @@ module Puppet
       end
 
       class Timespan < TimeData
+        def self.parse(*args) = Dalang::TimeTexts.parsed('Timespan', args)
         def to_host = ['n', nsecs.to_s]
       end
     end
@@ -185,7 +187,15 @@ module Puppet
           def self.from_base64(text) = new(text.unpack1('m'))
           def self.from_base64_strict(text) = new(Base64.strict_decode64(text))
           def self.from_binary_string(bytes) = new(bytes)
-          def self.from_string(text) = new(text.dup.force_encoding(Encoding::BINARY))
+
+          def self.from_string(text)
+            utf8 = text.encoding == Encoding::BINARY ? text.dup.force_encoding(Encoding::UTF_8) : text
+            unless utf8.valid_encoding?
+              raise ArgumentError, "The given string in encoding '#{text.encoding}' is invalid. Cannot create a Binary UTF-8 representation"
+            end
+
+            new(utf8.encode(Encoding::UTF_8).b)
+          end
 
           def initialize(bytes)
             @binary_buffer = bytes.dup.force_encoding(Encoding::BINARY)
@@ -273,6 +283,11 @@ module Puppet
 end
 
 module Dalang
+  # Times from their texts, as `new` of their types reads them.
+  module TimeTexts
+    def self.parsed(type, args) = Puppet::Functions.call_by_name('new', nil, [Host.call('parse_type', type), *args])
+  end
+
   # An object of a type that Puppet code defines, a Deferred, a URI of the host: it can be held, printed and compared.
   class OpaqueValue < HostObject
     def respond_to_missing?(name, _all = false) = ask('has_member', name.to_s)

@@ -30,7 +30,11 @@ export class RubyBlock extends PuppetCallable {
     super();
     const least = arity < 0 ? -arity - 1 : arity;
     const most = arity < 0 ? Number.POSITIVE_INFINITY : BigInt(arity);
-    this.type = new PCallableType(new PTupleType([PAnyType.DEFAULT], new PIntegerType(BigInt(least), most)), undefined, undefined);
+    this.type = new PCallableType(
+      new PTupleType(arity === 0 ? [] : [PAnyType.DEFAULT], new PIntegerType(BigInt(least), most)),
+      undefined,
+      undefined,
+    );
     this.parameterNames = Array.from({ length: least }, (_, index) => `p${index}`);
     this.run = run;
   }

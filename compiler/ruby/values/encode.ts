@@ -2,6 +2,7 @@ import { CatalogResource } from '../../catalog/resource.ts';
 import { ResourceReference } from '../../evaluator/references.ts';
 import { Scope } from '../../evaluator/scope.ts';
 import { countSteps } from '../../limits.ts';
+import { LookupContext } from '../../lookup/index.ts';
 import { PClassType, PResourceType, PType, rubyClassName } from '../../types/index.ts';
 import {
   Binary,
@@ -111,6 +112,10 @@ function encodeHeld(value: object, handles: Handles): unknown {
   if (value instanceof PuppetCallable) {
     const [least, most] = value.type.sizeRange ?? [0n, Number.POSITIVE_INFINITY];
     return ['o', 'lambda', handle, ['a', ...value.parameterNames], Number(least), typeof most === 'bigint' ? Number(most) : -1];
+  }
+  if (value instanceof LookupContext) {
+    const { cacheId, environmentName, moduleName, isExplained } = value;
+    return ['o', 'lookup_context', handle, cacheId, environmentName, moduleName ?? null, isExplained];
   }
   return ['o', 'value', handle, String(value)];
 }

@@ -20,7 +20,6 @@ interface Exports {
   readonly drop: Export;
   readonly allocate: Export;
   readonly initialize: () => void;
-  readonly forbidRewind: Export;
   readonly disableCollector: Export;
   readonly enableCollector: Export;
 }
@@ -37,7 +36,6 @@ const EXPORT_NAMES: Readonly<Record<keyof Exports, string>> = {
   drop: 'canonical_abi_drop_rb-abi-value',
   allocate: 'cabi_realloc',
   initialize: '_initialize',
-  forbidRewind: 'rb-set-should-prohibit-rewind',
   disableCollector: 'rb-gc-disable',
   enableCollector: 'rb-gc-enable',
 };
@@ -116,9 +114,6 @@ export class Machine {
   /** What the extension `js` imports: only texts cross, and only through `eval-js`. */
   private bridge(): Readonly<Record<string, unknown>> {
     return {
-      rb_wasm_throw_prohibit_rewind_exception: () => {
-        throw new Trap('a jump out of a nested call');
-      },
       'eval-js': (at: number, length: number, result: number) => {
         const answer = this.host.ask(this.memory.text(at, length));
         this.memory.bytes[result] = 0;
@@ -176,16 +171,14 @@ export class Machine {
   }
 
   /**
-   * Runs the body while a call of this machine waits: no frame of the waiting call may be jumped to, and the collector rests, as it cannot
-   * see what the waiting call holds.
+   * Runs the body while a call of this machine waits: the collector rests, as it cannot see what the waiting call holds. Jumps within the
+   * body go well; `LiveObjects.call` in shim/bridge.rb sees to it that none leaves it.
    */
   nested<T>(body: () => T): T {
-    const before = this.exports.forbidRewind(1);
     const wasDisabled = this.exports.disableCollector();
     try {
       return body();
     } finally {
-      this.exports.forbidRewind(before);
       if (wasDisabled === 0) this.exports.enableCollector();
     }
   }

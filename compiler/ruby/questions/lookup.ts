@@ -1,0 +1,33 @@
+import { PuppetError } from '../../functions/error.ts';
+import { JsonError, LookupContext, parseJson } from '../../lookup/index.ts';
+import { PuppetHash } from '../../values/index.ts';
+import type { Asked, Questions } from './asked.ts';
+
+/** What a data function in Ruby asks of its context, and of its data. Puppet: pops/lookup/context.rb */
+export const lookupQuestions: Questions = {
+  lookup_not_found: (asked) => context(asked).call('not_found', []),
+  lookup_interpolate: (asked) => context(asked).call('interpolate', [asked.value(1)]),
+  lookup_explain: (asked) => context(asked).explain(asked.value(1)),
+  lookup_cache: (asked) => new PuppetHash(context(asked).cache),
+  lookup_cache_all: (asked) => context(asked).call('cache_all', [asked.value(1)]),
+  lookup_file: (asked) => context(asked).fileData(asked.text(1)),
+  json_error: (asked) => jsonError(asked.text(0)),
+  lookup_file_data: (asked) => context(asked).keepFileData(asked.text(1), asked.value(2)),
+};
+
+/** What is wrong with a text of JSON, in the words of the library that Puppet has. */
+function jsonError(text: string): string | undefined {
+  try {
+    parseJson(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof JsonError) return error.message;
+    throw error;
+  }
+}
+
+function context(asked: Asked): LookupContext {
+  const held: unknown = asked.value(0);
+  if (!(held instanceof LookupContext)) throw new PuppetError('a lookup context is asked for');
+  return held;
+}
