@@ -9,8 +9,9 @@ import { erbScript } from './script.ts';
 
 export { Declined } from './declined.ts';
 
-/** Characters of the templates that are remembered. */
-const MOST_CHARACTERS = 10_000_000;
+/** Templates that are remembered, and their characters. */
+const MOST_TEMPLATES = 5000;
+const MOST_CHARACTERS = 2_000_000;
 /** Times that a template may be declined while it is rendered, until it is always left to Ruby. */
 const MOST_DECLINED = 3;
 
@@ -41,7 +42,7 @@ export function renderSimply(template: string, scope: Scope): string | undefined
 function knownOf(template: string): Known {
   const found = known.get(template);
   if (found) return found;
-  if (characters > MOST_CHARACTERS) {
+  if (characters > MOST_CHARACTERS || known.size >= MOST_TEMPLATES) {
     known.clear();
     characters = 0;
   }

@@ -3,7 +3,7 @@
  * method, else when it is met.
  */
 import type { Scope } from '../evaluator/scope.ts';
-import { boundedText, countSteps } from '../limits.ts';
+import { boundedText, checkText, countSteps } from '../limits.ts';
 import { PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
 import type { Block, Branch, Call, Node, Parameter, Tree } from './ast.ts';
 import { decline } from './declined.ts';
@@ -291,6 +291,7 @@ function blockOf({ parameters, body, own, hasNext }: Block): (rendering: Renderi
   return (rendering) => {
     const give: Yield = (...given) => {
       countSteps(1);
+      checkText(rendering.output.length);
       for (const place of own) rendering.values[place] = undefined;
       bind(rendering.values, given);
       return run(rendering);

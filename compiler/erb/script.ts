@@ -21,51 +21,62 @@ export interface ErbScript {
 }
 
 /** A line begins where scanning goes on, too. */
-const OPENING = /([\s\S]*?)((?<=^|\n)[ \t]*<%-|<%-|<%%|<%=|<%#|<%|$)/y;
-const CLOSING = /([\s\S]*?)(-%>|%%>|%>|$)/y;
-const TRIMMED_NEWLINE = /\r?\n/y;
+const OPENING = /([\s\S]*?)((?<=^|\n)[ \t]*<%-|<%-|<%%|<%=|<%#|<%|$)/;
+const CLOSING = /([\s\S]*?)(-%>|%%>|%>|$)/;
+const NEWLINE = /^\r?\n/;
 /** A comment that names an encoding, or says that literals are frozen. */
 const MAGIC_COMMENT = /<%#.*?(?:coding\s*[=:]|frozen[-_]string[-_]literal\s*:)/;
-const MARKS = /[\u0001-\u0003\ufffd]/;
+const ODD_CHARACTERS = /[\u0001-\u0003\ufffd]/;
 
 /** Declines a template that holds marks of a script, or bytes that are no text. */
 export function erbScript(template: string): ErbScript {
-  if (MARKS.test(template) || MAGIC_COMMENT.test(template)) decline('odd characters or a magic comment');
-  const script = new Script();
-  let tag: string | undefined;
-  let content = '';
-  let at = 0;
-  const match = (pattern: RegExp, text: string, from: number): RegExpExecArray => {
-    pattern.lastIndex = from;
-    return pattern.exec(text) as RegExpExecArray;
-  };
-  while (at < template.length) {
-    const rest = tag === undefined ? template.slice(at) : template;
-    const [whole, before = '', mark = ''] = tag === undefined ? match(OPENING, rest, 0) : match(CLOSING, template, at);
-    at += whole.length;
-    content += before;
-    if (tag === undefined) {
-      if (mark === '<%%') content += '<%';
-      else if (mark !== '') {
-        script.put(content);
-        content = '';
-        tag = mark.trimStart().replace('-', '');
-      }
-    } else if (mark === '%%>') content += '%>';
-    else if (mark !== '') {
-      script.add(tag, content);
-      content = '';
-      tag = undefined;
-      if (mark === '-%>') {
-        TRIMMED_NEWLINE.lastIndex = at;
-        const newline = TRIMMED_NEWLINE.exec(template)?.[0].length ?? 0;
-        if (newline > 0 || at === template.length) script.endLine();
-        at += newline;
-      }
-    }
+  if (ODD_CHARACTERS.test(template) || MAGIC_COMMENT.test(template)) decline('odd characters or a magic comment');
+  const scanner = new Scanner(template);
+  while (scanner.scan());
+  return scanner.script.finished();
+}
+
+class Scanner {
+  readonly script = new Script();
+  private rest: string;
+  /** The tag that is open, and what stands in it or before the next one so far. */
+  private tag: '<%' | '<%=' | '<%#' | undefined = undefined;
+  private content = '';
+
+  constructor(template: string) {
+    this.rest = template;
   }
-  script.put(content);
-  return script.finished();
+
+  /** Up to the next sign; false at the end. What is left of a tag without an end is text. */
+  scan(): boolean {
+    if (this.rest === '') {
+      this.script.put(this.content);
+      return false;
+    }
+    const [whole, before, sign] = (this.tag ? CLOSING : OPENING).exec(this.rest) as unknown as [string, string, string];
+    this.rest = this.rest.slice(whole.length);
+    this.content += before;
+    if (sign === '<%%' || sign === '%%>') this.content += sign.replace('%', '');
+    else if (sign !== '' && this.tag) this.close(this.tag, sign);
+    else if (sign !== '') this.open(sign);
+    return true;
+  }
+
+  private open(sign: string): void {
+    this.script.put(this.content);
+    this.content = '';
+    this.tag = sign.endsWith('<%-') ? '<%' : (sign as '<%' | '<%=' | '<%#');
+  }
+
+  private close(tag: string, sign: string): void {
+    this.script.add(tag, this.content);
+    this.content = '';
+    this.tag = undefined;
+    if (sign !== '-%>') return;
+    const newline = NEWLINE.exec(this.rest)?.[0] ?? '';
+    if (newline !== '' || this.rest === '') this.script.endLine();
+    this.rest = this.rest.slice(newline.length);
+  }
 }
 
 class Script {

@@ -225,9 +225,15 @@ const RESHAPING: Methods<List> = {
   rotate: plainly((values) => [...values.slice(1), ...values.slice(0, 1)]),
   '+': withOne((values, more) => concatenated(values, list(more))),
   '-': withOne((values, less) => without(values, list(less))),
-  '&': withOne((values, others) => unique(values.filter((value) => new PuppetHash(keyed(list(others))).has(value)))),
+  '&': withOne((values, others) => {
+    const wanted = new PuppetHash(keyed(list(others)));
+    return unique(values.filter((value) => wanted.has(value)));
+  }),
   '|': withOne((values, more) => unique(concatenated(values, list(more)))),
-  zip: withSome(1, 9, (values, others) => values.map((value, index) => [value, ...others.map((other) => list(other)[index])])),
+  zip: withSome(1, 9, (values, others) => {
+    const columns = others.map(list);
+    return values.map((value, index) => [value, ...columns.map((column) => column[index])]);
+  }),
   transpose: plainly((values) => {
     const rows = values.map(list);
     const width = rows[0]?.length ?? 0;
