@@ -7,13 +7,16 @@ import { join } from 'node:path';
 
 const COUNT = 20;
 
-/** Writes an environment with the module; returns its folder. */
-export function writeTemplates(environment: string): string {
+/** A comment with which a template is left to Ruby; what it makes is the same. */
+const FOR_RUBY = '<%# coding: UTF-8 -%>\n';
+
+/** Writes an environment with the module; returns its folder. `isForRuby`: what renders simple templates without Ruby leaves these to it. */
+export function writeTemplates(environment: string, isForRuby: boolean): string {
   const module = join(environment, 'modules', 'site');
   for (const folder of [join(module, 'manifests'), join(module, 'templates'), join(environment, 'manifests')])
     mkdirSync(folder, { recursive: true });
   for (let number = 0; number < COUNT; number++)
-    writeFileSync(join(module, 'templates', `service${number}.erb`), templateText(number));
+    writeFileSync(join(module, 'templates', `service${number}.erb`), `${isForRuby ? FOR_RUBY : ''}${templateText(number)}`);
   writeFileSync(join(module, 'manifests', 'init.pp'), classText());
   writeFileSync(join(environment, 'manifests', 'site.pp'), 'include site\n');
   return environment;
