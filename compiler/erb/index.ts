@@ -3,9 +3,9 @@ import type { Scope } from '../evaluator/scope.ts';
 import { NOT_BOUND } from '../evaluator/scope.ts';
 import { PuppetError } from '../functions/error.ts';
 import { Declined } from './declined.ts';
-import { parseScript } from './parser.ts';
 import { type Program, programOf } from './program.ts';
-import { erbScript } from './script.ts';
+import { parseScript } from './syntax/parser.ts';
+import { erbScript } from './syntax/script.ts';
 
 export { Declined } from './declined.ts';
 

@@ -5,7 +5,6 @@
 import type { Scope } from '../evaluator/scope.ts';
 import { boundedText, checkText, countSteps } from '../limits.ts';
 import { PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
-import type { Block, Branch, Call, Node, Parameter, Tree } from './ast.ts';
 import { decline } from './declined.ts';
 import { type CallOf, functionNamed, type Method, type MethodByKind, methodsNamed, type Yield } from './methods/index.ts';
 import { equal } from './methods/object.ts';
@@ -22,6 +21,7 @@ import {
   type RubyValue,
   textOf,
 } from './ruby-value.ts';
+import type { Block, Branch, Call, Node, Parameter, Tree } from './syntax/ast.ts';
 
 /** One rendering. */
 interface Rendering {

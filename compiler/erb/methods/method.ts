@@ -50,6 +50,15 @@ export function named<T>(names: string, method: Method<T>): Methods<T> {
   return Object.fromEntries(names.split(' ').map((name) => [name, method]));
 }
 
+/** The methods for something that has, or holds, what they are methods of. */
+export function through<T, U>(methods: Methods<U>, view: (receiver: T) => U): Methods<T> {
+  const entries = Object.entries(methods).map(([name, { least, most, body }]): readonly [string, Method<T>] => [
+    name,
+    { least, most, body: (receiver, args, call) => body(view(receiver), args, call) },
+  ]);
+  return Object.fromEntries(entries);
+}
+
 export function text(value: RubyValue): string {
   return typeof value === 'string' ? value : decline('something else than a text');
 }

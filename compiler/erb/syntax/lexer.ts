@@ -4,7 +4,7 @@
  *
  * Ruby: parse.y (parser_yylex)
  */
-import { decline } from './declined.ts';
+import { decline } from '../declined.ts';
 import { MARK } from './script.ts';
 import { KEYWORDS, OPERATORS, type StringPart, type Token, type TokenKind } from './tokens.ts';
 

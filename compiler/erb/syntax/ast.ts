@@ -1,5 +1,5 @@
 /** Templates as trees. Variables, those of the template's scope included, are numbered: each has a place of its own while one template is rendered. */
-import type { Value } from '../values/index.ts';
+import type { Value } from '../../values/index.ts';
 
 export type Node =
   | { readonly type: 'literal'; readonly value: Value }

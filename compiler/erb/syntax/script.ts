@@ -4,7 +4,7 @@
  *
  * Ruby: erb.rb (ERB::Compiler with trim mode `-`)
  */
-import { decline } from './declined.ts';
+import { decline } from '../declined.ts';
 
 /** Stand in a script for what templates cannot write. */
 export const MARK = {
