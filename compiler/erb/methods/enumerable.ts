@@ -2,7 +2,7 @@
 import { PuppetHash, RubySymbol, type Value } from '../../values/index.ts';
 import { decline } from '../declined.ts';
 import { isTrue, plain, RubyEnumerator, type RubyValue } from '../ruby-value.ts';
-import { count, integer, type Method, type Methods, named, plainly, withBlock, withOne, withSome, type Yield } from './method.ts';
+import { count, integer, type Methods, named, plainly, withBlock, withOne, withSome, type Yield } from './method.ts';
 import { equal } from './object.ts';
 import { compare, sorted, sortedBy, sortedWith } from './order.ts';
 

@@ -1,20 +1,15 @@
 /** Methods of Hash. Ruby: hash.c; what Enumerable has is given pairs. */
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { decline } from '../declined.ts';
-import { isTrue, plain, type RubyValue } from '../ruby-value.ts';
-import { ENUMERABLE } from './list.ts';
-import { type CallOf, count, type Methods, named, plainly, text, withBlock, withOne, withSome, type Yield } from './method.ts';
+import { isTrue, plain } from '../ruby-value.ts';
+import { ENUMERABLE } from './enumerable.ts';
+import { count, type Methods, named, plainly, text, through, withBlock, withOne, withSome, type Yield } from './method.ts';
 import { equal } from './object.ts';
 
 const pairs = (hash: PuppetHash): Value[] => Array.from(hash, ([key, value]): Value => [key, value]);
 
 /** Enumerable's methods, of the pairs. */
-const OF_PAIRS: Methods<PuppetHash> = Object.fromEntries(
-  Object.entries(ENUMERABLE).map(([name, { least, most, body }]) => [
-    name,
-    { least, most, body: (hash: PuppetHash, args: readonly RubyValue[], call: CallOf) => body(pairs(hash), args, call) },
-  ]),
-);
+const OF_PAIRS: Methods<PuppetHash> = through(ENUMERABLE, pairs);
 
 function kept(hash: PuppetHash, isKept: (key: Value, value: Value) => boolean): PuppetHash {
   const result = new PuppetHash();

@@ -1,10 +1,10 @@
 /** Methods of Array. Ruby: array.c, enum.c */
 import { checkGrowth, checkSize, countSteps } from '../../limits.ts';
-import { PuppetHash, RubySymbol, type Value } from '../../values/index.ts';
+import { PuppetHash, type Value } from '../../values/index.ts';
 import { decline } from '../declined.ts';
 import { isTrue, plain, RubyEnumerator, type RubyValue, textOf } from '../ruby-value.ts';
+import { ENUMERABLE, natural } from './enumerable.ts';
 import {
-  type CallOf,
   count,
   integer,
   list,
@@ -13,13 +13,13 @@ import {
   named,
   plainly,
   text,
+  through,
   withBlock,
   withOne,
   withSome,
-  type Yield,
 } from './method.ts';
 import { equal } from './object.ts';
-import { compare, sorted, sortedBy, sortedWith } from './order.ts';
+import { compare } from './order.ts';
 import { extent } from './string.ts';
 
 type List = readonly Value[];
@@ -92,12 +92,21 @@ const LOOPS: Methods<List> = {
   ),
 };
 
-const RESHAPING: Methods<List> = {
+/** What lists and enumerators have, and hashes in their own way. */
+const LISTING: Methods<List> = {
   ...named(
     'select& filter& find_all&',
     withBlock((values, give) => values.filter((value) => isTrue(give(value)))),
   ),
   'reject&': withBlock((values, give) => values.filter((value) => !isTrue(give(value)))),
+  ...named(
+    'to_a entries',
+    plainly((values) => values),
+  ),
+};
+
+const RESHAPING: Methods<List> = {
+  ...LISTING,
   join: withSome(0, 1, (values, [separator]) => joinedText(values, separator === undefined ? '' : text(separator))),
   '*': withOne((values, by) => (typeof by === 'string' ? joinedText(values, by) : repeated(values, count(by)))),
   flatten: withSome(0, 1, (values, [levels]) => flat(values, levels === undefined ? Number.POSITIVE_INFINITY : natural(levels))),
@@ -122,10 +131,7 @@ const RESHAPING: Methods<List> = {
     if (rows.some((row) => row.length !== width)) decline('rows of different lengths');
     return Array.from({ length: width }, (_, index) => rows.map((row) => row[index]));
   }),
-  ...named(
-    'to_a entries to_ary',
-    plainly((values) => values),
-  ),
+  to_ary: plainly((values) => values),
   ...named(
     'dup clone',
     plainly((values) => [...values]),
@@ -225,16 +231,7 @@ export const ARRAY: Methods<List> = {
 };
 
 /** An enumerator gives what it has to the block of another method. */
-export const ENUMERATOR: Methods<RubyEnumerator> = {
-  ...Object.fromEntries(
-    Object.entries({
-      ...ENUMERABLE,
-      ...named('to_a', RESHAPING.to_a as Method<List>),
-      'select&': RESHAPING['select&'] as Method<List>,
-      'reject&': RESHAPING['reject&'] as Method<List>,
-    }).map(([name, { least, most, body }]) => [
-      name,
-      { least, most, body: ({ items }: RubyEnumerator, args: readonly RubyValue[], call: CallOf) => body(items, args, call) },
-    ]),
-  ),
-};
+export const ENUMERATOR: Methods<RubyEnumerator> = through<RubyEnumerator, List>(
+  { ...ENUMERABLE, ...LISTING },
+  ({ items }) => items,
+);
