@@ -1,9 +1,11 @@
 /**
- * Reads the nodes of a YAML text one after the other. Common texts are read by js-yaml, which is fast; all others by libyaml's own
- * grammar, which also knows the words for what is wrong.
+ * Reads the nodes of a YAML text one after the other. Texts whose lines each stand for themselves are read line by line, which is fast;
+ * common ones whose texts go over several lines by js-yaml; all others by libyaml's own grammar, which also knows the words for what is
+ * wrong.
  */
 import { commonNodes } from './common-nodes.ts';
 import { grammarNodes } from './grammar-nodes.ts';
+import { lineNodes } from './line-nodes.ts';
 import type { Node, Nodes } from './nodes.ts';
 
 export type { AliasNode, CollectionStart, Node, ScalarNode } from './nodes.ts';
@@ -15,7 +17,7 @@ export class EventReader {
 
   /** Throws YamlLoadError for a text that is no YAML. */
   constructor(text: string, file: string | undefined) {
-    this.nodes = commonNodes(text) ?? grammarNodes(text, file);
+    this.nodes = lineNodes(text) ?? commonNodes(text) ?? grammarNodes(text, file);
   }
 
   /** There is no document, not even an empty one. */
