@@ -6,26 +6,20 @@
 import { DiagnosticError } from '../../parser/diagnostics/diagnostic.ts';
 import { puppetText } from '../evaluator/errors.ts';
 import { PuppetError } from '../functions/error.ts';
-import { PuppetHash, PuppetRegexp, type Value } from '../values/index.ts';
-import { isPuppetFailure, LookupError, RubyError } from './errors.ts';
+import type { PuppetHash, Value } from '../values/index.ts';
+import { isPuppetFailure, LookupError } from './errors.ts';
 import type { Explainer } from './explain.ts';
 import type { Lookup } from './index.ts';
 import { Invocation } from './invocation.ts';
-import { LOOKUP_OPTIONS, LookupKey } from './key.ts';
+import { LOOKUP_OPTIONS, type LookupKey } from './key.ts';
+import { KnownPaths } from './known-paths.ts';
 import { Layers } from './layers.ts';
+import { LookupOptions, optionOf, validated } from './lookup-options.ts';
 import { Memo } from './memo.ts';
 import { type MergeStrategy, mergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import type { ResolutionWatch } from './resolution-watch.ts';
-import { rubyClass } from './ruby-class.ts';
-import { rubyInspect } from './ruby-text.ts';
 import type { LookupLog, LookupScope, Strict } from './scope.ts';
-
-/** Lookup options of whole keys, and of keys that a pattern matches. */
-interface Options {
-  readonly keys: PuppetHash | undefined;
-  readonly patterns: readonly (readonly [PuppetRegexp, Value])[] | undefined;
-}
 
 const PREFIX = 'lookup_options.';
 
@@ -45,10 +39,11 @@ export class LookupAdapter {
   /** Counts lookups that are not part of another one: between them variables may change. */
   turn = 0;
   readonly memo = new Memo();
+  readonly paths = new KnownPaths();
   isGlobalOnly = false;
   /** By module name, undefined for keys without one. */
-  private readonly options = new Map<string | undefined, Options | undefined>();
-  private readonly moduleDefaultOptions = new Map<string, Options | undefined>();
+  private readonly options = new Map<string | undefined, LookupOptions>();
+  private readonly moduleDefaultOptions = new Map<string, LookupOptions>();
   private globalOptions: { readonly value: PuppetHash | undefined } | undefined;
   private environmentOptions: { readonly value: PuppetHash | undefined } | undefined;
 
@@ -65,10 +60,10 @@ export class LookupAdapter {
 
   /** The value of one key from all layers, merged as `merge` or else as its lookup options say. */
   lookupKey(text: string, invocation: Invocation, merge: Value): Value | NotFound {
-    if (text === LOOKUP_OPTIONS.text || text.startsWith(PREFIX)) {
-      return invocation.within('invalid_key', LOOKUP_OPTIONS.text, () => NOT_FOUND);
+    if (text === LOOKUP_OPTIONS || text.startsWith(PREFIX)) {
+      return invocation.within('invalid_key', LOOKUP_OPTIONS, () => NOT_FOUND);
     }
-    const key = LookupKey.of(text);
+    const key = this.lookup.keys.of(text);
     this.asked?.add(key.rootKey);
     const before = invocation.enter(key, key.moduleName);
     try {
@@ -82,7 +77,7 @@ export class LookupAdapter {
     if (invocation.onlyExplainsOptions) return this.explainOptions(invocation);
     const options = this.optionsFor(key, invocation);
     const strategy = merge ?? optionOf(options, 'merge');
-    if (merge === undefined && strategy !== undefined) invocation.explainer?.mergeSource(LOOKUP_OPTIONS.text);
+    if (merge === undefined && strategy !== undefined) invocation.explainer?.mergeSource(LOOKUP_OPTIONS);
     const value = invocation.isExplained
       ? invocation.within('data', key.text, () => this.find(key, invocation, strategy))
       : this.find(key, invocation, strategy);
@@ -90,7 +85,7 @@ export class LookupAdapter {
   }
 
   private explainOptions(invocation: Invocation): Value {
-    this.findInLayers(LOOKUP_OPTIONS, invocation, 'hash');
+    this.findInLayers(this.lookup.keys.lookupOptions, invocation, 'hash');
     return undefined;
   }
 
@@ -159,18 +154,20 @@ export class LookupAdapter {
     if (name === undefined || provider === undefined || !provider.hasDefaultHierarchy) return NOT_FOUND;
     return invocation.within('scope', `Searching default_hierarchy of module "${name}"`, () => {
       const options = this.moduleDefaultOptionsOf(name, invocation);
-      const strategy = mergeStrategy(optionOf(extract(key, options), 'merge'));
+      const strategy = mergeStrategy(optionOf(options.for(key), 'merge'));
       return invocation.within('scope', `Searching for "${key.text}"`, () => provider.lookupInDefault(key, invocation, strategy));
     });
   }
 
-  private moduleDefaultOptionsOf(name: string, invocation: Invocation): Options | undefined {
-    if (this.moduleDefaultOptions.has(name)) return this.moduleDefaultOptions.get(name);
+  private moduleDefaultOptionsOf(name: string, invocation: Invocation): LookupOptions {
+    const known = this.moduleDefaultOptions.get(name);
+    if (known !== undefined) return known;
     const meta = new Invocation(this, invocation.scope);
-    const options = meta.lookup(LOOKUP_OPTIONS, name, () =>
-      invocation.within('scope', `Searching for "${LOOKUP_OPTIONS.text}"`, () => {
-        const found = this.layers.module(name)?.lookupInDefault(LOOKUP_OPTIONS, meta, mergeStrategy('hash'));
-        return found === undefined || found === NOT_FOUND ? undefined : compile(validated(found, name));
+    const { lookupOptions } = this.lookup.keys;
+    const options = meta.lookup(lookupOptions, name, () =>
+      invocation.within('scope', `Searching for "${LOOKUP_OPTIONS}"`, () => {
+        const found = this.layers.module(name)?.lookupInDefault(lookupOptions, meta, mergeStrategy('hash'));
+        return LookupOptions.of(found === undefined || found === NOT_FOUND ? undefined : validated(found, name));
       }),
     );
     this.moduleDefaultOptions.set(name, options);
@@ -181,38 +178,42 @@ export class LookupAdapter {
 
   private optionsFor(key: LookupKey, invocation: Invocation): Value {
     const name = key.moduleName;
-    if (!this.options.has(name)) this.options.set(name, this.retrieveOptions(name, invocation));
-    return extract(key, this.options.get(name));
+    let options = this.options.get(name);
+    if (options === undefined) {
+      options = this.retrieveOptions(name, invocation);
+      this.options.set(name, options);
+    }
+    return options.for(key);
   }
 
-  private retrieveOptions(name: string | undefined, invocation: Invocation): Options | undefined {
+  private retrieveOptions(name: string | undefined, invocation: Invocation): LookupOptions {
     const meta = new Invocation(this, invocation.scope);
-    return meta.lookup(LOOKUP_OPTIONS, invocation.moduleName, () =>
-      meta.within('meta', LOOKUP_OPTIONS.text, () => {
-        if (meta.isGlobalOnly) return compile(this.optionsOfGlobal(meta));
+    return meta.lookup(this.lookup.keys.lookupOptions, invocation.moduleName, () =>
+      meta.within('meta', LOOKUP_OPTIONS, () => {
+        if (meta.isGlobalOnly) return LookupOptions.of(this.optionsOfGlobal(meta));
         const outer = this.optionsOfEnvironment(meta);
-        if (name === undefined) return compile(outer);
-        if (!this.options.has(undefined)) this.options.set(undefined, compile(outer));
-        return compile(this.withModuleOptions(outer, name, meta));
+        if (name === undefined) return LookupOptions.of(outer);
+        if (!this.options.has(undefined)) this.options.set(undefined, LookupOptions.of(outer));
+        return LookupOptions.of(this.withModuleOptions(outer, name, meta));
       }),
     );
   }
 
   private withModuleOptions(outer: PuppetHash | undefined, name: string, meta: Invocation): PuppetHash | undefined {
     const hash = mergeStrategy('hash');
-    const found = this.findInModule(LOOKUP_OPTIONS, meta, hash);
+    const found = this.findInModule(this.lookup.keys.lookupOptions, meta, hash);
     if (found === NOT_FOUND) return outer;
     const own = validated(found, name);
     if (outer === undefined || own === undefined) return own;
     const merged = hash.lookup(['Global and Environment', `Module ${name}`], meta, (layer) =>
-      meta.within('scope', layer, () => meta.found(LOOKUP_OPTIONS.text, layer === 'Global and Environment' ? outer : own)),
+      meta.within('scope', layer, () => meta.found(LOOKUP_OPTIONS, layer === 'Global and Environment' ? outer : own)),
     );
     return merged as PuppetHash;
   }
 
   private optionsOfGlobal(meta: Invocation): PuppetHash | undefined {
     if (this.globalOptions === undefined) {
-      const found = this.findGlobal(LOOKUP_OPTIONS, meta, mergeStrategy('hash'));
+      const found = this.findGlobal(this.lookup.keys.lookupOptions, meta, mergeStrategy('hash'));
       this.globalOptions = { value: found === NOT_FOUND ? undefined : validated(found, undefined) };
     }
     return this.globalOptions.value;
@@ -222,7 +223,7 @@ export class LookupAdapter {
     if (this.environmentOptions !== undefined) return this.environmentOptions.value;
     const hash = mergeStrategy('hash');
     const global = this.optionsOfGlobal(meta);
-    const found = this.findInEnvironment(LOOKUP_OPTIONS, meta, hash);
+    const found = this.findInEnvironment(this.lookup.keys.lookupOptions, meta, hash);
     const own = found === NOT_FOUND ? undefined : validated(found, undefined);
     const value = global === undefined || own === undefined ? (own ?? global) : (hash.merge(global, own) as PuppetHash);
     this.environmentOptions = { value };
@@ -262,51 +263,4 @@ function convertToType(key: LookupKey, source: string, scope: LookupScope): Valu
       `Invalid data type in lookup_options for key '${key.text}' could not parse '${source}', error: '${error.message}`,
     );
   }
-}
-
-/** `options[name]` as Ruby has it for what should be a hash and is none. */
-function optionOf(options: Value, name: string): Value {
-  if (options instanceof PuppetHash) return options.get(name);
-  if (options === undefined || options === false) return undefined;
-  if (typeof options === 'string') return options.includes(name) ? name : undefined;
-  if (Array.isArray(options) || typeof options === 'bigint') throw new RubyError('no implicit conversion of String into Integer');
-  throw new RubyError(`undefined method \`[]' for ${rubyInspect(options)}:${rubyClass(options)}`);
-}
-
-/** A key of lookup options, which Ruby asks how it starts. */
-function textOf(key: Value): string {
-  if (typeof key === 'string') return key;
-  throw new RubyError(`undefined method \`start_with?' for ${rubyInspect(key)}:${rubyClass(key)}`);
-}
-
-function validated(options: Value, moduleName: string | undefined): PuppetHash | undefined {
-  if (options === undefined) return undefined;
-  if (!(options instanceof PuppetHash)) throw new LookupError('value of lookup_options must be a hash');
-  if (moduleName === undefined) return options;
-  const prefix = `${moduleName}::`;
-  for (const key of options.keys()) {
-    const text = textOf(key);
-    const isPattern = text.startsWith('^');
-    if (text.slice(isPattern ? 1 : 0).startsWith(prefix)) continue;
-    const what = isPattern ? 'patterns must match a key starting' : 'keys must start';
-    throw new LookupError(`all lookup_options ${what} with module name '${moduleName}'`);
-  }
-  return options;
-}
-
-function compile(options: PuppetHash | undefined): Options | undefined {
-  if (options === undefined) return undefined;
-  const keys = new PuppetHash();
-  const patterns: [PuppetRegexp, Value][] = [];
-  for (const [key, value] of options) {
-    if (textOf(key).startsWith('^')) patterns.push([new PuppetRegexp(key as string), value]);
-    else keys.set(key, value);
-  }
-  return { keys: keys.size === 0 ? undefined : keys, patterns: patterns.length === 0 ? undefined : patterns };
-}
-
-function extract(key: LookupKey, options: Options | undefined): Value {
-  const own = options?.keys?.get(key.rootKey);
-  if (own !== undefined) return own;
-  return options?.patterns?.find(([pattern]) => pattern.test(key.rootKey))?.[1];
 }

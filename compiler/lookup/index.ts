@@ -10,6 +10,7 @@ import { type DataFile, readHoconData, readJsonData, readYamlData } from './file
 import { DiskFiles, type LookupFiles } from './files/file-system.ts';
 import { KeyIndex } from './files/key-index.ts';
 import { type PlacedDocument, placedDocument } from './files/places.ts';
+import { LookupKeys } from './key.ts';
 import { nearMissesOf } from './near-misses.ts';
 import type { LookupLog, LookupScope, Strict } from './scope.ts';
 import { Texts } from './texts.ts';
@@ -99,6 +100,7 @@ export class Lookup {
   readonly texts: Texts;
   readonly keepsEncrypted: boolean;
   private readonly angleBrackets: boolean;
+  readonly keys = new LookupKeys();
   readonly keyIndex = new KeyIndex();
   private readonly dataFiles = new Map<string, DataFile>();
   private readonly fileData = new Map<string, Value>();

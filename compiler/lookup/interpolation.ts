@@ -3,13 +3,7 @@
  *
  * Puppet: pops/lookup/interpolation.rb
  */
-import {
-  checkExpression,
-  type ExpressionPart,
-  type InterpolatedString,
-  type InterpolationIssue,
-  type KeySegment,
-} from '../../parser/hiera/index.ts';
+import { checkExpression, type ExpressionPart, type InterpolationIssue, type KeySegment } from '../../parser/hiera/index.ts';
 import { PuppetError } from '../functions/error.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 import { LookupError, RubyError } from './errors.ts';
@@ -20,7 +14,7 @@ import { NOT_FOUND, type NotFound } from './not-found.ts';
 import { interpolationText } from './ruby-text.ts';
 import { isBuiltInVariable, isNeverUnknown, type LookupScope, undefinedVariableMessage } from './scope.ts';
 import { subLookup } from './sub-lookup.ts';
-import type { Template } from './texts.ts';
+import type { Expression, Template, TextTemplate } from './texts.ts';
 
 /** The value with all its strings resolved, keys of hashes too. What holds no interpolation is returned as it is. */
 export function interpolate(value: Value, invocation: Invocation, allowMethods: boolean): Value {
@@ -33,8 +27,8 @@ export function interpolate(value: Value, invocation: Invocation, allowMethods: 
 
 /** The same for a value that was taken apart before. Nobody asks how it comes about. */
 export function resolveTemplate(template: Template, invocation: Invocation, allowMethods: boolean): Value {
-  const { value, string, parts } = template;
-  if (string !== undefined) return resolveParts(string, invocation, allowMethods);
+  const { value, text, parts } = template;
+  if (text !== undefined) return resolveText(text, invocation, allowMethods);
   if (parts === undefined) return value;
   if (!(value instanceof PuppetHash)) return parts.map((part) => resolveTemplate(part, invocation, allowMethods));
   const result = new PuppetHash();
@@ -50,7 +44,7 @@ function interpolateExplained(value: Value, invocation: Invocation, allowMethods
   const { texts } = invocation.adapter.lookup;
   if (typeof value === 'string') {
     if (!texts.holdsExpression(value)) return value;
-    return invocation.within('interpolate', value, () => resolveParts(texts.parse(value), invocation, allowMethods));
+    return invocation.within('interpolate', value, () => resolveText(texts.parse(value), invocation, allowMethods));
   }
   if (Array.isArray(value)) return value.map((item) => interpolateExplained(item, invocation, allowMethods));
   if (!(value instanceof PuppetHash)) return value;
@@ -62,39 +56,78 @@ function interpolateExplained(value: Value, invocation: Invocation, allowMethods
   return result;
 }
 
-function resolveParts(string: InterpolatedString, invocation: Invocation, allowMethods: boolean): Value {
+function resolveText(text: TextTemplate, invocation: Invocation, allowMethods: boolean): Value {
   let result = '';
-  for (const part of string.parts) {
-    if (part.kind === 'literal') {
-      result += part.text;
+  for (const part of text) {
+    if (typeof part === 'string') {
+      result += part;
       continue;
     }
-    const value = resolveWatched(part, string, invocation, allowMethods);
+    const value = resolveWatched(part, invocation, allowMethods);
     // Only an alias makes up the whole string, and its value keeps its type.
-    if (part.method === 'alias') return value;
+    if (part.part.method === 'alias') return value;
     if (value !== undefined) result += typeof value === 'string' ? value : interpolationText(value);
   }
   return result;
 }
 
-function resolveWatched(part: ExpressionPart, string: InterpolatedString, invocation: Invocation, allowMethods: boolean): Value {
+function resolveWatched(expression: Expression, invocation: Invocation, allowMethods: boolean): Value {
   const { watch } = invocation.adapter;
-  if (watch === undefined) return resolve(part, string, invocation, allowMethods);
-  return watch.inText(string.text, part, () => resolve(part, string, invocation, allowMethods));
+  if (watch === undefined) return resolve(expression, invocation, allowMethods);
+  return watch.inText(expression.string.text, expression.part, () => resolve(expression, invocation, allowMethods));
 }
 
-function resolve(part: ExpressionPart, string: InterpolatedString, invocation: Invocation, allowMethods: boolean): Value {
+function resolve(expression: Expression, invocation: Invocation, allowMethods: boolean): Value {
+  const { part, string, refusal } = expression;
   if (part.isEmpty) return undefined;
-  const refused = checkExpression(part, string, allowMethods);
-  if (refused !== undefined) throw refusal(refused);
-  const value = resolveMethod(part, invocation);
-  if (part.method === 'alias') return value;
-  const prefix = part.method === 'scope' ? 'scope:' : '';
+  const refused = allowMethods ? refusal : checkExpression(part, string, false);
+  if (refused !== undefined) throw refusedExpression(refused);
+  if (part.method === 'scope') return resolveVariable(expression, invocation, allowMethods);
+  const value = part.method === 'literal' ? part.key : lookupInside(part.key, invocation);
+  return part.method === 'alias' ? value : resolveFurther(value, '', part, invocation, allowMethods);
+}
+
+/** Values of interpolations are interpolated, too. `prefix`: tells variables from keys of the same name. */
+function resolveFurther(
+  value: Value,
+  prefix: string,
+  { key }: ExpressionPart,
+  invocation: Invocation,
+  allowMethods: boolean,
+): Value {
   if (isPlain(value, invocation)) {
-    invocation.refuseRecursion(prefix, part.key);
+    invocation.refuseRecursion(prefix, key);
     return value;
   }
-  return invocation.check(prefix + part.key, () => interpolate(value, invocation, allowMethods));
+  return invocation.check(prefix + key, () => interpolate(value, invocation, allowMethods));
+}
+
+function resolveVariable(expression: Expression, invocation: Invocation, allowMethods: boolean): Value {
+  const { part } = expression;
+  const { key, root, path } = part;
+  if (typeof root !== 'string') throw new PuppetError(`Scope variable name ${root} is a Integer, not a string`);
+  if (allowMethods && isPathUnwatched(expression, invocation)) return resolvePath(expression, root, invocation);
+  return resolveFurther(readVariable(key, root, path, invocation), 'scope:', part, invocation, allowMethods);
+}
+
+/** A variable with a path, and nobody asks how its value comes about. */
+function isPathUnwatched({ path }: Expression, invocation: Invocation): boolean {
+  return path !== undefined && invocation.isPlain && invocation.adapter.watch === undefined;
+}
+
+function resolvePath(expression: Expression, root: string, invocation: Invocation): Value {
+  const { part } = expression;
+  const { paths } = invocation.adapter;
+  const path = expression.path as number;
+  const whole = invocation.scope.variable(root);
+  const known = paths.textOf(path, whole);
+  if (known !== undefined) {
+    invocation.refuseRecursion('scope:', part.key);
+    return known;
+  }
+  const value = readVariable(part.key, root, part.path, invocation);
+  if (typeof value === 'string' && isPlain(value, invocation)) paths.keep(path, whole, value);
+  return resolveFurther(value, 'scope:', part, invocation, true);
 }
 
 /** A value that interpolation leaves as it is. */
@@ -102,13 +135,8 @@ function isPlain(value: Value, invocation: Invocation): boolean {
   return typeof value === 'string' ? !invocation.adapter.lookup.texts.holdsExpression(value) : typeof value !== 'object';
 }
 
-function refusal(issue: InterpolationIssue): LookupError {
+function refusedExpression(issue: InterpolationIssue): LookupError {
   return new LookupError(issue.message, issue.code === undefined ? {} : { issueCode: issue.code });
-}
-
-function resolveMethod(part: ExpressionPart, invocation: Invocation): Value {
-  if (part.method === 'literal') return part.key;
-  return part.method === 'scope' ? resolveVariable(part, invocation) : lookupInside(part.key, invocation);
 }
 
 /** `lookup`, `hiera` and `alias`: a lookup of its own, where nothing found is the empty string. */
@@ -125,12 +153,6 @@ function lookupInside(key: string, invocation: Invocation): Value {
 /** Lookups that may leave the global layer see the scope as it is. */
 function scopeInside({ scope, isGlobalOnly }: Invocation): LookupScope {
   return scope instanceof HieraScope && !isGlobalOnly ? scope.real : scope;
-}
-
-function resolveVariable(part: ExpressionPart, invocation: Invocation): Value {
-  const { root, path } = part;
-  if (typeof root !== 'string') throw new PuppetError(`Scope variable name ${root} is a Integer, not a string`);
-  return readVariable(part.key, root, path, invocation);
 }
 
 /** The variable with its path, which hiera.yaml's `mapped_paths` wants too. undef when it is not there. */

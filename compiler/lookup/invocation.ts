@@ -9,7 +9,7 @@ import type { PuppetHash, Value } from '../values/index.ts';
 import type { LookupAdapter } from './adapter.ts';
 import { LookupError, RecursiveLookupError, RubyError } from './errors.ts';
 import type { Explainer, StepKind } from './explain.ts';
-import { LookupKey } from './key.ts';
+import type { LookupKey } from './key.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import type { LookupScope } from './scope.ts';
 
@@ -118,7 +118,7 @@ export class Invocation {
 
   /** Runs as the current invocation of the adapter, for this key. */
   lookup<T>(key: LookupKey | string, moduleName: string | undefined, body: () => T): T {
-    const before = this.enter(typeof key === 'string' ? LookupKey.of(key) : key, moduleName);
+    const before = this.enter(typeof key === 'string' ? this.adapter.lookup.keys.of(key) : key, moduleName);
     try {
       return body();
     } finally {
@@ -242,6 +242,11 @@ function isErrorOfPuppet(error: unknown): error is PuppetError {
 export class RememberingInvocation extends Invocation {
   constructor(adapter: LookupAdapter, scope: LookupScope) {
     super(adapter, scope, {}, STANDS_ALONE);
+  }
+
+  /** Each read counts. */
+  override get isPlain(): boolean {
+    return false;
   }
 
   private readonly remembered = new Map<string, RememberedVariable>();

@@ -6,9 +6,26 @@
 import { type KeySegment, splitKey, syntaxErrorInKey } from '../../parser/hiera/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 import { LookupError, RubyError } from './errors.ts';
+import type { KeyEntry } from './files/key-index.ts';
 import type { Invocation } from './invocation.ts';
+import type { LookupOptions } from './lookup-options.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import { subLookup } from './sub-lookup.ts';
+
+export const LOOKUP_OPTIONS = 'lookup_options';
+
+interface IndexedKey {
+  readonly entries: readonly KeyEntry[];
+  readonly version: number;
+}
+
+interface OptionsOfKey {
+  readonly source: LookupOptions | undefined;
+  readonly value: Value;
+}
+
+const NOT_INDEXED: IndexedKey = { entries: [], version: 0 };
+const NO_OPTIONS: OptionsOfKey = { source: undefined, value: undefined };
 
 export class LookupKey {
   readonly text: string;
@@ -17,6 +34,10 @@ export class LookupKey {
   readonly moduleName: string | undefined;
   /** The path after the root key; undefined when there is none. */
   readonly segments: readonly KeySegment[] | undefined;
+  /** What an index of keys last knew of the key, and which state of the index that was. */
+  indexed: IndexedKey = NOT_INDEXED;
+  /** What the last lookup options say of the key. */
+  options: OptionsOfKey = NO_OPTIONS;
 
   private constructor(text: string, rootKey: string, segments: readonly KeySegment[]) {
     this.text = text;
@@ -26,19 +47,13 @@ export class LookupKey {
     this.segments = segments.length === 0 ? undefined : segments;
   }
 
-  /** Keys are few and asked for often. */
-  private static readonly known = new Map<string, LookupKey>();
-
+  /** Throws LookupError for a text that is no key. */
   static of(text: string): LookupKey {
-    const known = LookupKey.known.get(text);
-    if (known !== undefined) return known;
     const segments = splitKey(text);
     if (segments === undefined) throw new LookupError(syntaxErrorInKey(text).message);
     const root = segments[0] as KeySegment;
     if (typeof root === 'bigint') throw new RubyError(`undefined method \`index' for ${root}:Integer`);
-    const key = new LookupKey(text, root, segments.slice(1));
-    if (LookupKey.known.size < MOST_KEYS) LookupKey.known.set(text, key);
-    return key;
+    return new LookupKey(text, root, segments.slice(1));
   }
 
   /** What the path leads to in the value of the root key. */
@@ -59,8 +74,6 @@ export class LookupKey {
   }
 }
 
-const MOST_KEYS = 100_000;
-
 /** Ruby's `root_key[0..index-1]`: with the colons at the very start, the range ends at -1 and takes everything. */
 function qualifierOf(rootKey: string, index: number): string {
   return index === 0 ? rootKey : rootKey.slice(0, index);
@@ -73,4 +86,20 @@ function wrapped(segment: KeySegment, value: Value): Value {
   return list;
 }
 
-export const LOOKUP_OPTIONS = LookupKey.of('lookup_options');
+/** More are not kept. */
+const MOST_KEYS = 100_000;
+
+/** The keys that an environment's data is asked for: few, and again and again. */
+export class LookupKeys {
+  private readonly known = new Map<string, LookupKey>();
+  readonly lookupOptions: LookupKey = this.of(LOOKUP_OPTIONS);
+
+  /** Throws LookupError for a text that is no key. */
+  of(text: string): LookupKey {
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
+    const key = LookupKey.of(text);
+    if (this.known.size < MOST_KEYS) this.known.set(text, key);
+    return key;
+  }
+}

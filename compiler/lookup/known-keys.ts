@@ -63,7 +63,7 @@ function keysAt(searched: Searched, { adapter }: Invocation): readonly KnownKey[
     return placed.document;
   };
   return [...file.value.keys()]
-    .filter((key) => key !== LOOKUP_OPTIONS.text)
+    .filter((key) => key !== LOOKUP_OPTIONS)
     .map((key) => {
       return {
         key: String(key),

@@ -89,9 +89,9 @@ export class Layer {
     return value;
   }
 
-  private entriesOf({ rootKey }: LookupKey, files: number, { adapter }: Invocation): readonly KeyEntry[] | undefined {
+  private entriesOf(key: LookupKey, files: number, { adapter }: Invocation): readonly KeyEntry[] | undefined {
     const { keyIndex } = adapter.lookup;
-    return keyIndex.isReady(files) ? keyIndex.entriesOf(rootKey) : undefined;
+    return keyIndex.isReady(files) ? keyIndex.entriesOf(key) : undefined;
   }
 
   private firstFound(key: LookupKey, invocation: Invocation): Value | NotFound {

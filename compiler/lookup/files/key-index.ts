@@ -3,6 +3,7 @@
  * down once asking it and its like has cost as much as that: a single lookup reads its files and is done.
  */
 import { PuppetHash, type Value } from '../../values/index.ts';
+import type { LookupKey } from '../key.ts';
 import type { Template } from '../texts.ts';
 import type { DataFile } from './data-file.ts';
 
@@ -35,6 +36,8 @@ export class KeyIndex {
   private readonly pending: DataFile[] = [];
   private pendingKeys = 0;
   private spent = 0;
+  /** Counts the times that files were taken down. */
+  private version = 1;
 
   add(file: DataFile): void {
     if (!(file.value instanceof PuppetHash)) return;
@@ -48,15 +51,18 @@ export class KeyIndex {
     this.spent += files;
     if (this.spent < this.pendingKeys * COST_OF_A_KEY) return false;
     for (const file of this.pending) this.takeDown(file);
+    this.version++;
     this.pending.length = 0;
     this.pendingKeys = 0;
     this.spent = 0;
     return true;
   }
 
-  /** The key in all files that hold it at their top, in no order. */
-  entriesOf(key: string): readonly KeyEntry[] {
-    return this.entries.get(key) ?? NONE;
+  /** The root key in all files that hold it at their top, in no order. A key is one of the index's environment. */
+  entriesOf(key: LookupKey): readonly KeyEntry[] {
+    const { version } = this;
+    if (key.indexed.version !== version) key.indexed = { version, entries: this.entries.get(key.rootKey) ?? NONE };
+    return key.indexed.entries;
   }
 
   private takeDown(file: DataFile): void {

@@ -51,7 +51,7 @@ class FileRun implements FirstFinder {
 
   firstFound(key: LookupKey, invocation: Invocation): Value | NotFound {
     const root = key.rootKey;
-    const entries = this.index.isReady(this.read.length) ? this.index.entriesOf(root) : undefined;
+    const entries = this.index.isReady(this.read.length) ? this.index.entriesOf(key) : undefined;
     // A key of many files, as of most nodes, is sooner found in the few files of this one.
     if (entries === undefined || entries.length > FEW_ENTRIES) return this.firstBySearch(root, invocation);
     if (entries.length > 0) {
