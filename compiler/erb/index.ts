@@ -2,6 +2,7 @@
 import type { Scope } from '../evaluator/scope.ts';
 import { NOT_BOUND } from '../evaluator/scope.ts';
 import { PuppetError } from '../functions/error.ts';
+import { LimitError, type LimitName } from '../limits.ts';
 import { Declined } from './declined.ts';
 import { type Program, programOf } from './program.ts';
 import { parseScript } from './syntax/parser.ts';
@@ -15,6 +16,9 @@ const MOST_CHARACTERS = 2_000_000;
 /** Times that a template may be declined while it is rendered, until it is always left to Ruby. */
 const MOST_DECLINED = 3;
 
+/** Limits that Ruby keeps in its own way. */
+const OF_RUBY: readonly LimitName[] = ['regexp', 'text', 'values'];
+
 interface Known {
   readonly program: Program | undefined;
   declined: number;
@@ -23,7 +27,7 @@ interface Known {
 const known = new Map<string, Known>();
 let characters = 0;
 
-/** The text of a template, as Ruby would render it; undefined for one that only Ruby can. Throws a LimitError. */
+/** The text of a template, as Ruby would render it; undefined for one that only Ruby can. Throws a LimitError of steps, time or memory. */
 export function renderSimply(template: string, scope: Scope): string | undefined {
   const found = knownOf(template);
   if (found.program === undefined || found.declined > MOST_DECLINED) return undefined;
@@ -33,10 +37,16 @@ export function renderSimply(template: string, scope: Scope): string | undefined
       return value === NOT_BOUND ? undefined : value;
     });
   } catch (error) {
-    if (!(error instanceof Declined || error instanceof PuppetError)) throw error;
+    if (!isLeftToRuby(error)) throw error;
     found.declined++;
     return undefined;
   }
+}
+
+/** Sizes that are too large here may be none in Ruby; what counts for the whole compilation is as it is. */
+function isLeftToRuby(error: unknown): boolean {
+  if (error instanceof LimitError) return OF_RUBY.includes(error.limit);
+  return error instanceof Declined || error instanceof PuppetError;
 }
 
 function knownOf(template: string): Known {

@@ -23,6 +23,7 @@ export const scopeQuestions: Questions = {
     return undefined;
   },
   change: (asked) => {
+    asked.compilation.isChangedInRuby = true;
     asked.scope(0).change(asked.text(1), asked.value(2));
     return undefined;
   },
