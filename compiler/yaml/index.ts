@@ -12,6 +12,7 @@ export { placeInString, type YamlString } from './strings.ts';
 export {
   entryOf,
   follow,
+  keysOf,
   keyValue,
   type RepeatedKey,
   readTree,

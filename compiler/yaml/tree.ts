@@ -153,6 +153,26 @@ function mergedEntry(tree: YamlTree, key: Value): YamlEntry | undefined {
   return undefined;
 }
 
+/** All keys that `entryOf` finds. */
+export function keysOf(tree: YamlTree | undefined): ReadonlySet<Value> {
+  const found = new Set<Value>();
+  collectKeys(tree, found);
+  return found;
+}
+
+function collectKeys(tree: YamlTree | undefined, found: Set<Value>): void {
+  const mapping = resolved(tree);
+  if (mapping?.kind !== 'mapping') return;
+  for (const { key, value } of mapping.entries) {
+    const written = keyValue(key);
+    found.add(written);
+    if (written !== '<<') continue;
+    const merged = resolved(value);
+    if (merged?.kind === 'sequence') for (const item of merged.items) collectKeys(item, found);
+    else collectKeys(merged, found);
+  }
+}
+
 /** A key as the hash has it: a symbol is its name. */
 export function keyValue(tree: YamlTree): Value {
   const key = resolved(tree);

@@ -45,6 +45,28 @@ export function listed(names: readonly string[]): string {
  */
 export function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
+  if (from === to) return 0;
+  if (limit === 0) return 1;
+  const start = commonStart(from, to);
+  const end = commonEnd(from, to, start);
+  return distanceWithin(from.slice(start, from.length - end), to.slice(start, to.length - end), limit);
+}
+
+/** What both begin with costs nothing. */
+function commonStart(from: string, to: string): number {
+  let length = 0;
+  while (length < from.length && from.charCodeAt(length) === to.charCodeAt(length)) length++;
+  return length;
+}
+
+function commonEnd(from: string, to: string, start: number): number {
+  const most = Math.min(from.length, to.length) - start;
+  let length = 0;
+  while (length < most && from.charCodeAt(from.length - 1 - length) === to.charCodeAt(to.length - 1 - length)) length++;
+  return length;
+}
+
+function distanceWithin(from: string, to: string, limit: number): number {
   let before: number[] = [];
   let above = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
@@ -53,7 +75,7 @@ export function editDistance(from: string, to: string, limit: number): number {
     before = above;
     above = row;
   }
-  return above[to.length] as number;
+  return Math.min(above[to.length] as number, limit + 1);
 }
 
 function nextRow(from: string, to: string, i: number, above: readonly number[], before: readonly number[]): number[] {

@@ -5,8 +5,8 @@ import { Source, type Span } from '../../../parser/index.ts';
 import type { ConfigOwner } from '../../lookup/index.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import {
-  entryOf,
   follow,
+  keysOf,
   keyValue,
   loadYaml,
   placeInString,
@@ -39,6 +39,7 @@ export class DataFile {
   /** The entries at the top: the keys of Hiera, in the order of the text. */
   readonly entries: readonly YamlEntry[];
   private hash: PuppetHash | undefined;
+  private rootKeys: ReadonlySet<Value> | undefined;
 
   constructor(path: string, text: string, owner: ConfigOwner, levels: readonly HierarchyLevel[]) {
     this.path = path;
@@ -52,6 +53,7 @@ export class DataFile {
     const top = resolved(this.tree);
     this.entries = top?.kind === 'mapping' ? top.entries.filter(({ key }) => typeof keyValue(key) === 'string') : [];
     this.hash = undefined;
+    this.rootKeys = undefined;
   }
 
   /** Values as Puppet reads them; empty where it reads none. */
@@ -67,7 +69,8 @@ export class DataFile {
   }
 
   has(rootKey: string): boolean {
-    return entryOf(this.tree, rootKey) !== undefined;
+    this.rootKeys ??= keysOf(this.tree);
+    return this.rootKeys.has(rootKey);
   }
 
   /** Keys of the hash that a path leads to; none when it leads to none. */

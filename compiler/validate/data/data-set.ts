@@ -6,7 +6,7 @@ import type { ConfigOwner } from '../../lookup/index.ts';
 import { keyValue, type YamlEntry } from '../../yaml/index.ts';
 import { DataFile } from './data-file.ts';
 import { Hierarchy, type HierarchyLevel, type PathTemplate } from './hierarchy.ts';
-import { InterpolationReader, type Occurrence } from './interpolations.ts';
+import { InterpolatedStrings, InterpolationReader, type Occurrence } from './interpolations.ts';
 import { LookupOptions } from './lookup-options.ts';
 
 /** A key of Hiera in one file. */
@@ -26,6 +26,7 @@ const DATA_FILE = /\.(?:ya?ml|eyaml|json)$/i;
 
 export class DataSet {
   private readonly environment: Environment;
+  private readonly strings: InterpolatedStrings;
   /** Of the global layer, the environment and all modules that have one. */
   readonly configs: readonly Hierarchy[];
   readonly files: readonly DataFile[];
@@ -43,6 +44,7 @@ export class DataSet {
 
   constructor(environment: Environment) {
     this.environment = environment;
+    this.strings = new InterpolatedStrings({ angleBrackets: environment.angleBrackets });
     this.configs = hierarchies(environment);
     const { files, strays } = this.findFiles();
     this.files = files;
@@ -89,7 +91,7 @@ export class DataSet {
   get occurrences(): ReadonlyMap<DataFile, readonly DataOccurrence[]> {
     this.occurrencesByFile ??= new Map(
       this.files.map((file) => {
-        const reader = new InterpolationReader(file.source, this.environment.angleBrackets);
+        const reader = new InterpolationReader(file.source, this.strings);
         return [file, reader.readData(file.entries).map((occurrence) => ({ ...occurrence, file }))];
       }),
     );
@@ -125,7 +127,7 @@ export class DataSet {
   /** Every interpolation of a hiera.yaml. */
   get configOccurrences(): readonly (readonly [Hierarchy, readonly Occurrence[]])[] {
     this.inConfigs ??= this.configs.map((config) => {
-      const reader = new InterpolationReader(config.source, this.environment.angleBrackets);
+      const reader = new InterpolationReader(config.source, this.strings);
       return [config, config.tree === undefined ? [] : reader.read(config.tree)];
     });
     return this.inConfigs;

@@ -1,7 +1,13 @@
 /**
  * Strings that are interpolated, with their places: those of data files, and those of a hiera.yaml.
  */
-import { type ExpressionPart, type InterpolatedString, mayInterpolate, parseInterpolation } from '../../../parser/hiera/index.ts';
+import {
+  type ExpressionPart,
+  type InterpolatedString,
+  type InterpolationOptions,
+  mayInterpolate,
+  parseInterpolation,
+} from '../../../parser/hiera/index.ts';
 import type { Source, Span } from '../../../parser/index.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { keyValue, placeInString, type YamlScalar, type YamlTree } from '../../yaml/index.ts';
@@ -28,6 +34,27 @@ export function placeOf({ source, string, part, scalar }: Occurrence): Span {
   return { source, ...place };
 }
 
+/** Texts with interpolations: many files have the same, which are taken apart once. */
+export class InterpolatedStrings {
+  private readonly options: InterpolationOptions;
+  private readonly known = new Map<string, InterpolatedString>();
+
+  constructor(options: InterpolationOptions) {
+    this.options = options;
+  }
+
+  /** Undefined for a text that holds none. */
+  parsed(text: string): InterpolatedString | undefined {
+    if (!mayInterpolate(text, this.options)) return undefined;
+    let string = this.known.get(text);
+    if (string === undefined) {
+      string = parseInterpolation(text, this.options);
+      this.known.set(text, string);
+    }
+    return string;
+  }
+}
+
 interface Found {
   readonly occurrences: readonly Occurrence[];
   readonly rootKeys: Set<string>;
@@ -36,12 +63,12 @@ interface Found {
 /** Collects the expressions of a tree; what aliases repeat comes once, with all the keys that it belongs to. */
 export class InterpolationReader {
   private readonly source: Source;
-  private readonly angleBrackets: boolean;
+  private readonly strings: InterpolatedStrings;
   private readonly found = new Map<YamlScalar, Found>();
 
-  constructor(source: Source, angleBrackets: boolean) {
+  constructor(source: Source, strings: InterpolatedStrings) {
     this.source = source;
-    this.angleBrackets = angleBrackets;
+    this.strings = strings;
   }
 
   /** All of a data file: keys at the top are names, and no text. */
@@ -86,15 +113,14 @@ export class InterpolationReader {
   private addScalar(scalar: YamlScalar, path: readonly Value[], rootKey: string | undefined): void {
     const text = scalar.value;
     if (typeof text !== 'string') return;
-    const options = { angleBrackets: this.angleBrackets };
-    if (!mayInterpolate(text, options)) return;
+    const string = this.strings.parsed(text);
+    if (string === undefined) return;
     const known = this.found.get(scalar);
     if (known !== undefined) {
       if (rootKey !== undefined) known.rootKeys.add(rootKey);
       return;
     }
     const rootKeys = new Set<string>(rootKey === undefined ? [] : [rootKey]);
-    const string = parseInterpolation(text, options);
     const { source } = this;
     const occurrences = string.parts.flatMap((part) => {
       if (part.kind === 'literal') return [];

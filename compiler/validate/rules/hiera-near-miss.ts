@@ -1,7 +1,7 @@
 import {
   checkExpression,
   findNearMisses,
-  type NearMissContext,
+  type NearMiss,
   nearMissDiagnostic,
   parseInterpolation,
 } from '../../../parser/hiera/index.ts';
@@ -17,14 +17,27 @@ export const hieraNearMiss: Rule = {
   example: 'endpoint: https://%<hiera(\'cloud_name\')>:13000\nprincipal: "haproxy/%{hiera(cloud_name)}"\n',
   *check(context) {
     const known = { isKnownName: (name: string) => isKnown(name, context), angleBrackets: context.environment.angleBrackets };
-    for (const file of context.data.files) if (file.format === 'yaml') yield* inFile(file, known);
+    const missesIn = oncePerText((text) => findNearMisses(text, known).filter(({ offset }) => !isRefused(text, offset)));
+    for (const file of context.data.files) if (file.format === 'yaml') yield* inFile(file, missesIn);
   },
 };
 
-function* inFile(file: DataFile, known: NearMissContext): Iterable<RuleFinding> {
+/** Many files have the same texts. */
+function oncePerText(find: (text: string) => readonly NearMiss[]): (text: string) => readonly NearMiss[] {
+  const known = new Map<string, readonly NearMiss[]>();
+  return (text) => {
+    let found = known.get(text);
+    if (found === undefined) {
+      found = find(text);
+      known.set(text, found);
+    }
+    return found;
+  };
+}
+
+function* inFile(file: DataFile, missesIn: (text: string) => readonly NearMiss[]): Iterable<RuleFinding> {
   for (const { text, placeOf } of file.strings()) {
-    for (const miss of findNearMisses(text, known)) {
-      if (isRefused(text, miss.offset)) continue;
+    for (const miss of missesIn(text)) {
       const { message, severity, hint } = nearMissDiagnostic(miss, file.source);
       yield {
         message,

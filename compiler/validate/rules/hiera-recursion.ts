@@ -12,12 +12,13 @@ export const hieraRecursion: Rule = {
   example: 'a: "%{hiera(\'b\')}"\nb: "%{hiera(\'a\')}"\n',
   *check(context) {
     const told = new Set<string>();
+    const entersCircle = circleSearch(context);
     for (const occurrence of context.data.allOccurrences) {
       if (lookedUpKey(occurrence) === undefined) continue;
       for (const { outcome, nodes } of resultsOf(occurrence, context)) {
         if (outcome.kind === 'recursion') yield* finding(hopsOf(occurrence, nodes, context), nodes, told, context);
       }
-      if (context.fleet.outcomes(occurrence).every(({ asking }) => asking.length === 0)) {
+      if (entersCircle(occurrence) && context.fleet.outcomes(occurrence).every(({ asking }) => asking.length === 0)) {
         yield* finding(hopsOf(occurrence, [], context), [], told, context);
       }
     }
@@ -81,6 +82,22 @@ function hopsOf(start: DataOccurrence, nodes: readonly string[], context: Valida
     return false;
   };
   return search(start) ? stack : [];
+}
+
+/** Tells the interpolations from which a way of only values leads into a circle; to look for the way from each of them would take long. */
+function circleSearch(context: ValidationContext): (occurrence: DataOccurrence) => boolean {
+  const entering = new Map<DataOccurrence, boolean>();
+  const search = (from: DataOccurrence): boolean => {
+    const known = entering.get(from);
+    if (known !== undefined) return known;
+    // As long as it is on the way, who comes to it has come in a circle.
+    entering.set(from, true);
+    const key = lookedUpKey(from);
+    const found = key !== undefined && valuesOf(key, [], context).some(search);
+    entering.set(from, found);
+    return found;
+  };
+  return search;
 }
 
 /** The interpolations in the value that a key has for the first of the nodes, or in its only value. */
