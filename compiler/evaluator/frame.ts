@@ -22,13 +22,22 @@ export abstract class Frame {
   abstract bound(name: string): boolean;
   /** Names and values, for those who want all variables. */
   abstract entries(): Iterable<readonly [string, Value]>;
+  /** Puts what is made of each value in its place. */
+  renew(_renewal: NamedRenewal): void {}
+}
+
+/** Makes of the value of a variable what it is after a change. */
+export type NamedRenewal = (value: Value, name: string) => Value;
+
+function renewEntries(values: Map<string, Value> | undefined, renewal: NamedRenewal): void {
+  for (const [name, value] of values ?? []) values?.set(name, renewal(value, name));
 }
 
 /** Variables of a class, define, node or the top scope, and of lambdas. */
 export class LocalFrame extends Frame {
   readonly isLocal = true;
   private readonly names: readonly string[];
-  private readonly values: readonly Value[];
+  private values: readonly Value[];
   private more: Map<string, Value> | undefined;
 
   /** Begins with the named values; the lists are not copied. */
@@ -56,6 +65,10 @@ export class LocalFrame extends Frame {
   override *entries(): Iterable<readonly [string, Value]> {
     for (let i = 0; i < this.names.length; i++) yield [this.names[i] as string, this.values[i]];
     if (this.more) yield* this.more;
+  }
+  override renew(renewal: NamedRenewal): void {
+    this.values = this.values.map((value, index) => renewal(value, this.names[index] as string));
+    renewEntries(this.more, renewal);
   }
 }
 
@@ -123,6 +136,9 @@ export class ParameterFrame extends Frame {
   }
   override entries(): Iterable<readonly [string, Value]> {
     return this.assigned;
+  }
+  override renew(renewal: NamedRenewal): void {
+    renewEntries(this.assigned, renewal);
   }
 
   /** Runs the expression of a default; it may read the parameters before it and assign nothing. */

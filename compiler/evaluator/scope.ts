@@ -11,8 +11,9 @@ import type { CatalogResource } from '../catalog/resource.ts';
 import { PuppetError } from '../functions/error.ts';
 import type { LookupScope } from '../lookup/index.ts';
 import type { RegexpMatch, Value } from '../values/index.ts';
+import { type Renewal, renewal } from './changed-values.ts';
 import { isPuppetFailure, PlacedError } from './errors.ts';
-import { type Frame, LocalFrame, MatchFrame, NOT_BOUND, ParameterFrame } from './frame.ts';
+import { type Frame, LocalFrame, MatchFrame, type NamedRenewal, NOT_BOUND, ParameterFrame } from './frame.ts';
 
 export { NOT_BOUND } from './frame.ts';
 
@@ -178,17 +179,47 @@ export class Scope {
     this.publish(name, value);
   }
 
-  /**
-   * What Ruby made of a value in place becomes the value of the variable, and of the parameter that gave it. Values that came from data
-   * are shared by all nodes: it is another one that takes their place. Variables of lambdas stay as they are.
-   */
-  change(name: string, value: Value): void {
+  /** What Ruby made in place of the value of a variable. A text, which nobody shares here, is changed in the variable alone. */
+  changeVariable(name: string, value: Value): void {
     const { scope, frame } = this.holderOf(name) ?? {};
-    if (scope === undefined || frame !== scope.symbols) return;
-    const parameter = scope.resource?.parameters.get(name);
-    if (parameter !== undefined && parameter.value === frame.get(name))
-      scope.resource?.parameters.set(name, parameter.withValue(value));
-    scope.setOwn(name, value);
+    const old = frame?.get(name);
+    if (scope === undefined || old === undefined || old === NOT_BOUND) return;
+    if (typeof old === 'object') scope.change(old, value);
+    else scope.renew((one, itsName) => (itsName === name && one === old ? value : one));
+  }
+
+  /**
+   * What Ruby made of a value in place takes its place in the variables that share it. Parameters of resources are copies of what was written:
+   * a class or define shares them with nobody. Answers how values change.
+   */
+  change(old: Value, value: Value): Renewal {
+    const renew = renewal(old, value);
+    const chain = this.chain();
+    const owner = chain.find(({ resource }) => [...(resource?.parameters.values() ?? [])].some((given) => given.value === old));
+    if (owner) owner.renew(renew);
+    else {
+      const scopes = new Set([...chain, this.compilation.topScope, ...this.compilation.classScopes.values()]);
+      for (const scope of scopes) scope.renew((one, name) => (scope.resource?.parameters.has(name) ? one : renew(one)));
+    }
+    return renew;
+  }
+
+  /** The scopes around, from the innermost on. */
+  private chain(): readonly Scope[] {
+    return [this, ...(this.parent?.chain() ?? [])];
+  }
+
+  /** Renews variables, and the parameters that gave them. */
+  private renew(renew: NamedRenewal): void {
+    // While a function runs, the frames on top are its own.
+    const frames = new Set<Frame>([this.symbols]);
+    for (let frame: Frame | undefined = this.frame; frame !== undefined; frame = frame.parent) frames.add(frame);
+    for (const frame of frames) frame.renew(renew);
+    for (const [name, value] of this.symbols.entries()) this.publish(name, value);
+    for (const [name, parameter] of this.resource?.parameters ?? []) {
+      const value = renew(parameter.value, name);
+      if (value !== parameter.value) this.resource?.parameters.set(name, parameter.withValue(value));
+    }
   }
 
   private publish(name: string, value: Value): void {

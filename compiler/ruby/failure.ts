@@ -11,10 +11,17 @@ import type { RubyFailure, RubyVm } from './vm.ts';
 import { Trap } from './wasm/wasi.ts';
 
 /** How Ruby raises an error of the compiler: class, number, message, and place when Puppet's error would know it. */
-export type RaisedError = readonly [kind: string, id: number, message: string, file: string | null, line: number | null];
+export type RaisedError = readonly [
+  kind: string,
+  id: number,
+  message: string,
+  file: string | null,
+  line: number | null,
+  at?: string | null,
+];
 
-/** Errors that come from Ruby: their machine, and their number in it. */
-const origins = new WeakMap<object, readonly [machine: RubyVm, own: number]>();
+/** Errors that come from Ruby: their machine, their number in it, and their innermost place. */
+const origins = new WeakMap<object, readonly [machine: RubyVm, own: number, at: string | null]>();
 
 /** What no `rescue` of Ruby code may catch: jumps, limits, the end of the machine, errors of the compiler itself. */
 function passes(error: unknown): boolean {
@@ -22,8 +29,14 @@ function passes(error: unknown): boolean {
 }
 
 export function raisedError(error: unknown, id: number, machine: RubyVm): RaisedError {
-  const [origin, own] = origins.get(error as object) ?? [];
-  if (origin === machine) return ['own', own as number, '', null, null];
+  const [origin, own, at] = origins.get(error as object) ?? [];
+  return origin === machine ? ['own', own as number, '', null, null] : [...toldError(error, id), at ?? null];
+}
+
+function toldError(
+  error: unknown,
+  id: number,
+): readonly [kind: string, id: number, message: string, file: string | null, line: number | null] {
   if (passes(error)) return ['passing', id, error instanceof Error ? error.message : 'jump', null, null];
   if (error instanceof PlacedError) return ['parse', id, error.bare, error.file ?? null, error.line ?? null];
   if (error instanceof LookupError) return ['lookup', id, puppetText(error), null, null];
@@ -35,7 +48,7 @@ export function raisedError(error: unknown, id: number, machine: RubyVm): Raised
 export function errorOfRuby(failure: RubyFailure, known: readonly unknown[], machine: RubyVm): unknown {
   if (failure.host !== null && failure.host in known) return known[failure.host];
   const error = madeError(failure);
-  origins.set(error, [machine, failure.own]);
+  origins.set(error, [machine, failure.own, failure.at]);
   return error;
 }
 

@@ -115,7 +115,7 @@ interface Place {
 
 function dispatchOf(signature: RecordedSignature, index: number, place: Place): DispatchDeclaration {
   const run = ({ args, block, context: { scope, file, line } }: Call): Value => {
-    const activation = { scope, site: { file, line }, block, dataFile: dataFileOf(args) };
+    const activation = { scope, site: { file, line }, block, given: [...args], dataFile: dataFileOf(args) };
     return place.ruby.call('run', [place.path, place.name, BigInt(index), scope, args, block], activation);
   };
   const { method } = signature;

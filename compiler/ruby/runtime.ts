@@ -30,6 +30,8 @@ import { Trap } from './wasm/wasi.ts';
 export interface Activation {
   readonly scope: Scope;
   readonly site: CallSite;
+  /** What a function was given, which it may change in place: the arguments as they are then. */
+  readonly given?: Value[];
   /** Block of the call, given by Puppet code. */
   readonly block?: PuppetCallable | undefined;
   /** File of the template that is rendered: it may be read wherever it is. */
@@ -145,7 +147,8 @@ export class RubyRuntime {
     const callProc = (id: number, args: readonly Value[]) =>
       this.answer(machine, machine.call('call_proc', [id, ['a', ...this.encoded(args, machine)]]));
     const typeNamed = (name: string) => this.activation.scope.compilation.environment.typeResolver.loadType(name.toLowerCase());
-    return { handles: this.handles, typeNamed, callProc };
+    const { given = [] } = this.activation;
+    return { handles: this.handles, typeNamed, callProc, given };
   }
 
   private machine(level: number): RubyVm {

@@ -15,6 +15,8 @@ export interface RubyFailure {
   readonly host: number | null;
   /** Number of the error itself, in its machine. */
   readonly own: number;
+  /** Its innermost place. */
+  readonly at: string | null;
   readonly file: string | null;
   readonly line: number | null;
 }

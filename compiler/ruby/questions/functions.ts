@@ -1,10 +1,10 @@
 import { argumentFor3x } from '../../functions/arguments-3x.ts';
-import { ArgumentError, PuppetError } from '../../functions/error.ts';
+import { ArgumentError } from '../../functions/error.ts';
 import { Runtime3xFunction, type RuntimeFunction } from '../../functions/runtime-function.ts';
 import { templateFile } from '../../functions/template.ts';
 import { PuppetCallable, type Value } from '../../values/index.ts';
 import { Ruby3xFunction, RubyFunction, ruby3xFunction } from '../functions.ts';
-import { isOldFunction, isStatement, onlyForToday, warnOfOldCall } from '../old-functions.ts';
+import { checkOldCall, isOldFunction, isStatement, warnOfOldCall } from '../old-functions.ts';
 import type { Encodable } from '../values/encode.ts';
 import type { Asked, Questions } from './asked.ts';
 
@@ -14,9 +14,7 @@ export const functionQuestions: Questions = {
   has_function3x: (asked) => isOldFunction(asked.text(0), asked.compilation.environment),
   call_function: (asked) => called(named(asked), asked),
   call_function3x: (asked) => {
-    if (onlyForToday(asked.text(1))) {
-      throw new PuppetError(`${asked.text(1)}() can only be called using the 4.x function API. See Scope#call_function`);
-    }
+    checkOldCall(asked.text(1), asked.list(2));
     const answer = called(old(named(asked), asked), asked);
     warnOfOldCall(asked.text(1), asked.compilation);
     return isStatement(asked.text(1)) && answer[0] === 'value' ? ['value', undefined] : answer;

@@ -24,7 +24,17 @@ export const scopeQuestions: Questions = {
   },
   change: (asked) => {
     asked.compilation.isChangedInRuby = true;
-    asked.scope(0).change(asked.text(1), asked.value(2));
+    asked.scope(0).changeVariable(asked.text(1), asked.value(2));
+    return undefined;
+  },
+  change_argument: (asked) => {
+    const { scope, given = [] } = asked.runtime.activation;
+    const index = Number(asked.value(0));
+    if (!(index in given)) throw new PuppetError('there is no such argument');
+    const renew = scope.change(given[index], asked.value(1));
+    given.forEach((arg, at) => {
+      given[at] = renew(arg);
+    });
     return undefined;
   },
   number: (asked) => {

@@ -5,7 +5,7 @@
 module Dalang
   # An error that the host met on behalf of Ruby; when nobody rescues it, the host goes on with the very same error.
   module FromHost
-    attr_accessor :host_error
+    attr_accessor :host_error, :at
   end
 
   # What is no error of Ruby code, so that no `rescue => e` stops it: jumps of Puppet code, limits.
@@ -38,7 +38,8 @@ module Dalang
       raise_host_error(*answer)
     end
 
-    def self.raise_host_error(kind, id, message, file = nil, line = nil)
+    # `at`: the innermost place of an error that comes from another machine.
+    def self.raise_host_error(kind, id, message, file = nil, line = nil, at = nil)
       raise LiveObjects.find(id) if kind == 'own'
 
       error =
@@ -50,6 +51,8 @@ module Dalang
         end
       error.extend(FromHost)
       error.host_error = id
+      error.at = at
+      error.set_backtrace([at, *caller]) if at
       raise error
     end
   end

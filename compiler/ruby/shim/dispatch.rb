@@ -10,7 +10,7 @@ module Dalang
     'render_text' => ->(scope, text) { Templates.render_text(scope, text) },
     'describe' => ->(path, name) { LocalFunctions.describe(path, name).then { |found| JSON.generate(found) } },
     'describe3x' => ->(path, name) { LocalFunctions.describe3x(path, name).then { |found| JSON.generate(found) } },
-    'run' => ->(path, name, index, scope, args, block) { LocalFunctions.run(path, name, index, scope, args, &block) },
+    'run' => ->(path, name, index, scope, args, block) { LocalFunctions.run_for_host(path, name, index, scope, args, &block) },
     'run3x' => ->(path, name, scope, args, block) { LocalFunctions.run3x(path, name, scope, args, &block) },
     'call_proc' => ->(id, args) { LiveObjects.call(id, args) },
     'describe_type' => ->(path, name) { Types.describe(path, name).then { |found| JSON.generate(found) } },
@@ -40,7 +40,7 @@ module Dalang
   def self.failure(error)
     place = error.is_a?(Puppet::ParseError) ? [error.file, error.line] : [nil, nil]
     { kind: kind_of(error), message: message_of(error), host: (error.host_error if error.is_a?(FromHost)), own: LiveObjects.keep(error),
-      file: place[0], line: place[1] }
+      file: place[0], line: place[1], at: Backtrace.of(error).first }
   end
 
   def self.kind_of(error)

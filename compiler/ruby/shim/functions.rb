@@ -290,8 +290,9 @@ module Puppet
         # `scope.function_name([...])`.
         def call(scope, name, args, &block)
           unless args[0].is_a?(Array)
-            raise ArgumentError, 'custom functions must be called with a single array that contains the arguments. ' \
-                                 'For example, function_example([1]) instead of function_example(1)'
+            message = 'custom functions must be called with a single array that contains the arguments. ' \
+                      'For example, function_example([1]) instead of function_example(1)'
+            raise ArgumentError, message, Dalang::OwnPlaces.frames('parser/functions.rb:219')
           end
 
           Dalang::LocalFunctions.call3x(name, scope, args[0], &block)
@@ -315,6 +316,11 @@ module Puppet
 end
 
 module Dalang
+  # An argument of the function that answers with it: the host knows it.
+  GivenArgument = Struct.new(:index) do
+    def to_host = ['A', index]
+  end
+
   # Functions whose files were loaded into this machine.
   module LocalFunctions
     @today = {}
@@ -338,6 +344,19 @@ module Dalang
 
         catch(:no_such_key) { return instance.send(signature.method_name, *signature.woven(scope, args), &block) }
         context.not_found
+      end
+
+      # The same for a call of Puppet code, which shares lists and hashes with the function: what it changes in place is changed there, too.
+      def run_for_host(path, name, index, scope, args, &block)
+        shared = args.each_index.select { |at| args[at].is_a?(Array) || args[at].is_a?(Hash) }
+        return run(path, name, index, scope, args, &block) if shared.empty?
+
+        given = args.dup
+        before = given.map(&:hash)
+        result = run(path, name, index, scope, args, &block)
+        shared.each { |at| Host.call('change_argument', at, given[at]) if given[at].hash != before[at] }
+        own = shared.find { |at| given[at].equal?(result) }
+        own ? GivenArgument.new(own) : result
       end
 
       def run3x(path, name, scope, args, &block)
@@ -419,23 +438,6 @@ module Dalang
         end
       end
     end
-  end
-
-  # Templates report the innermost place of an error, which may be in Puppet's own library.
-  module OwnPlaces
-    LIBRARY = '/usr/lib/ruby/vendor_ruby/puppet/parser'
-    PLACES = { 'fail' => [//, 'functions/fail.rb:10'], 'template' => [/\ACould not find template/, 'templatewrapper.rb:67'] }.freeze
-    private_constant :PLACES
-
-    def self.told(name)
-      yield
-    rescue Puppet::Error => e
-      message, place = PLACES[name]
-      at(place, e) if message&.match?(e.message)
-      raise
-    end
-
-    def self.at(place, error) = error.set_backtrace(["#{LIBRARY}/#{place}:in `function'", *error.backtrace])
   end
 
   # Old functions must not define methods, which would be everybody's.

@@ -41,7 +41,8 @@ module Puppet
 
       def lookupvar(name, _options = {})
         unless name.is_a?(String)
-          raise Puppet::ParseError, "Scope variable name #{name.inspect} is a #{name.class}, not a string"
+          message = "Scope variable name #{name.inspect} is a #{name.class}, not a string"
+          raise Puppet::ParseError, message, Dalang::OwnPlaces.frames('parser/scope.rb:494')
         end
 
         Scope.own_values.fetch([host_id, name]) { Dalang::Host.call('lookupvar', self, name) }
@@ -63,12 +64,14 @@ module Puppet
         Dalang::Host.call('setvar', self, name, value)
         Scope.own_values[[host_id, name]] = value
       rescue Puppet::Error => e
-        raise e, e.message, [PLACE_IN_PUPPET, *e.backtrace]
+        line = PLACES_IN_PUPPET.find { |message, _| message.match?(e.message) }&.last || 785
+        Dalang::OwnPlaces.at("parser/scope.rb:#{line}", e)
+        raise
       end
 
-      # Templates report the innermost place of an error, which here is in Puppet's own library.
-      PLACE_IN_PUPPET = "/usr/lib/ruby/vendor_ruby/puppet/parser/scope.rb:785:in `setvar'"
-      private_constant :PLACE_IN_PUPPET
+      PLACES_IN_PUPPET = { /\ACannot assign to a numeric/ => 764, /\AScope variable name/ => 767, /name: 'server_facts'/ => 777,
+                           /\AAttempt to assign to a reserved/ => 772 }.freeze
+      private_constant :PLACES_IN_PUPPET
 
       def []=(name, value)
         setvar(name, value)
@@ -107,7 +110,7 @@ module Puppet
         begin
           super
         rescue NoMethodError => e
-          Dalang::OwnPlaces.at('scope.rb:1039', e)
+          Dalang::OwnPlaces.at('parser/scope.rb:1039', e)
           raise
         end
       end

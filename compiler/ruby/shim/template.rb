@@ -102,15 +102,15 @@ module Dalang
         wrapper.result(nil, variables)
       rescue StandardError => e
         place = Backtrace.of(e).first.to_s.split(':')
-        raise Puppet::ParseError,
-              "Failed to parse template #{name}:\n  Filepath: #{place[0]}\n  Line: #{place[1]}\n  Detail: #{text(e, wrapper)}\n"
+        message = "Failed to parse template #{name}:\n  Filepath: #{place[0]}\n  Line: #{place[1]}\n  Detail: #{text(e, wrapper)}\n"
+        raise Puppet::ParseError, message, OwnPlaces.frames('parser/functions/template.rb:36')
       end
 
       def render_text(scope, text)
         wrapper = Puppet::Parser::TemplateWrapper.new(scope)
         wrapper.result(text)
       rescue StandardError => e
-        raise Puppet::ParseError, "Failed to parse inline template: #{text(e, wrapper)}"
+        raise Puppet::ParseError, "Failed to parse inline template: #{text(e, wrapper)}", e.backtrace
       end
 
       private

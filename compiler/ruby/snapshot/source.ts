@@ -14,6 +14,7 @@ export const SHIM_FILES = [
   'suggestions',
   'sorting',
   'bridge',
+  'own_places',
   'files',
   'json_errors',
   'puppet',

@@ -22,6 +22,8 @@ import type { Handles } from './handles.ts';
 export interface Decoding {
   readonly handles: Handles;
   readonly typeNamed: (name: string) => PType | undefined;
+  /** Arguments of the function that runs, which it may answer with. */
+  readonly given: readonly Value[];
   /** Calls the block of Ruby with the number. */
   readonly callProc: (id: number, args: readonly Value[]) => Value;
 }
@@ -59,6 +61,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   w: ([text]) => SemVerRange.parse(text as string),
   t: ([nanoseconds]) => new Timestamp(BigInt(nanoseconds as string)),
   n: ([nanoseconds]) => new Timespan(BigInt(nanoseconds as string)),
+  A: ([index], { given }) => given[index as number],
   b: ([base64]) => new Binary(Buffer.from(base64 as string, 'base64')),
   u: ([text]) => Uri.parse(text as string),
   o: ([handle], { handles }) => handles.get(handle) as Value,
