@@ -6,13 +6,12 @@
 import { eql, type Value } from '../values/index.ts';
 import type { LookupAdapter } from './adapter.ts';
 import type { HieraConfig, ResolvedConfig } from './config/hiera-config.ts';
-import type { KeyEntry } from './files/key-index.ts';
 import { scopeValue } from './interpolation.ts';
 import { type Invocation, type RememberedVariable, toldByLookup } from './invocation.ts';
 import type { LookupKey } from './key.ts';
 import type { MergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
-import { type FirstFinder, firstFinders } from './providers/file-run.ts';
+import { type Finder, type FoundLevel, findersOf } from './providers/file-run.ts';
 import type { LookupScope } from './scope.ts';
 import { subLookup } from './sub-lookup.ts';
 
@@ -21,7 +20,7 @@ const PLACES = { global: 'Global', environment: 'Environment', module: 'Module' 
 export class Layer {
   readonly config: HieraConfig;
   private resolved: ResolvedConfig | undefined;
-  private finders: readonly FirstFinder[] = [];
+  private finders: readonly Finder[] = [];
   /** All levels were asked for a key: their files are read. */
   private isRead = false;
   /** The variables whose paths the hierarchy was made of, with the values that they had. */
@@ -81,17 +80,18 @@ export class Layer {
     const resolved = this.providers(invocation);
     const { providers } = resolved;
     if (providers.length === 0) return invocation.notFound(key.text);
-    if (merge.isFirstFound && invocation.isDirect) return this.firstFound(key, invocation);
-    const entries = this.isRead && invocation.isDirect ? this.entriesOf(key, providers.length, invocation) : undefined;
-    const value = merge.lookup(providers, invocation, (provider) => provider.lookup(key, invocation, merge, entries));
+    if (invocation.isDirect && merge.isFirstFound) return this.firstFound(key, invocation);
+    if (invocation.isDirect && this.isRead) return this.merged(key, invocation, merge, providers.length);
+    const value = merge.lookup(providers, invocation, (provider) => provider.lookup(key, invocation, merge));
     // A function that looks something up may have had the levels made anew, for another scope.
     if (!merge.isFirstFound && this.resolved === resolved) this.isRead = true;
     return value;
   }
 
-  private entriesOf(key: LookupKey, files: number, { adapter }: Invocation): readonly KeyEntry[] | undefined {
-    const { keyIndex } = adapter.lookup;
-    return keyIndex.isReady(files) ? keyIndex.entriesOf(key) : undefined;
+  private merged(key: LookupKey, invocation: Invocation, merge: MergeStrategy, levels: number): Value | NotFound {
+    const found: FoundLevel[] = [];
+    for (const finder of this.finders) finder.addLevels(key, invocation, found);
+    return merge.lookup(found, invocation, (level) => level.lookup(key, invocation, merge), levels);
   }
 
   private firstFound(key: LookupKey, invocation: Invocation): Value | NotFound {
@@ -126,7 +126,7 @@ export class Layer {
   private take(resolved: ResolvedConfig, { lookup }: LookupAdapter): void {
     this.resolved = resolved;
     this.isRead = false;
-    this.finders = firstFinders(resolved.providers, lookup);
+    this.finders = findersOf(resolved.providers, lookup);
     this.roots = new Map(resolved.variables.map(({ root, rootValue }) => [root, rootValue]));
   }
 

@@ -14,12 +14,15 @@ const COST_OF_A_KEY = 2;
 export class KeyEntry {
   readonly file: DataFile;
   readonly value: Value;
+  /** Whether the value may be no data, and is to be looked at when it is asked for. */
+  readonly isDoubtful: boolean;
   /** Made when the value is first resolved. */
   template: Template | undefined = undefined;
 
-  constructor(file: DataFile, value: Value) {
+  constructor(file: DataFile, value: Value, isDoubtful: boolean) {
     this.file = file;
     this.value = value;
+    this.isDoubtful = isDoubtful;
   }
 }
 
@@ -67,7 +70,7 @@ export class KeyIndex {
 
   private takeDown(file: DataFile): void {
     for (const [key, value] of file.value as PuppetHash) {
-      const entry = new KeyEntry(file, value);
+      const entry = new KeyEntry(file, value, file.doubtful.has(key));
       const known = this.entries.get(key);
       if (known === undefined) this.entries.set(key, [entry]);
       else known.push(entry);

@@ -17,6 +17,65 @@ export function plainDeepMerge(source: Value, destination: Value): Value {
   return source;
 }
 
+/** Merges the first two, what comes of that with the third, and so on; those of higher priority come first. */
+export function plainDeepMergeAll(values: readonly Value[]): Value {
+  if (values.length > 2) {
+    if (values.every((value) => value instanceof PuppetHash)) return mergeHashes(values);
+    if (values.every((value) => Array.isArray(value))) return mergeManyLists(values as readonly (readonly Value[])[]);
+  }
+  return values.reduce(plainDeepMerge);
+}
+
+/** What some hashes have for one key. */
+interface Entry {
+  /** To be merged, those of higher priority first. */
+  values: Value[];
+  /** Number of the hash that had the last of them. */
+  last: number;
+}
+
+/** Without a hash for each step on the way: what becomes of an entry depends on the entries of its key alone. */
+function mergeHashes(hashes: readonly PuppetHash[]): Value {
+  const entries = new Map<Value, Entry>();
+  for (let i = 0; i < hashes.length; i++) {
+    for (const [key, value] of hashes[i] as PuppetHash) {
+      // Keys that are equal by what is in them.
+      if (typeof key === 'object') return hashes.reduce<Value>(plainDeepMerge, undefined);
+      const entry = entries.get(key);
+      if (entry === undefined) entries.set(key, { values: [value], last: i });
+      else if (isTruthy(value)) addValue(entry, value, i);
+    }
+  }
+  return inOrder(hashes, entries);
+}
+
+function addValue(entry: Entry, value: Value, hash: number): void {
+  if (entry.last < hash - 1) settle(entry);
+  entry.values.push(value);
+  entry.last = hash;
+}
+
+/** A hash without the key merges what there is with itself. */
+function settle(entry: Entry): void {
+  entry.values = [mergedWithItself(plainDeepMergeAll(entry.values))];
+}
+
+/** The keys of the last hash come first, then those that only the one before it has. */
+function inOrder(hashes: readonly PuppetHash[], entries: ReadonlyMap<Value, Entry>): PuppetHash {
+  const result = new PuppetHash();
+  for (let i = hashes.length - 1; i >= 0; i--) {
+    const hash = hashes[i] as PuppetHash;
+    countSteps(hash.size);
+    for (const key of hash.keys()) {
+      if (result.has(key)) continue;
+      const entry = entries.get(key) as Entry;
+      if (entry.last < hashes.length - 1) settle(entry);
+      result.set(key, plainDeepMergeAll(entry.values));
+    }
+  }
+  return result;
+}
+
 /** Key by key. What is no hash is replaced with the first key, and the further ones find themselves there. */
 function mergeHash(source: PuppetHash, destination: Value): Value {
   if (!(destination instanceof PuppetHash)) return source.size === 0 ? destination : hashWithItself(source, 1);
@@ -32,6 +91,13 @@ function mergeHash(source: PuppetHash, destination: Value): Value {
 function mergeLists(source: readonly Value[], destination: readonly Value[]): Value {
   countSteps(source.length + destination.length);
   return unique([...destination, ...source]);
+}
+
+function mergeManyLists(lists: readonly (readonly Value[])[]): Value {
+  const all: Value[] = [];
+  for (const list of lists.toReversed()) for (const item of list) all.push(item);
+  countSteps(all.length);
+  return unique(all);
 }
 
 /** A value that the destination lacks is merged with its own copy: that shows in arrays, of which every element is kept once. */

@@ -11,7 +11,7 @@ import type { Invocation } from '../invocation.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import { rubyInspect } from '../ruby-text.ts';
 import { deepMerge } from './deep-merge.ts';
-import { plainDeepMerge } from './plain-deep-merge.ts';
+import { plainDeepMerge, plainDeepMergeAll } from './plain-deep-merge.ts';
 import { unique } from './unique.ts';
 
 type StrategyName = 'first' | 'default' | 'hash' | 'unique' | 'deep' | 'unconstrained_deep' | 'reverse_deep';
@@ -35,10 +35,18 @@ export abstract class MergeStrategy {
     this.options = options;
   }
 
-  /** One value from all variants: the first, or a merge of what each has. */
-  lookup<V>(variants: readonly V[], invocation: Invocation, read: (variant: V) => Value | NotFound): Value | NotFound {
+  /**
+   * One value from all variants: the first, or a merge of what each has. `total`: how many there are with those that are known to have
+   * nothing, and were left out.
+   */
+  lookup<V>(
+    variants: readonly V[],
+    invocation: Invocation,
+    read: (variant: V) => Value | NotFound,
+    total: number = variants.length,
+  ): Value | NotFound {
     if (variants.length === 0) return NOT_FOUND;
-    if (variants.length === 1) return this.mergeSingle(read(variants[0] as V));
+    if (total === 1) return this.mergeSingle(read(variants[0] as V));
     if (!invocation.isExplained) return this.gather(variants, invocation, read);
     return invocation.within('merge', this, () => {
       const merged = this.gather(variants, invocation, read);
@@ -82,7 +90,7 @@ export abstract class MergeStrategy {
   }
 
   /** The value where only one place can have any. */
-  protected mergeSingle(value: Value | NotFound): Value | NotFound {
+  mergeSingle(value: Value | NotFound): Value | NotFound {
     return value;
   }
 
@@ -142,7 +150,7 @@ class UniqueMergeStrategy extends MergeStrategy {
     return value.some(Array.isArray) ? value.flat(Number.POSITIVE_INFINITY) : value;
   }
   /** A new array in any case: explanations as YAML show what is one and the same. */
-  protected override mergeSingle(value: Value | NotFound): Value | NotFound {
+  override mergeSingle(value: Value | NotFound): Value | NotFound {
     return Array.isArray(value) ? unique(value) : value;
   }
 }
@@ -163,6 +171,7 @@ class DeepMergeStrategy extends MergeStrategy {
     invocation: Invocation,
     read: (variant: V) => Value | NotFound,
   ): Value | NotFound {
+    if (this.isPlain && !invocation.isExplained) return gatherPlain(variants, read);
     const isShown = invocation.explainer?.showsMerging === true;
     let merged: Value | NotFound = NOT_FOUND;
     let isOwn = false;
@@ -183,6 +192,11 @@ class DeepMergeStrategy extends MergeStrategy {
     return values.reduce((first, second) => this.mergeTwo(first, second, false, false));
   }
 
+  /** Nothing can be refused on the way. */
+  private get isPlain(): boolean {
+    return this.options === undefined && this.name !== 'reverse_deep';
+  }
+
   /** `isShown`: an explanation shows what was changed on the way. `isOwn`: the first was merged already, and nobody else has it. */
   private mergeTwo(first: Value, second: Value, isShown: boolean, isOwn: boolean): Value {
     const [source, destination] = this.name === 'reverse_deep' ? [second, first] : [first, second];
@@ -191,11 +205,23 @@ class DeepMergeStrategy extends MergeStrategy {
   }
 }
 
+function gatherPlain<V>(variants: readonly V[], read: (variant: V) => Value | NotFound): Value | NotFound {
+  const values: Value[] = [];
+  for (const variant of variants) {
+    const value = read(variant);
+    if (value !== NOT_FOUND) values.push(value);
+  }
+  return values.length === 0 ? NOT_FOUND : plainDeepMergeAll(values);
+}
+
 /** True for texts, numbers, Booleans, undef, and arrays and hashes of them with texts as keys; other data is looked at more closely. */
 function isPlainData(value: Value): boolean {
   if (typeof value !== 'object') return true;
   countSteps(1);
-  if (Array.isArray(value)) return value.every(isPlainData);
+  if (Array.isArray(value)) {
+    for (const one of value) if (!isPlainData(one)) return false;
+    return true;
+  }
   if (!(value instanceof PuppetHash)) return false;
   for (const [key, one] of value) if (typeof key !== 'string' || !isPlainData(one)) return false;
   return true;

@@ -6,7 +6,6 @@
 import { assertInstance, parseType } from '../../types/index.ts';
 import type { PuppetHash, Value } from '../../values/index.ts';
 import type { DataFile } from '../files/data-file.ts';
-import { entryOf, type KeyEntry } from '../files/key-index.ts';
 import type { Lookup } from '../index.ts';
 import { interpolate, resolveTemplate } from '../interpolation.ts';
 import type { Invocation } from '../invocation.ts';
@@ -18,9 +17,6 @@ import { callProvider } from './call.ts';
 import { FunctionProvider, type PlainFile, type ProviderKind } from './function-provider.ts';
 import { LookupContext } from './lookup-context.ts';
 import { validateValue } from './validate-value.ts';
-
-/** More entries than this are not searched for the one of a file. */
-const MANY_ENTRIES = 16;
 
 interface Data {
   readonly hash: PuppetHash;
@@ -34,32 +30,13 @@ export class DataHashProvider extends FunctionProvider {
   private lastLocation: Location | undefined = undefined;
   private last: Data | undefined = undefined;
 
-  protected read(
-    location: Location | undefined,
-    key: LookupKey,
-    invocation: Invocation,
-    entries?: readonly KeyEntry[],
-  ): Value | NotFound {
+  protected read(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
     const data = this.dataAt(location, invocation);
     if (data === NOT_FOUND) return NOT_FOUND;
     const root = key.rootKey;
-    if (entries !== undefined && data.file !== undefined && entries.length < MANY_ENTRIES) {
-      const entry = entryOf(data.file, entries);
-      return entry === undefined ? NOT_FOUND : this.resolvedEntry(root, entry, data, location, invocation);
-    }
     const value = data.hash.get(root);
     if (value === undefined && !data.hash.has(root)) return invocation.notFound(root);
     return this.resolved(value, root, data, location, invocation);
-  }
-
-  /** Nobody asks how the value comes about. */
-  private resolvedEntry(root: string, entry: KeyEntry, data: Data, location: Location | undefined, invocation: Invocation): Value {
-    const { adapter } = invocation;
-    if (adapter.watch !== undefined || data.file?.doubtful.has(root) === true) {
-      return this.resolved(entry.value, root, data, location, invocation);
-    }
-    entry.template ??= adapter.lookup.texts.templateOf(entry.value);
-    return resolveTemplate(entry.template, invocation, true);
   }
 
   private resolved(value: Value, root: string, { file }: Data, location: Location | undefined, invocation: Invocation): Value {
@@ -83,10 +60,13 @@ export class DataHashProvider extends FunctionProvider {
     return {
       load: (invocation) => load(invocation).file as DataFile,
       valueOf: (root, entry, invocation) => {
+        const { adapter } = invocation;
+        if (entry?.isDoubtful === false && adapter.watch === undefined) {
+          entry.template ??= adapter.lookup.texts.templateOf(entry.value);
+          return resolveTemplate(entry.template, invocation, true);
+        }
         const data = load(invocation);
-        return entry === undefined
-          ? this.resolved(data.hash.get(root), root, data, location, invocation)
-          : this.resolvedEntry(root, entry, data, location, invocation);
+        return this.resolved(data.hash.get(root), root, data, location, invocation);
       },
     };
   }

@@ -14,6 +14,7 @@ import type { Location } from '../location.ts';
 import type { MergeStrategy } from '../merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
 import { type LoadedFunction, loadFunction } from './call.ts';
+import type { Finder, FoundLevel } from './file-run.ts';
 
 export type ProviderKind = 'data_hash' | 'lookup_key' | 'data_dig' | 'v4_data_hash';
 
@@ -38,7 +39,7 @@ export interface PlainFile {
   valueOf(root: string, entry: KeyEntry | undefined, invocation: Invocation): Value;
 }
 
-export abstract class FunctionProvider {
+export abstract class FunctionProvider implements Finder, FoundLevel {
   protected abstract readonly kind: ProviderKind;
   readonly level: Level;
   private loaded: LoadedFunction | undefined;
@@ -64,11 +65,8 @@ export abstract class FunctionProvider {
     return [...this.level.extraLocations(locationOverrides as readonly string[], invocation), ...this.locations];
   }
 
-  /** `entries`: the key in all files of data, where that is known. */
-  lookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy, entries?: readonly KeyEntry[]): Value | NotFound {
-    if (!invocation.isExplained) {
-      return merge.isFirstFound ? this.firstFound(key, invocation) : this.merged(key, invocation, merge, entries);
-    }
+  lookup(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
+    if (!invocation.isExplained) return merge.isFirstFound ? this.firstFound(key, invocation) : this.merged(key, invocation, merge);
     return invocation.within('data_provider', this, () =>
       merge.lookup(this.locationsFor(invocation), invocation, (location) => this.lookupAt(location, key, invocation)),
     );
@@ -89,15 +87,14 @@ export abstract class FunctionProvider {
     return NOT_FOUND;
   }
 
-  private merged(
-    key: LookupKey,
-    invocation: Invocation,
-    merge: MergeStrategy,
-    entries: readonly KeyEntry[] | undefined,
-  ): Value | NotFound {
+  private merged(key: LookupKey, invocation: Invocation, merge: MergeStrategy): Value | NotFound {
     return merge.lookup(this.locationsFor(invocation), invocation, (location) =>
-      location?.exists === false ? NOT_FOUND : this.read(location, key, invocation, entries),
+      location?.exists === false ? NOT_FOUND : this.read(location, key, invocation),
     );
+  }
+
+  addLevels(_key: LookupKey, _invocation: Invocation, levels: FoundLevel[]): void {
+    levels.push(this);
   }
 
   private lookupAt(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound {
@@ -110,12 +107,7 @@ export abstract class FunctionProvider {
   }
 
   /** The value that the function knows for the key at the location. */
-  protected abstract read(
-    location: Location | undefined,
-    key: LookupKey,
-    invocation: Invocation,
-    entries?: readonly KeyEntry[],
-  ): Value | NotFound;
+  protected abstract read(location: Location | undefined, key: LookupKey, invocation: Invocation): Value | NotFound;
 
   /** The level's function, found when it is first needed. */
   protected loadedFunction(invocation: Invocation): LoadedFunction {
