@@ -6,7 +6,7 @@ import type { Block, Node } from './ast.ts';
 import { asCondition, method, operation } from './build.ts';
 import { Cursor } from './cursor.ts';
 import { Names } from './names.ts';
-import type { Token } from './tokens.ts';
+import type { Token, TokenKind } from './tokens.ts';
 
 /** Binary operators, the weakest first. */
 const LEVELS: readonly (readonly string[])[] = [
@@ -45,6 +45,9 @@ export abstract class OperatorParser extends Cursor {
     this.names = new Names(tokens);
   }
 
+  /** Whether a call may have its arguments without brackets: not where it is part of an operation. */
+  private mayBeCommand = false;
+
   /** What stands on its own. */
   protected abstract primary(): Node;
   protected abstract block(): Block | undefined;
@@ -56,12 +59,25 @@ export abstract class OperatorParser extends Cursor {
       const condition = this.range();
       if (!this.takeOperator('?')) return condition;
       this.skipNewlines();
-      const whenTrue = this.argument();
+      const whenTrue = this.operand();
       this.skipNewlines();
       if (!this.takeOperator(':')) this.unexpected();
       this.skipNewlines();
-      return { type: 'if', condition: asCondition(condition), whenTrue, whenFalse: this.argument() };
+      return { type: 'if', condition: asCondition(condition), whenTrue, whenFalse: this.operand() };
     });
+  }
+
+  /** A part of an operation, or of a list. */
+  protected operand(): Node {
+    return this.withCommands(false, () => this.argument());
+  }
+
+  protected withCommands<T>(mayBe: boolean, parse: () => T): T {
+    const before = this.mayBeCommand;
+    this.mayBeCommand = mayBe;
+    const parsed = parse();
+    this.mayBeCommand = before;
+    return parsed;
   }
 
   protected assignment(): Node | undefined {
@@ -83,7 +99,7 @@ export abstract class OperatorParser extends Cursor {
     const isExclusive = this.isOperator('...');
     if (!isExclusive && !this.isOperator('..')) return from;
     this.at++;
-    return { type: 'range', from, to: this.binary(0), isExclusive };
+    return { type: 'range', from, to: this.withCommands(false, () => this.binary(0)), isExclusive };
   }
 
   protected binary(level: number): Node {
@@ -93,7 +109,7 @@ export abstract class OperatorParser extends Cursor {
     while (this.isKind('operator') && operators.includes(this.token.text)) {
       const name = this.next().text;
       this.skipNewlines();
-      const right = this.binary(level + 1);
+      const right = this.withCommands(false, () => this.binary(level + 1));
       left = operation(name, left, right);
       if (NO_CHAIN.has(name) && this.isKind('operator') && NO_CHAIN.has(this.token.text)) this.unexpected();
     }
@@ -126,7 +142,7 @@ export abstract class OperatorParser extends Cursor {
   protected power(): Node {
     const base = this.postfix();
     if (!this.takeOperator('**')) return base;
-    return method(base, '**', [this.deeper(() => this.unary())]);
+    return method(base, '**', [this.withCommands(false, () => this.deeper(() => this.unary()))]);
   }
 
   protected postfix(): Node {
@@ -156,7 +172,7 @@ export abstract class OperatorParser extends Cursor {
     if (this.isOperator('=')) {
       this.at++;
       this.skipNewlines();
-      return method(receiver, '[]=', [...args, this.argument()]);
+      return method(receiver, '[]=', [...args, this.operand()]);
     }
     if (this.isKind('operator') && ASSIGNMENTS.has(this.token.text)) decline('a change of an element');
     return method(receiver, '[]', args);
@@ -185,21 +201,26 @@ export abstract class OperatorParser extends Cursor {
   protected beginsCommandArgument(): boolean {
     const { kind, text, isSpaced } = this.token;
     if (!isSpaced) return false;
+    const begins = this.beginsArgument(kind, text);
+    return begins && !this.mayBeCommand ? decline('arguments without brackets in an operation') : begins;
+  }
+
+  private beginsArgument(kind: TokenKind, text: string): boolean {
     if (ARGUMENT_KINDS.has(kind)) return true;
     if (kind === 'keyword') return ARGUMENT_KEYWORDS.has(text);
     if (kind !== 'operator') return false;
     const isClose = !(this.tokens[this.at + 1]?.isSpaced ?? true);
     if (text === '[') return true;
-    if ((text === '(' || text === '!' || text === '->' || text === '~') && isSpaced) decline('an argument that begins with a sign');
+    if (text === '(' || text === '!' || text === '->' || text === '~') decline('an argument that begins with a sign');
     if (['-', '*', '&', '::', '+', '**', ':'].includes(text) && isClose) decline('an operator, or the beginning of an argument');
     return false;
   }
 
   protected commandArguments(): readonly Node[] {
-    const args = [this.argument()];
+    const args = [this.operand()];
     while (this.takeOperator(',')) {
       this.skipNewlines();
-      args.push(this.argument());
+      args.push(this.operand());
     }
     if (this.isOperator('=>')) decline('a hash without braces');
     return args;
@@ -236,8 +257,8 @@ export abstract class OperatorParser extends Cursor {
   }
 
   protected item(): Node {
-    if (this.takeOperator('*')) return { type: 'splat', value: this.argument() };
-    const node = this.argument();
+    if (this.takeOperator('*')) return { type: 'splat', value: this.operand() };
+    const node = this.operand();
     return this.isOperator('=>') ? decline('a hash without braces') : node;
   }
 

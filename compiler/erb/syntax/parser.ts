@@ -13,6 +13,8 @@ import type { ErbScript } from './script.ts';
 import type { Token } from './tokens.ts';
 
 const MODIFIERS: ReadonlySet<string> = new Set(['if', 'unless']);
+/** Keywords behind an expression. */
+const ENDING: ReadonlySet<string> = new Set([...MODIFIERS, 'and', 'or', 'then', 'do']);
 /** Methods that are called with `self`, which is the template, left out. */
 const FUNCTIONS: ReadonlySet<string> = new Set(['Array', 'String', 'Integer', 'has_variable?', 'sprintf', 'format']);
 
@@ -55,6 +57,10 @@ class Parser extends OperatorParser {
     return kind === 'end' || kind === 'close' || (kind === 'operator' && (text === ')' || text === '}'));
   }
 
+  private endsExpression(): boolean {
+    return this.isKind('newline') || this.endsStatements() || (this.isKind('keyword') && ENDING.has(this.token.text));
+  }
+
   private statement(): Node {
     let node = this.expression();
     while (this.isKind('keyword') && MODIFIERS.has(this.token.text)) {
@@ -77,7 +83,7 @@ class Parser extends OperatorParser {
   }
 
   private negation(): Node {
-    if (!this.takeKeyword('not')) return this.argument();
+    if (!this.takeKeyword('not')) return this.withCommands(true, () => this.argument());
     return { type: 'not', value: asCondition(this.deeper(() => this.negation())) };
   }
 
@@ -277,6 +283,7 @@ class Parser extends OperatorParser {
     const isList = this.takeOperator('(');
     const { kind, text } = this.next();
     if (kind !== 'variable' || (isList && !this.takeOperator(')'))) decline('a question what is defined');
+    if (!isList && !this.endsExpression()) decline('a question whether an expression is defined');
     const variable: Node = { type: 'variable', place: this.names.ofVariable(text) };
     const isNil = method(variable, 'nil?');
     return { type: 'if', condition: isNil, whenTrue: NIL, whenFalse: { type: 'literal', value: 'instance-variable' } };
@@ -285,9 +292,7 @@ class Parser extends OperatorParser {
   private nextOne(): Node {
     if (this.hasNext === undefined) decline('a next outside of blocks');
     this.hasNext = true;
-    const { kind, text } = this.token;
-    const isAlone = this.isKind('newline') || this.endsStatements() || (kind === 'keyword' && MODIFIERS.has(text));
-    return { type: 'next', value: isAlone ? NIL : this.argument() };
+    return { type: 'next', value: this.endsExpression() ? NIL : this.operand() };
   }
 
   private bracket(bracket: string): Node {
@@ -302,11 +307,11 @@ class Parser extends OperatorParser {
   private hash(): Node {
     const pairs: (readonly [Node, Node])[] = [];
     this.separated('}', () => {
-      const key = this.argument();
+      const key = this.operand();
       this.skipNewlines();
       if (!this.takeOperator('=>')) this.unexpected();
       this.skipNewlines();
-      pairs.push([key, this.argument()]);
+      pairs.push([key, this.operand()]);
     });
     return { type: 'hash', pairs };
   }

@@ -104,6 +104,52 @@ const TEXT_FORMS = [
   "H.fetch('a', 'none').to_s",
   'T.scan(/\\w/).join',
   'A.class.to_s',
+  'A&.to_s.to_s',
+  "'%-8s<%3s>%x' % [T, N, @n]",
+  '%Q(a#{T}(b)c)',
+  "%q(it's)",
+  'T.sub(/(?<first>\\w)/, "<\\\\k<first>>")',
+  "T.gsub('.', '-')",
+  "T.gsub(/[a-c]/, '')",
+  'T.match(/(\\w+)\\W(\\w+)/).to_a.last.to_s',
+  'T[/(\\w)(\\w)/, 2].to_s',
+  "T.tr('abc', 'xy')",
+  "T.start_with?('s') ? T : N.to_s",
+  'T.to_sym.inspect',
+  'L.to_s',
+  'H.to_s',
+  '[T, N, A].inspect',
+  'L.reverse_each.to_a.to_s',
+  "(T.empty? ? 'e' : T)",
+  'T.each_char.to_a.join',
+  'T.succ',
+  'T.hex.to_s',
+  'T.center(20, "*")',
+  'N.to_s.rjust(4, "0")',
+  'N.to_s(2)',
+  'L.min_by { |v| v.to_s }.to_s',
+  "@plain.map { |k, v| format('%s => %s', k, v) }.sort.join(', ')",
+  "@rows.map { |r| r['name'] + '=' + r['value'].to_s }.join(';')",
+  'H.each_with_index.map { |(k, v), i| "#{i}#{k}#{v}" }.join',
+  'H.inject(0) { |sum, (k, v)| sum + v.to_i }.to_s',
+  'H.reduce([]) { |memo, pair| memo + pair }.inspect',
+  'L.each_cons(2).to_a.inspect',
+  'T.partition(" ").inspect',
+  'T.squeeze',
+  'T.delete("e")',
+  'T.count("e").to_s',
+  'T.insert(0, "x")',
+  'T.unpack("a2").first',
+  'T.encoding.to_s',
+  'T.freeze.to_s',
+  'L.sum.to_s',
+  'H.sum { |k, v| v.to_i }.to_s',
+  'L.minmax.inspect',
+  'H.min_by { |k, v| k }.inspect',
+  'H.sort.first.inspect',
+  'H.any? { |k, v| v == 1 }.to_s',
+  'H.dig("a", 0).inspect',
+  'L.dig(0).inspect',
 ];
 const NUMBER_FORMS = [
   'N + N',
@@ -297,7 +343,7 @@ function code(random: Random, text: string): string {
 function part(random: Random, depth: number): string {
   const inner = () => (depth > 0 ? part(random, depth - 1) : output(random));
   const tag = (text: string) => code(random, text);
-  switch (random.below(14)) {
+  switch (random.below(19)) {
     case 0:
       return `${tag(`if ${value(random, 'B', 2)}`)}${inner()}${tag('end')}`;
     case 1:
@@ -318,6 +364,16 @@ function part(random: Random, depth: number): string {
       return `${tag(`for v in ${value(random, 'L', 1)} do`)}${tag(`next if ${value(random, 'B', 1)}`)}<%= v %>${tag('end')}`;
     case 9:
       return `${tag(`case ${value(random, 'A', 1)}\nwhen ${value(random, 'T', 1)}, Array`)}a${tag('when Hash, /t/, nil')}b${tag('else')}c${tag('end')}`;
+    case 11:
+      return `${tag(`for k, v in ${value(random, 'H', 1)}`)}<%= k %>:<%= v.inspect %> ${tag('end')}`;
+    case 12:
+      return `${tag(`n = ${value(random, 'N', 1)}`)}${tag(`n += ${value(random, 'N', 1)} unless n.nil?`)}${tag('n -= 1 if n > 2')}<%= n %>`;
+    case 13:
+      return `${tag(`${value(random, 'L', 1)}.sort_by(&:to_s).each_with_index do |v, i|`)}${tag('last = i')}<%= last %>${tag('end')}`;
+    case 14:
+      return `${tag('h = {}')}${tag(`${value(random, 'L', 1)}.each { |v| h[v.to_s] = ${value(random, 'A', 1)} }`)}<%= h.inspect %>`;
+    case 15:
+      return `${tag(`s = ${value(random, 'B', 1)} ? ${value(random, 'T', 1)} : ${value(random, 'B', 1)} ? 'x' : nil`)}<%= s || 'default' %>`;
     case 10:
       return `${tag(`z ||= ${value(random, 'A', 1)}`)}${tag('z = z.to_s + "1"')}<%= z %>${tag('# a comment')}<%# another -%>\n<%% text %%>`;
     default:
