@@ -57,6 +57,13 @@ export interface EnvironmentOptions {
   readonly world?: World | undefined;
 }
 
+/** Keys of data that a node looked up while it was compiled. */
+export interface KeyReads {
+  readonly asked: Set<string>;
+  /** Those with a value that was bound to the parameter of a class, whose type it had to have. */
+  readonly bound: Set<string>;
+}
+
 export class Environment {
   readonly name: string;
   readonly directory: string | undefined;
@@ -76,7 +83,7 @@ export class Environment {
   /** Present where missing facts are noted. */
   readonly factReads: FactReads | undefined;
   /** Keys that were looked up, by node; present where they are noted. */
-  readonly keyReads: Map<string, Set<string>> | undefined;
+  readonly keyReads: Map<string, KeyReads> | undefined;
   readonly world: World;
   /** The compilation under way. */
   active: Compilation | undefined;

@@ -2,7 +2,7 @@
  * The data of an environment as the evaluator sees it: one adapter for each compilation, one scope for each of the evaluator's.
  */
 import type { Compilation } from '../catalog/compilation.ts';
-import type { Environment } from '../environment.ts';
+import type { Environment, KeyReads } from '../environment.ts';
 import { NOT_BOUND, type Scope } from '../evaluator/scope.ts';
 import type { CallSite } from '../functions/runtime-function.ts';
 import {
@@ -60,7 +60,7 @@ export class EnvironmentData {
     };
     const adapter = this.lookup.adapter(log, compilation.settings.strict);
     adapter.watch = watchOf(compilation);
-    adapter.asked = keysOf(compilation);
+    adapter.asked = keysOf(compilation)?.asked;
     compilation.environment.recorder?.watch(adapter, evaluatorScope);
     return adapter;
   }
@@ -73,7 +73,9 @@ export class EnvironmentData {
   /** Data for a parameter of a class. */
   parameter(name: string, scope: Scope): { readonly value: Value } | undefined {
     const value = lookupParameter(this.adapter(scope.compilation), this.scope(scope), name);
-    return value === NOT_FOUND ? undefined : { value };
+    if (value === NOT_FOUND) return undefined;
+    keysOf(scope.compilation)?.bound.add(name);
+    return { value };
   }
 }
 
@@ -94,12 +96,12 @@ function watchOf({ environment, node }: Compilation): ResolutionWatch | undefine
 }
 
 /** Where the keys that the node asks for are noted, if they are. */
-function keysOf({ environment, node }: Compilation): Set<string> | undefined {
+function keysOf({ environment, node }: Compilation): KeyReads | undefined {
   const { keyReads } = environment;
   if (keyReads === undefined) return undefined;
   let keys = keyReads.get(node.name);
   if (keys === undefined) {
-    keys = new Set();
+    keys = { asked: new Set(), bound: new Set() };
     keyReads.set(node.name, keys);
   }
   return keys;

@@ -69,6 +69,8 @@ export class ValidatedNode {
   readonly failure: Failure | undefined;
   /** Root keys that the compilation looked up, up to its end or its failure. */
   readonly asked: ReadonlySet<string>;
+  /** Those of them whose values have the types of the parameters that they are for: without that, the node would not compile. */
+  readonly checked: ReadonlySet<string>;
   /** For rules that look at more than the catalog: scopes, resources with their places. */
   readonly compilation: Compilation;
   private readonly context: ValidationContext;
@@ -94,7 +96,9 @@ export class ValidatedNode {
     this.catalog = catalog;
     this.failure = failure;
     const { environment } = context;
-    this.asked = new Set(environment.keyReads?.get(this.name));
+    const reads = environment.keyReads?.get(this.name);
+    this.asked = new Set(reads?.asked);
+    this.checked = failure === undefined && reads !== undefined ? reads.bound : new Set();
     this.adapter = environment.data.adapter(compilation);
     // What the rules look up is no read of the node.
     this.adapter.asked = undefined;

@@ -30,7 +30,7 @@ export const dataParameterType: Rule = {
   },
   *checkNode(node, context) {
     for (const name of node.asked) {
-      const key = parameterKey(name);
+      const key = node.checked.has(name) ? undefined : parameterKey(name);
       const definitions = key === undefined ? undefined : context.data.definitions.get(name);
       if (key === undefined || definitions === undefined) continue;
       const isMade =
