@@ -14,7 +14,7 @@ import { NOT_FOUND, type NotFound } from './not-found.ts';
 import { interpolationText } from './ruby-text.ts';
 import { isBuiltInVariable, isNeverUnknown, type LookupScope, undefinedVariableMessage } from './scope.ts';
 import { subLookup } from './sub-lookup.ts';
-import type { Expression, Template, TextTemplate } from './texts.ts';
+import { ContainerTemplate, type Expression, type ReadyValue, TextTemplate } from './texts.ts';
 
 /** The value with all its strings resolved, keys of hashes too. What holds no interpolation is returned as it is. */
 export function interpolate(value: Value, invocation: Invocation, allowMethods: boolean): Value {
@@ -22,21 +22,30 @@ export function interpolate(value: Value, invocation: Invocation, allowMethods: 
   const { texts } = invocation.adapter.lookup;
   if (typeof value === 'string' && !texts.holdsExpression(value)) return value;
   if (invocation.isExplained) return interpolateExplained(value, invocation, allowMethods);
-  return resolveTemplate(texts.templateOf(value), invocation, allowMethods);
+  return resolveReady(texts.ready(value), invocation, allowMethods);
 }
 
-/** The same for a value that was taken apart before. Nobody asks how it comes about. */
-export function resolveTemplate(template: Template, invocation: Invocation, allowMethods: boolean): Value {
-  const { value, text, parts } = template;
-  if (text !== undefined) return resolveText(text, invocation, allowMethods);
-  if (parts === undefined) return value;
-  if (!(value instanceof PuppetHash)) return parts.map((part) => resolveTemplate(part, invocation, allowMethods));
+/** The same for a value that was made ready before. Nobody asks how it comes about. */
+export function resolveReady(value: ReadyValue, invocation: Invocation, allowMethods: boolean): Value {
+  if (value instanceof TextTemplate) return resolveText(value, invocation, allowMethods);
+  return value instanceof ContainerTemplate ? resolveContainer(value, invocation, allowMethods) : value;
+}
+
+function resolveContainer({ isHash, parts }: ContainerTemplate, invocation: Invocation, allowMethods: boolean): Value {
+  return isHash ? resolveHash(parts, invocation, allowMethods) : parts.map((part) => resolvePart(part, invocation, allowMethods));
+}
+
+function resolveHash(parts: readonly ReadyValue[], invocation: Invocation, allowMethods: boolean): Value {
   const result = new PuppetHash();
   for (let i = 0; i < parts.length; i += 2) {
-    const key = resolveTemplate(parts[i] as Template, invocation, allowMethods);
-    result.set(key, resolveTemplate(parts[i + 1] as Template, invocation, allowMethods));
+    const key = resolvePart(parts[i], invocation, allowMethods);
+    result.set(key, resolvePart(parts[i + 1], invocation, allowMethods));
   }
   return result;
+}
+
+function resolvePart(part: ReadyValue, invocation: Invocation, allowMethods: boolean): Value {
+  return typeof part === 'object' ? resolveReady(part, invocation, allowMethods) : part;
 }
 
 /** Puppet copies all data here, and an explanation as YAML shows what is one and the same value, by an anchor and aliases. */
@@ -57,44 +66,45 @@ function interpolateExplained(value: Value, invocation: Invocation, allowMethods
 }
 
 function resolveText(text: TextTemplate, invocation: Invocation, allowMethods: boolean): Value {
+  const { parts } = text;
+  const isQuick = text.isSound && allowMethods && invocation.adapter.watch === undefined;
   let result = '';
-  for (const part of text) {
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as string | Expression;
     if (typeof part === 'string') {
       result += part;
       continue;
     }
-    const value = resolveWatched(part, invocation, allowMethods);
+    const value = isQuick ? resolve(part, invocation, true) : resolveAt(i, text, invocation, allowMethods);
     // Only an alias makes up the whole string, and its value keeps its type.
-    if (part.part.method === 'alias') return value;
+    if (part.method === 'alias') return value;
     if (value !== undefined) result += typeof value === 'string' ? value : interpolationText(value);
   }
   return result;
 }
 
-function resolveWatched(expression: Expression, invocation: Invocation, allowMethods: boolean): Value {
+/** An expression as part of its text: Puppet may refuse it there, and somebody may want to know where it stands. */
+function resolveAt(index: number, { string, parts }: TextTemplate, invocation: Invocation, allowMethods: boolean): Value {
   const { watch } = invocation.adapter;
-  if (watch === undefined) return resolve(expression, invocation, allowMethods);
-  return watch.inText(expression.string.text, expression.part, () => resolve(expression, invocation, allowMethods));
+  const part = string.parts[index] as ExpressionPart;
+  const checked = () => {
+    const refused = checkExpression(part, string, allowMethods);
+    if (refused !== undefined) throw refusal(refused);
+    return resolve(parts[index] as Expression, invocation, allowMethods);
+  };
+  return watch === undefined ? checked() : watch.inText(string.text, part, checked);
 }
 
 function resolve(expression: Expression, invocation: Invocation, allowMethods: boolean): Value {
-  const { part, string, refusal } = expression;
-  if (part.isEmpty) return undefined;
-  const refused = allowMethods ? refusal : checkExpression(part, string, false);
-  if (refused !== undefined) throw refusedExpression(refused);
-  if (part.method === 'scope') return resolveVariable(expression, invocation, allowMethods);
-  const value = part.method === 'literal' ? part.key : lookupInside(part.key, invocation);
-  return part.method === 'alias' ? value : resolveFurther(value, '', part, invocation, allowMethods);
+  const { method, key, isEmpty } = expression;
+  if (isEmpty) return undefined;
+  if (method === 'scope') return resolveVariable(expression, invocation, allowMethods);
+  const value = method === 'literal' ? key : lookupInside(key, invocation);
+  return method === 'alias' ? value : resolveFurther(value, '', key, invocation, allowMethods);
 }
 
 /** Values of interpolations are interpolated, too. `prefix`: tells variables from keys of the same name. */
-function resolveFurther(
-  value: Value,
-  prefix: string,
-  { key }: ExpressionPart,
-  invocation: Invocation,
-  allowMethods: boolean,
-): Value {
+function resolveFurther(value: Value, prefix: string, key: string, invocation: Invocation, allowMethods: boolean): Value {
   if (isPlain(value, invocation)) {
     invocation.refuseRecursion(prefix, key);
     return value;
@@ -103,31 +113,26 @@ function resolveFurther(
 }
 
 function resolveVariable(expression: Expression, invocation: Invocation, allowMethods: boolean): Value {
-  const { part } = expression;
-  const { key, root, path } = part;
+  const { key, root, path, pathNumber } = expression;
   if (typeof root !== 'string') throw new PuppetError(`Scope variable name ${root} is a Integer, not a string`);
-  if (allowMethods && isPathUnwatched(expression, invocation)) return resolvePath(expression, root, invocation);
-  return resolveFurther(readVariable(key, root, path, invocation), 'scope:', part, invocation, allowMethods);
+  if (pathNumber !== undefined && allowMethods && invocation.isPlain && invocation.adapter.watch === undefined) {
+    return resolvePath(expression, root, pathNumber, invocation);
+  }
+  return resolveFurther(readVariable(key, root, path, invocation), 'scope:', key, invocation, allowMethods);
 }
 
-/** A variable with a path, and nobody asks how its value comes about. */
-function isPathUnwatched({ path }: Expression, invocation: Invocation): boolean {
-  return path !== undefined && invocation.isPlain && invocation.adapter.watch === undefined;
-}
-
-function resolvePath(expression: Expression, root: string, invocation: Invocation): Value {
-  const { part } = expression;
+/** A variable with a path, where nobody asks how its value comes about. */
+function resolvePath({ key, path }: Expression, root: string, pathNumber: number, invocation: Invocation): Value {
   const { paths } = invocation.adapter;
-  const path = expression.path as number;
   const whole = invocation.scope.variable(root);
-  const known = paths.textOf(path, whole);
+  const known = paths.textOf(pathNumber, whole);
   if (known !== undefined) {
-    invocation.refuseRecursion('scope:', part.key);
+    invocation.refuseRecursion('scope:', key);
     return known;
   }
-  const value = readVariable(part.key, root, part.path, invocation);
-  if (typeof value === 'string' && isPlain(value, invocation)) paths.keep(path, whole, value);
-  return resolveFurther(value, 'scope:', part, invocation, true);
+  const value = readVariable(key, root, path, invocation);
+  if (typeof value === 'string' && isPlain(value, invocation)) paths.keep(pathNumber, whole, value);
+  return resolveFurther(value, 'scope:', key, invocation, true);
 }
 
 /** A value that interpolation leaves as it is. */
@@ -135,7 +140,7 @@ function isPlain(value: Value, invocation: Invocation): boolean {
   return typeof value === 'string' ? !invocation.adapter.lookup.texts.holdsExpression(value) : typeof value !== 'object';
 }
 
-function refusedExpression(issue: InterpolationIssue): LookupError {
+function refusal(issue: InterpolationIssue): LookupError {
   return new LookupError(issue.message, issue.code === undefined ? {} : { issueCode: issue.code });
 }
 

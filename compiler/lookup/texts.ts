@@ -1,56 +1,67 @@
 /**
  * What is known of the strings of an environment's data: which hold interpolations, and how those are built.
+ *
+ * Data is resolved again and again, for each node, and there is much of it: what has to be walked through is kept small. What holds no
+ * expression is in there as it is, and the same expression of many texts is one object.
  */
 import {
   checkExpression,
   type ExpressionPart,
   type InterpolatedString,
-  type InterpolationIssue,
   type InterpolationOptions,
+  type KeySegment,
   mayInterpolate,
   parseInterpolation,
 } from '../../parser/hiera/index.ts';
 import { PuppetHash, type Value } from '../values/index.ts';
 
-/** An expression `%{...}` of a text. */
+/** An expression `%{...}`, wherever it stands. The parts are those of `ExpressionPart`. */
 export interface Expression {
-  readonly part: ExpressionPart;
-  /** The text it stands in. */
-  readonly string: InterpolatedString;
-  /** What Puppet refuses in it where methods are allowed. */
-  readonly refusal: InterpolationIssue | undefined;
-  /** Number of the variable with its path, the same wherever it is read; undefined for others. */
-  readonly path: number | undefined;
+  readonly method: string;
+  readonly key: string;
+  readonly isEmpty: boolean;
+  readonly root: KeySegment | undefined;
+  readonly path: readonly KeySegment[];
+  /** Of a variable with a path: which one it is. */
+  readonly pathNumber: number | undefined;
 }
 
-/** A text, ready to be resolved: what stands for itself, and what is looked up. */
-export type TextTemplate = readonly (string | Expression)[];
+/** A text with expressions. */
+export class TextTemplate {
+  readonly string: InterpolatedString;
+  /** What stands for itself, and what is looked up: each of the parts of the string. */
+  readonly parts: readonly (string | Expression)[];
+  /** Puppet refuses none of its expressions, where methods are allowed. */
+  readonly isSound: boolean;
 
-/** A value of data, made ready to be resolved again and again. */
-export class Template {
-  /** What it was made of; a part without expressions is resolved to itself. */
-  readonly value: Value;
-  /** Of a string with expressions. */
-  readonly text: TextTemplate | undefined;
-  /** Of an array or hash with expressions: the elements, or keys and values by turns. */
-  readonly parts: readonly Template[] | undefined;
+  constructor(string: InterpolatedString, parts: readonly (string | Expression)[]) {
+    this.string = string;
+    this.parts = parts;
+    this.isSound = string.parts.every((part) => part.kind === 'literal' || checkExpression(part, string, true) === undefined);
+  }
+}
 
-  constructor(value: Value, text: TextTemplate | undefined, parts: readonly Template[] | undefined) {
-    this.value = value;
-    this.text = text;
+/** An array or a hash with expressions in it. */
+export class ContainerTemplate {
+  readonly isHash: boolean;
+  /** The elements, or keys and values by turns. */
+  readonly parts: readonly ReadyValue[];
+
+  constructor(isHash: boolean, parts: readonly ReadyValue[]) {
+    this.isHash = isHash;
     this.parts = parts;
   }
-
-  get isPlain(): boolean {
-    return this.text === undefined && this.parts === undefined;
-  }
 }
+
+/** A value of data, made ready to be resolved: without expressions it is the value itself. */
+export type ReadyValue = Value | TextTemplate | ContainerTemplate;
 
 export class Texts {
   private readonly options: InterpolationOptions;
-  private readonly texts = new Map<string, Template>();
-  private readonly paths = new Map<string, number>();
-  private readonly containers = new WeakMap<object, Template>();
+  private readonly texts = new Map<string, TextTemplate>();
+  private readonly expressions = new Map<string, Expression>();
+  private readonly containers = new WeakMap<object, ReadyValue>();
+  private paths = 0;
 
   constructor(options: InterpolationOptions = {}) {
     this.options = options;
@@ -61,56 +72,48 @@ export class Texts {
     return mayInterpolate(text, this.options);
   }
 
+  /** The text may hold expressions. */
   parse(text: string): TextTemplate {
-    return this.ofText(text).text as TextTemplate;
-  }
-
-  /** Data is taken apart once. */
-  templateOf(value: Value): Template {
-    if (typeof value === 'string') return this.holdsExpression(value) ? this.ofText(value) : plain(value);
-    return typeof value === 'object' ? this.ofContainer(value) : plain(value);
-  }
-
-  private ofText(text: string): Template {
     let template = this.texts.get(text);
     if (template === undefined) {
-      template = new Template(text, this.takenApart(parseInterpolation(text, this.options)), undefined);
+      const string = parseInterpolation(text, this.options);
+      const parts = string.parts.map((part) => (part.kind === 'literal' ? part.text : this.expression(part)));
+      template = new TextTemplate(string, parts);
       this.texts.set(text, template);
     }
     return template;
   }
 
-  private takenApart(string: InterpolatedString): TextTemplate {
-    return string.parts.map((part) => (part.kind === 'literal' ? part.text : this.expression(part, string)));
+  private expression(part: ExpressionPart): Expression {
+    let expression = this.expressions.get(part.text);
+    if (expression === undefined) {
+      const { method, key, isEmpty, root, path } = part;
+      const pathNumber = method === 'scope' && path.length > 0 ? this.paths++ : undefined;
+      expression = { method, key, isEmpty, root, path, pathNumber };
+      this.expressions.set(part.text, expression);
+    }
+    return expression;
   }
 
-  private expression(part: ExpressionPart, string: InterpolatedString): Expression {
-    const hasPath = part.method === 'scope' && part.path.length > 0;
-    return { part, string, refusal: checkExpression(part, string, true), path: hasPath ? this.numberOf(part.key) : undefined };
-  }
-
-  private numberOf(variable: string): number {
-    const known = this.paths.get(variable) ?? this.paths.size;
-    this.paths.set(variable, known);
+  /** Data is taken apart once. */
+  ready(value: Value): ReadyValue {
+    if (typeof value !== 'object') return this.made(value);
+    let known = this.containers.get(value);
+    if (known === undefined) {
+      known = this.made(value);
+      this.containers.set(value, known);
+    }
     return known;
   }
 
-  private ofContainer(value: Value & object): Template {
-    let template = this.containers.get(value);
-    if (template === undefined) {
-      const parts = partsOf(value).map((part) => this.templateOf(part));
-      template = new Template(value, undefined, parts.every(({ isPlain }) => isPlain) ? undefined : parts);
-      this.containers.set(value, template);
-    }
-    return template;
+  private made(value: Value): ReadyValue {
+    if (typeof value === 'string') return this.holdsExpression(value) ? this.parse(value) : value;
+    if (value instanceof PuppetHash) return this.madeOf(value, [...value].flat(1) as Value[]);
+    return Array.isArray(value) ? this.madeOf(value, value as readonly Value[]) : value;
   }
-}
 
-function partsOf(value: Value): readonly Value[] {
-  if (value instanceof PuppetHash) return [...value].flat(1) as Value[];
-  return Array.isArray(value) ? (value as readonly Value[]) : [];
-}
-
-function plain(value: Value): Template {
-  return new Template(value, undefined, undefined);
+  private madeOf(value: Value, items: readonly Value[]): ReadyValue {
+    const parts = items.map((item) => this.made(item));
+    return parts.every((part, i) => part === items[i]) ? value : new ContainerTemplate(value instanceof PuppetHash, parts);
+  }
 }

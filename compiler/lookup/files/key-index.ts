@@ -4,7 +4,7 @@
  */
 import { PuppetHash, type Value } from '../../values/index.ts';
 import type { LookupKey } from '../key.ts';
-import type { Template } from '../texts.ts';
+import type { ReadyValue, Texts } from '../texts.ts';
 import type { DataFile } from './data-file.ts';
 
 /** Taking down a key costs about as much as asking so many files for one. */
@@ -16,13 +16,22 @@ export class KeyEntry {
   readonly value: Value;
   /** Whether the value may be no data, and is to be looked at when it is asked for. */
   readonly isDoubtful: boolean;
-  /** Made when the value is first resolved. */
-  template: Template | undefined = undefined;
+  private ready: ReadyValue = undefined;
+  private isReady = false;
 
   constructor(file: DataFile, value: Value, isDoubtful: boolean) {
     this.file = file;
     this.value = value;
     this.isDoubtful = isDoubtful;
+  }
+
+  /** The value, made ready to be resolved when that is first wanted. */
+  readyValue(texts: Texts): ReadyValue {
+    if (!this.isReady) {
+      this.ready = texts.ready(this.value);
+      this.isReady = true;
+    }
+    return this.ready;
   }
 }
 

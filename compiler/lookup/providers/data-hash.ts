@@ -7,7 +7,7 @@ import { assertInstance, parseType } from '../../types/index.ts';
 import type { PuppetHash, Value } from '../../values/index.ts';
 import type { DataFile } from '../files/data-file.ts';
 import type { Lookup } from '../index.ts';
-import { interpolate, resolveTemplate } from '../interpolation.ts';
+import { interpolate, resolveReady } from '../interpolation.ts';
 import type { Invocation } from '../invocation.ts';
 import type { LookupKey } from '../key.ts';
 import type { Location } from '../location.ts';
@@ -62,8 +62,7 @@ export class DataHashProvider extends FunctionProvider {
       valueOf: (root, entry, invocation) => {
         const { adapter } = invocation;
         if (entry?.isDoubtful === false && adapter.watch === undefined) {
-          entry.template ??= adapter.lookup.texts.templateOf(entry.value);
-          return resolveTemplate(entry.template, invocation, true);
+          return resolveReady(entry.readyValue(adapter.lookup.texts), invocation, true);
         }
         const data = load(invocation);
         return this.resolved(data.hash.get(root), root, data, location, invocation);
