@@ -34,6 +34,14 @@ class Object
   def taint = self unless method_defined?(:taint)
   def untaint = self unless method_defined?(:untaint)
   def tainted? = false unless method_defined?(:tainted?)
+  def trust = self unless method_defined?(:trust)
+  def untrust = self unless method_defined?(:untrust)
+  def untrusted? = false unless method_defined?(:untrusted?)
+end
+
+class Integer
+  # Bytes, as on a machine with words of 64 bits.
+  def size = [(abs.bit_length + 63) / 64 * 8, 8].max
 end
 
 class SocketError < StandardError; end

@@ -16,14 +16,25 @@ module SuggestionInText
 end
 [NameError, KeyError, NoMatchingPatternKeyError, LoadError].each { |error| error.prepend(SuggestionInText) if error.method_defined?(:corrections) }
 
-# Names that are equally near are told in the order in which a class has them, which is another one in each Ruby.
+# The names that Puppet's Ruby chooses from: methods of its own classes in the order in which they are there, which is another one in each Ruby,
+# then those that code of modules has added.
 module SuggestionsInOrder
-  PLACES = Dalang::METHOD_ORDER.transform_values { |names| names.split.each_with_index.to_h { |name, place| [name.to_sym, place] } }.freeze
+  PLACES = Dalang::METHOD_ORDER.transform_values { |names| names.split.map(&:to_sym) }.freeze
   private_constant :PLACES
 
   def method_names
+    return super unless Object === receiver # rubocop:disable Style/CaseEquality
+
+    names = receiver.methods | receiver.singleton_methods | (@private_call ? receiver.private_methods : [])
     order = PLACES[receiver.class.name]
-    order ? super.sort_by.with_index { |name, index| [order[name] || order.size, index] } : super
+    order ? order | names.select { |name| of_module?(name) } : names
+  end
+
+  private
+
+  def of_module?(name)
+    file, = receiver.method(name).source_location
+    file && !file.start_with?(Dalang::Backtrace::OWN)
   end
 end
 DidYouMean::MethodNameChecker.prepend(SuggestionsInOrder)
