@@ -41,7 +41,7 @@ end
 
 class Integer
   # Bytes, as on a machine with words of 64 bits.
-  def size = [(abs.bit_length + 63) / 64 * 8, 8].max
+  def size = [(abs.bit_length + 7) / 8, 8].max
 end
 
 class SocketError < StandardError; end
