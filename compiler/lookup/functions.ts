@@ -19,7 +19,8 @@ type Block = (names: Value) => Value;
  * `lookup(...)` in all its forms: name, type, merge and default; name and a hash of options; a hash of options with `name`.
  */
 export function performLookup(adapter: LookupAdapter, scope: LookupScope, args: readonly Value[], block?: Block): Value {
-  const [first, second] = args;
+  const first = args[0];
+  const second = args[1];
   if (first instanceof PuppetHash) return withOptions(adapter, scope, first.get('name') as Names, first, block);
   if (second instanceof PuppetHash && args.length === 2) return withOptions(adapter, scope, first as Names, second, block);
   const request: LookupRequest = {

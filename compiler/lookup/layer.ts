@@ -15,6 +15,12 @@ import { type Finder, type FoundLevel, findersOf } from './providers/file-run.ts
 import type { LookupScope } from './scope.ts';
 import { subLookup } from './sub-lookup.ts';
 
+/** A variable as a whole, with the value that it had. */
+interface RootVariable {
+  readonly name: string;
+  readonly value: Value | NotFound;
+}
+
 const PLACES = { global: 'Global', environment: 'Environment', module: 'Module' } as const;
 
 export class Layer {
@@ -24,7 +30,7 @@ export class Layer {
   /** All levels were asked for a key: their files are read. */
   private isRead = false;
   /** The variables whose paths the hierarchy was made of, with the values that they had. */
-  private roots: ReadonlyMap<string, Value | NotFound> = new Map();
+  private roots: readonly RootVariable[] = [];
   /** Scope and turn for which the levels were last found to be right. */
   private checkedScope: LookupScope | undefined;
   private checkedTurn = 0;
@@ -127,7 +133,7 @@ export class Layer {
     this.resolved = resolved;
     this.isRead = false;
     this.finders = findersOf(resolved.providers, lookup);
-    this.roots = new Map(resolved.variables.map(({ root, rootValue }) => [root, rootValue]));
+    this.roots = rootsOf(resolved.variables);
   }
 
   private resolve(invocation: Invocation): ResolvedConfig {
@@ -147,9 +153,15 @@ export class Layer {
 
   /** A value never changes: where the whole variable is the same (or still missing), so is what a path leads to in it. */
   private hasSameRoots({ scope }: Invocation): boolean {
-    for (const [name, value] of this.roots) if (scope.variable(name) !== value) return false;
+    for (const { name, value } of this.roots) if (scope.variable(name) !== value) return false;
     return true;
   }
+}
+
+/** Each once, the last reading of it. */
+function rootsOf(variables: readonly RememberedVariable[]): readonly RootVariable[] {
+  const values = new Map<string, Value | NotFound>(variables.map(({ root, rootValue }) => [root, rootValue]));
+  return [...values].map(([name, value]) => ({ name, value }));
 }
 
 function readAgain({ key, root, path }: RememberedVariable, invocation: Invocation): Value {

@@ -19,6 +19,7 @@ export function plainDeepMerge(source: Value, destination: Value): Value {
 
 /** Merges the first two, what comes of that with the third, and so on; those of higher priority come first. */
 export function plainDeepMergeAll(values: readonly Value[]): Value {
+  if (values.length === 1) return values[0];
   if (values.length > 2) {
     if (values.every((value) => value instanceof PuppetHash)) return mergeHashes(values);
     if (values.every((value) => Array.isArray(value))) return mergeManyLists(values as readonly (readonly Value[])[]);
@@ -50,14 +51,15 @@ function mergeHashes(hashes: readonly PuppetHash[]): Value {
 }
 
 function addValue(entry: Entry, value: Value, hash: number): void {
-  if (entry.last < hash - 1) settle(entry);
+  if (entry.last < hash - 1) entry.values = [valueBefore(hash, entry)];
   entry.values.push(value);
   entry.last = hash;
 }
 
-/** A hash without the key merges what there is with itself. */
-function settle(entry: Entry): void {
-  entry.values = [mergedWithItself(plainDeepMergeAll(entry.values))];
+/** What has become of the entry before the hash of this number. A hash without the key merges what there is with itself. */
+function valueBefore(hash: number, { values, last }: Entry): Value {
+  const merged = plainDeepMergeAll(values);
+  return last < hash - 1 ? mergedWithItself(merged) : merged;
 }
 
 /** The keys of the last hash come first, then those that only the one before it has. */
@@ -68,9 +70,7 @@ function inOrder(hashes: readonly PuppetHash[], entries: ReadonlyMap<Value, Entr
     countSteps(hash.size);
     for (const key of hash.keys()) {
       if (result.has(key)) continue;
-      const entry = entries.get(key) as Entry;
-      if (entry.last < hashes.length - 1) settle(entry);
-      result.set(key, plainDeepMergeAll(entry.values));
+      result.set(key, valueBefore(hashes.length, entries.get(key) as Entry));
     }
   }
   return result;
