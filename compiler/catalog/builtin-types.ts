@@ -29,6 +29,11 @@ interface Recorded {
 
 const RECORDED = recorded as Recorded;
 
+/** What is recorded of one of Puppet's own types. */
+export function recordedCoreType(name: string): RecordedType | undefined {
+  return Object.hasOwn(RECORDED.core, name) ? RECORDED.core[name] : undefined;
+}
+
 /** Metaparameters in Puppet's order. */
 export const METAPARAMETERS: readonly string[] = RECORDED.metaparameters.map(({ name }) => name);
 export const RELATIONSHIP_METAPARAMETERS: ReadonlySet<string> = new Set(

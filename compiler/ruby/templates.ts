@@ -6,12 +6,13 @@
 import { renderSimply } from '../erb/index.ts';
 import type { FunctionContext } from '../functions/function.ts';
 import { checkText } from '../limits.ts';
+import { withoutMark } from './questions/environment.ts';
 import { namedVariables } from './questions/scope.ts';
 
 /** The text of a template file; `name` is how the call named it. Throws Puppet's text of an error, with the line in the template. */
 export function renderTemplate(name: string, path: string, context: FunctionContext): string {
   const text = context.scope.compilation.environment.files.read(path);
-  return (text === undefined ? undefined : rendered(text, context)) ?? renderFileInRuby(name, path, context);
+  return (text === undefined ? undefined : rendered(withoutMark(text), context)) ?? renderFileInRuby(name, path, context);
 }
 
 export function renderFileInRuby(name: string, path: string, { scope, file, line }: FunctionContext): string {

@@ -8,7 +8,7 @@ import { Machine } from './wasm/machine.ts';
 
 /** What went wrong inside, as `Dalang.failure` tells it. */
 export interface RubyFailure {
-  /** Class of the error; 'other' is what is no StandardError, which Puppet does not rescue. */
+  /** Class of the error; 'other' is what Puppet does not rescue: what is no StandardError, and StopIteration. */
   readonly kind: 'lookup' | 'puppet' | 'argument' | 'standard' | 'other';
   readonly message: string;
   /** Number of the host's error that it is, when nobody rescued it. */

@@ -14,6 +14,8 @@ export interface LookupAnswer {
   readonly lookup_error?: string;
   readonly logs?: readonly (readonly [string, string])[];
   readonly explain?: string;
+  /** Of a compilation (`op: compile`): resources but for classes, with their parameters. */
+  readonly resources?: readonly unknown[];
 }
 
 /** What is asked: `keys` as from outside, or `code` whose last expression is the answer. The rest is as in a request of `dalang rpc`. */
@@ -98,13 +100,23 @@ export function withoutExcerpt(answer: LookupAnswer): LookupAnswer {
   return answer.error === undefined ? answer : { ...answer, error: answer.error.replace(EXCERPT, '') };
 }
 
+interface Catalog {
+  readonly resources: readonly { readonly type: string; readonly title: string; readonly parameters?: object }[];
+}
+
+function result(value: unknown, catalog: Catalog | undefined): LookupAnswer {
+  if (catalog === undefined) return { value: value ?? null };
+  const resources = catalog.resources.filter(({ type }) => type !== 'Class' && type !== 'Stage');
+  return { resources: resources.map(({ type, title, parameters = {} }) => ({ type, title, parameters })) };
+}
+
 /** The part of an answer that is kept, without the folder. */
 export function answerOf(answer: Answer, folder: string): LookupAnswer {
-  const { ok, value, error, logs, explain, lookup_error } = JSON.parse(
+  const { ok, value, error, logs, explain, lookup_error, catalog } = JSON.parse(
     JSON.stringify(answer).replaceAll(folder, ENVIRONMENT),
   ) as Answer;
   return {
-    ...(ok === true ? { value: value ?? null } : { error: String(error) }),
+    ...(ok === true ? result(value, catalog as Catalog | undefined) : { error: String(error) }),
     ...(typeof lookup_error === 'string' ? { lookup_error } : {}),
     ...((logs as readonly unknown[] | undefined)?.length ? { logs: logs as LookupAnswer['logs'] & object } : {}),
     ...(explain === undefined || explain === null ? {} : { explain: String(explain) }),

@@ -2,6 +2,11 @@ import { settingsOf } from '../../node/settings.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import type { Questions } from './asked.ts';
 
+/** Without the mark of UTF-8 at the beginning. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
 /** What Ruby code asks of its environment, its node and Puppet's settings. */
 export const environmentQuestions: Questions = {
   environment: (asked) => {
@@ -26,8 +31,9 @@ export const environmentQuestions: Questions = {
   read_ruby: (asked) => asked.runtime.files.read(asked.text(0)),
   read_text: (asked) => {
     const path = asked.text(0);
-    if (asked.runtime.templates.has(path)) return asked.compilation.environment.files.read(path);
-    return asked.runtime.files.read(path);
+    const isTemplate = asked.runtime.templates.has(path);
+    const text = isTemplate ? asked.compilation.environment.files.read(path) : asked.runtime.files.read(path);
+    return text === undefined ? undefined : withoutMark(text);
   },
   has_providers: (asked) => asked.runtime.files.hasProviders(asked.text(0)),
   setting: (asked) => {

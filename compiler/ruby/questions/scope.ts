@@ -11,6 +11,7 @@ import type { Asked, Questions } from './asked.ts';
 export const scopeQuestions: Questions = {
   global_scope: (asked) => asked.compilation.topScope,
   lookupvar: (asked) => variable(asked.scope(0), asked.text(1)),
+  unknown_variable: (asked) => tellUnknown(asked.scope(0), asked.text(1)),
   variables: (asked) => {
     const wanted = asked.value(1) === undefined ? undefined : asked.list(1);
     const file = asked.value(2);
@@ -61,10 +62,14 @@ const SCOPE_QUESTIONS: Readonly<Record<string, (scope: Scope, asked: Asked) => u
     new PuppetHash([...(scope.lookupDefaults(asked.text(2)) ?? [])].map(([name, { value }]) => [name, value] as const)),
 };
 
-/** Puppet: Scope#lookupvar, #variable_not_found */
-function variable(scope: Scope, name: string): Value {
+/** The value, or nothing and why there is none. Puppet: Scope#lookupvar */
+function variable(scope: Scope, name: string): readonly Value[] {
   const value = scope.lookup(name);
-  if (value !== NOT_BOUND) return value;
+  return value === NOT_BOUND ? [undefined, unknownVariable(scope, name)[1]] : [value];
+}
+
+/** Puppet: Scope#variable_not_found */
+function tellUnknown(scope: Scope, name: string): undefined {
   const { compilation } = scope;
   const [label, reason] = unknownVariable(scope, name);
   const message = `Undefined variable '${label}'; ${reason}`;

@@ -1,10 +1,20 @@
+import { recordedCoreType } from '../../catalog/builtin-types.ts';
 import { PuppetError } from '../../functions/error.ts';
 import { assertInstance, convertToString, infer, inferSet, PType, parseType } from '../../types/index.ts';
-import { SemVer, SemVerRange } from '../../values/index.ts';
+import { PuppetIterable, SemVer, SemVerRange } from '../../values/index.ts';
 import type { Asked, Questions } from './asked.ts';
 
 /** The type system, and values of which Ruby has only the text. Puppet: pops/types/type_calculator.rb, type_parser.rb */
 export const typeQuestions: Questions = {
+  core_type: (asked) => {
+    const recorded = recordedCoreType(asked.text(0));
+    return recorded && [[...recorded.properties], [...recorded.parameters], [...recorded.namevars]];
+  },
+  iterate: (asked) => {
+    const held: unknown = asked.value(0);
+    if (!(held instanceof PuppetIterable)) throw new PuppetError('an iterator is asked for');
+    return [...held];
+  },
   parse_type: (asked) => parseType(asked.text(0), asked.compilation.environment.typeResolver),
   instance: (asked) => typeAt(asked, 0).isInstance(asked.value(1)),
   assignable: (asked) => typeAt(asked, 0).isAssignable(typeAt(asked, 1)),

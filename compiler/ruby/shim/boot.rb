@@ -11,7 +11,6 @@ end
 %w[erb json set time date uri digest digest/md5 digest/sha1 digest/sha2 openssl etc securerandom yaml strscan stringio
    ostruct pathname fileutils tempfile tmpdir base64 bigdecimal shellwords cgi cgi/util delegate forwardable singleton
    open3 benchmark pp tsort timeout monitor ripper zlib csv].each { |library| require library }
-require 'did_you_mean'
 require 'js.so'
 
 Fixnum = Integer unless defined?(Fixnum)
@@ -43,6 +42,9 @@ class Integer
   # Bytes, as on a machine with words of 64 bits.
   def size = [(abs.bit_length + 7) / 8, 8].max
 end
+
+# Suggests for nil none of the names that it has by now.
+require 'did_you_mean'
 
 class SocketError < StandardError; end
 class BasicSocket < IO; end

@@ -163,7 +163,7 @@ module Dalang
           unless source.match?(/Puppet::DataTypes\.create_type/)
             raise ArgumentError, "The code loaded from #{path} does not seem to be a Puppet 5x API data type - no create_type call."
           end
-          created = eval(source, TOPLEVEL_BINDING.dup, path, 1)
+          created = Puppet::Pops::Loader::RubyDataTypeInstantiator.evaluate(source, path)
           unless created.is_a?(Puppet::DataTypes::Definition)
             raise ArgumentError, "The code loaded from #{path} did not produce a data type when evaluated. Got '#{created.class}'"
           end

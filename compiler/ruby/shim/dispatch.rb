@@ -32,7 +32,7 @@ module Dalang
   # What only the call before this one knew, with all that was called in it, or what a compilation gave.
   def self.forget(stale)
     LiveObjects.clear
-    Puppet::Parser::Scope.own_values.clear
+    Puppet::Parser::Scope.forget
     GivenValues.clear unless stale == 'call'
     LookupCaches.clear if stale == 'compilation'
   end
@@ -48,6 +48,7 @@ module Dalang
     when Puppet::DataBinding::LookupError then 'lookup'
     when Puppet::Error then 'puppet'
     when ::ArgumentError then 'argument'
+    when StopIteration then 'other'
     when StandardError then 'standard'
     else 'other'
     end

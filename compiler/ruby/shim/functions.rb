@@ -337,7 +337,7 @@ module Dalang
       def run(path, name, index, scope, args, &block)
         function = loaded(path, name)
         @instances ||= {}
-        instance = (@instances[path] ||= function.new(nil, Puppet::Pops::Loader.new))
+        instance = (@instances[path] ||= function.new(nil, Puppet::Pops::Loader::Loader.new))
         signature = function.signatures.fetch(index)
         context = args.find { |arg| arg.is_a?(Puppet::Pops::Lookup::Context) }
         return instance.send(signature.method_name, *signature.woven(scope, args), &block) unless context
@@ -397,7 +397,7 @@ module Dalang
           unless source.match?(/Puppet::Functions\.create_function/)
             raise ArgumentError, "The code loaded from #{path} does not seem to be a Puppet 4x API function - no create_function call."
           end
-          created = eval(source, TOPLEVEL_BINDING.dup, path, 1)
+          created = Puppet::Pops::Loader::RubyFunctionInstantiator.evaluate(source, path)
           unless created.is_a?(Class)
             raise ArgumentError, "The code loaded from #{path} did not produce a Function class when evaluated. Got '#{created.class}'"
           end
@@ -412,7 +412,7 @@ module Dalang
         @old[path] ||= begin
           source = Host.call('read_ruby', path)
           LegacySource.check(source, path)
-          info = eval(source, TOPLEVEL_BINDING.dup, path, 1)
+          info = Puppet::Pops::Loader::RubyLegacyFunctionInstantiator.evaluate(source, path)
           unless info.is_a?(Hash)
             raise ArgumentError, "Illegal legacy function definition! The code loaded from #{path} did not return the result of " \
                                  "calling 'newfunction'. Got '#{info.class}'"
@@ -448,22 +448,27 @@ module Dalang
     class << self
       def check(source, path)
         tree = Ripper.sexp(source) or return
-        found = []
-        tree.each { |node| walk(node, path, found) }
-        return unless found.empty?
+        is_found = false
+        each_node(tree) do |node|
+          identifier = node.find { |part| part.is_a?(Array) && part[0] == :@ident }
+          is_found ||= CALLS.include?(node[0]) && identifier && identifier[1] == 'newfunction'
+          refuse(identifier, path) if DEFINITIONS.include?(node[0])
+        end
+        return if is_found
 
         raise ArgumentError, "The code loaded from #{path} does not seem to be a Puppet 3x API function - no 'newfunction' call."
       end
 
       private
 
-      def walk(node, path, found)
-        return unless node.is_a?(Array)
-
-        identifier = node.find { |part| part.is_a?(Array) && part[0] == :@ident }
-        found << true if CALLS.include?(node[0]) && identifier && identifier[1] == 'newfunction'
-        refuse(identifier, path) if DEFINITIONS.include?(node[0])
-        node.each { |part| walk(part, path, found) }
+      # From the outside in. A `when` is a part of the one before it, so trees are deep.
+      def each_node(tree)
+        waiting = [tree]
+        until waiting.empty?
+          node = waiting.pop
+          yield node
+          waiting.concat(node.grep(Array).reverse)
+        end
       end
 
       def refuse(identifier, path)

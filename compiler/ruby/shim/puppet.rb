@@ -96,7 +96,13 @@ module Puppet
       end
     end
 
-    LOG_LEVELS.each { |level| define_method(level) { |*parts| Dalang::Host.call('log', level.to_s, parts.join(' ')) } }
+    LOG_LEVELS.each do |level|
+      define_method(level) do |*parts|
+        message = parts.join(' ')
+        Dalang::Host.call('log', level.to_s, message)
+        Util::Log.new(level, message) unless %i[debug info].include?(level)
+      end
+    end
     alias warn warning
     def deprecation_warning(message, key = message)
       Dalang::Host.call('warn_once_plainly', "#{message}\n   (location: #{Dalang::Backtrace.without_own(caller).first})", key.to_s)
@@ -237,6 +243,11 @@ module Puppet
       def sha1(text) = Digest::SHA1.hexdigest(text)
       def sha256(text) = Digest::SHA256.hexdigest(text)
       module_function :known_checksum_types, :md5, :sha1, :sha256
+    end
+
+    # What was logged.
+    Log = Struct.new(:level, :message) do
+      def to_s = message
     end
 
     class FileType
@@ -382,6 +393,8 @@ module Puppet
 
   # A resource of the catalog, or a reference to one.
   class Resource < Dalang::HostObject
+    include Enumerable
+
     attr_reader :type, :title
 
     def self.type_and_title(type, title)
@@ -394,6 +407,7 @@ module Puppet
     # The catalog of the compilation.
     class Catalog
       def classes = Dalang::Host.call('catalog', 'classes')
+      def tagged?(*wanted) = wanted.flatten.map { |tag| tag.to_s.downcase }.intersect?(tags.to_a)
       def tags = Puppet::Util::TagSet.new(Dalang::Host.call('catalog', 'tags'))
       def resources = Dalang::Host.call('catalog', 'resources')
       def resource(type, title = nil) = Dalang::Host.call('find_resource', type.to_s, title&.to_s)
@@ -408,6 +422,14 @@ module Puppet
       @inspected = inspected
     end
 
+    # Attributes that were written, which a reference has none of.
+    def written = @inspected ? {} : to_hash
+    def empty? = written.empty?
+    def keys = written.keys
+    def length = written.length
+    def has_key?(name) = written.key?(name.to_sym)
+    alias include? has_key?
+    def each(&block) = written.each(&block)
     def ref = to_s
     def [](name) = ask('resource_parameter', name.to_s)
     alias get []

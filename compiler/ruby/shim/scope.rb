@@ -12,13 +12,20 @@ module Puppet
 
       attr_reader :host_id
 
-      def self.of(id, text) = new(id, text)
+      # One object for each scope, while the call lasts.
+      @known = {}
+      def self.of(id, text) = @known[id] ||= new(id, text)
       def self.global = Dalang::Host.call('global_scope')
 
       # Values of variables that Ruby has set: whoever asks for one gets this very object, and may change it.
       @own_values = {}
       class << self
         attr_reader :own_values
+
+        def forget
+          @known.clear
+          @own_values.clear
+        end
       end
 
       def self.true?(value) = value == '' || value == :undef ? false : !!value
@@ -45,7 +52,7 @@ module Puppet
           raise Puppet::ParseError, message, Dalang::OwnPlaces.frames('parser/scope.rb:494')
         end
 
-        Scope.own_values.fetch([host_id, name]) { Dalang::Host.call('lookupvar', self, name) }
+        Scope.own_values.fetch([host_id, name]) { found(name, *Dalang::Host.call('lookupvar', self, name)) }
       end
 
       def [](name, _options = {}) = lookupvar(name)
@@ -91,7 +98,6 @@ module Puppet
       def find_hostclass(name) = known_resource_types.find_hostclass(name)
       def find_definition(name) = known_resource_types.find_definition(name)
       def lookupdefaults(type) = Dalang::Host.call('scope', self, 'defaults', type.to_s)
-      def host = lookupvar('clientcert')
       def undef_as(substitute, value) = value.nil? || value == :undef ? substitute : value
 
       def call_function(name, args, &block)
@@ -110,7 +116,7 @@ module Puppet
         begin
           super
         rescue NoMethodError => e
-          Dalang::OwnPlaces.at('parser/scope.rb:1039', e)
+          Dalang::OwnPlaces.at("parser/scope.rb:#{function ? 1039 : 1038}", e)
           raise
         end
       end
@@ -122,6 +128,19 @@ module Puppet
 
       Source = Struct.new(:name, :module_name) do
         def to_s = name
+      end
+
+      private
+
+      # Of a variable that is not there, whoever catches that is told; nobody else but the logs.
+      def found(name, value, reason = nil)
+        return value unless reason
+
+        begin
+          throw :undefined_variable, reason
+        rescue UncaughtThrowError
+          Dalang::Host.call('unknown_variable', self, name)
+        end
       end
     end
 

@@ -4,12 +4,20 @@
 
 module Puppet
   module Parser
+    class TemplateWrapper; end
+  end
+end
+
+# Where templates are evaluated: in this class, with no variables but their own, and no other names of Puppet's modules.
+class Puppet::Parser::TemplateWrapper # rubocop:disable Style/ClassAndModuleChildren
+  TEMPLATES = binding
+  private_constant :TEMPLATES
+end
+
+module Puppet
+  module Parser
     class TemplateWrapper
       include Puppet::Util
-
-      # Where templates are evaluated: in this class, with no variables but their own.
-      TEMPLATES = binding
-      private_constant :TEMPLATES
 
       @files = {}
       @texts = {}

@@ -155,13 +155,23 @@ module Puppet
 
       def type(name)
         key = name.to_s.downcase.to_sym
-        return all[key] if all.key?(key) || key.to_s.include?(':')
+        return all[key]&.tap(&:declare_recorded) if all.key?(key) || key.to_s.include?(':')
 
         path = Dalang::Host.call('find_ruby', "puppet/type/#{key}")
         Dalang::Files.load_once(path) if path
         all[key] ||= nil
       end
 
+      # Attributes of Puppet's own types, of which the host knows.
+      def declare_recorded
+        return if !@is_recorded || @properties.any? || @parameters.any?
+
+        properties, parameters, namevars = Dalang::Host.call('core_type', name.to_s)
+        properties.to_a.each { |property| newproperty(property) }
+        parameters.to_a.each { |parameter| newparam(parameter, namevar: namevars.include?(parameter)) }
+      end
+
+      def recorded! = @is_recorded = true
       def rmtype(name) = all.delete(name)
       def eachtype(&block) = all.values.compact.each(&block)
       def desc(text) = @doc = text
@@ -172,7 +182,7 @@ module Puppet
       def metaparams = METAPARAMETERS
       def metaparam?(name) = METAPARAMETERS.include?(name.to_sym)
       def metaparamclass(_name) = MetaParameter
-      def isomorphic? = true
+      def isomorphic? = @isomorphic.nil? ? true : @isomorphic
       def instances = []
       def features = []
 
@@ -268,6 +278,7 @@ module Puppet
     class File < Type
       start
       self.name = :file
+      recorded!
       class Owner < Puppet::Property; end
       class Group < Puppet::Property; end
       class Mode < Puppet::Property; end
@@ -278,6 +289,7 @@ module Puppet
     %i[user group service package exec cron mount host yumrepo notify schedule stage tidy filebucket resources component].each do |name|
       made = Class.new(Type)
       made.name = name
+      made.recorded!
       const_set(name.to_s.capitalize, made)
       all[name] = made
     end

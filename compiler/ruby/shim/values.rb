@@ -262,12 +262,14 @@ module Puppet
     end
 
     class Loaders
-      def public_environment_loader = Loader.new
+      def public_environment_loader = Loader::Loader.new
       alias private_environment_loader public_environment_loader
       alias puppet_system_loader public_environment_loader
     end
 
-    class Loader
+    module Loader; end
+
+    class Loader::Loader # rubocop:disable Style/ClassAndModuleChildren
       def load(kind, name) = kind == :function ? Puppet::Functions::Handle.find(name.to_s) : nil
       def private_loader = self
     end
@@ -281,6 +283,21 @@ module Puppet
     module Issues; end
   end
 end
+
+# Where files with definitions are evaluated: errors of unknown names tell it. Names of the modules around are not looked for.
+# rubocop:disable Style/ClassAndModuleChildren
+class Puppet::Pops::Loader::RubyFunctionInstantiator
+  def self.evaluate(ruby_code_string, source_ref) = eval(ruby_code_string, binding, source_ref, 1)
+end
+
+class Puppet::Pops::Loader::RubyLegacyFunctionInstantiator
+  def self.evaluate(ruby_code_string, source_ref) = eval(ruby_code_string, binding, source_ref, 1)
+end
+
+class Puppet::Pops::Loader::RubyDataTypeInstantiator
+  def self.evaluate(ruby_code_string, source_ref) = eval(ruby_code_string, binding, source_ref, 1)
+end
+# rubocop:enable Style/ClassAndModuleChildren
 
 module Dalang
   # Times from their texts, as `new` of their types reads them.
@@ -307,10 +324,28 @@ module Dalang
     end
   end
 
+  # A lazy sequence of the host.
+  class Iterator < HostObject
+    include Enumerable
+
+    def each(&block)
+      return enum_for unless block
+
+      Host.call('iterate', self).each(&block)
+      self
+    end
+
+    def size = to_a.size
+    def reverse_each(&block) = to_a.reverse_each(&block)
+    def step(count) = to_a.each_slice(count).map(&:first)
+    def next = (@elements ||= Host.call('iterate', self).each).next
+  end
+
   HostObjects::KINDS.merge!(
     'resource_type' => Puppet::Pops::Types::PResourceType,
     'class_type' => Puppet::Pops::Types::PClassType,
     'value' => OpaqueValue,
+    'iterator' => Iterator,
     'resource' => Puppet::Resource
   )
 

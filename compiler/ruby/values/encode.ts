@@ -9,6 +9,7 @@ import {
   Default,
   PuppetCallable,
   PuppetHash,
+  PuppetIterable,
   PuppetObject,
   PuppetRegexp,
   RubySymbol,
@@ -113,6 +114,7 @@ function encodeHeld(value: object, handles: Handles): unknown {
     const [least, most] = value.type.sizeRange ?? [0n, Number.POSITIVE_INFINITY];
     return ['o', 'lambda', handle, ['a', ...value.parameterNames], Number(least), typeof most === 'bigint' ? Number(most) : -1];
   }
+  if (value instanceof PuppetIterable) return ['o', 'iterator', handle, String(value)];
   if (value instanceof LookupContext) {
     const { cacheId, environmentName, moduleName, isExplained } = value;
     return ['o', 'lookup_context', handle, cacheId, environmentName, moduleName ?? null, isExplained];
