@@ -138,7 +138,6 @@ const TEXT_FORMS = [
   'T.squeeze',
   'T.delete("e")',
   'T.count("e").to_s',
-  'T.insert(0, "x")',
   'T.unpack("a2").first',
   'T.encoding.to_s',
   'T.freeze.to_s',
