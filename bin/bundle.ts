@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
 import { imageFolder } from '../compiler/ruby/index.ts';
+import { lumpComment, lumpFunction } from './lump-text.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -38,10 +39,10 @@ const LUMPS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Puts the commands into the program as text, which `evaluateLump` compiles when one is called. As code they would cost every start
- * some 80 ms, `--version` included.
+ * Takes the commands out of the program, into `made`, from where they come into its comments: `evaluateLump` compiles them when one is
+ * called. As code they would cost every start some 80 ms, `--version` included.
  */
-function lumps(define: Readonly<Record<string, string>>): Plugin {
+function lumps(define: Readonly<Record<string, string>>, made: string[]): Plugin {
   return {
     name: 'lumps',
     setup({ onResolve, onLoad }) {
@@ -53,13 +54,11 @@ function lumps(define: Readonly<Record<string, string>>): Plugin {
         return { path: lump, namespace: 'lump' };
       });
       onLoad({ filter: /.*/, namespace: 'lump' }, async ({ path }) => {
-        const text = await lumpText(LUMPS[path] as readonly string[], define);
-        // One such character, and V8 takes two bytes for each of all of them, and longer to read them.
-        const wide = /[^\x00-\xff].{0,40}/.exec(text);
-        if (wide !== null) throw new Error(`a character beyond Latin-1 stands in a pattern or template: ${wide[0]}`);
-        const digest = createHash('sha256').update(text).digest('hex');
+        const code = lumpFunction(await lumpText(LUMPS[path] as readonly string[], define));
+        const digest = createHash('sha256').update(code).digest('hex');
+        made.push(lumpComment(path, digest, code));
         const contents = `const { evaluateLump } = require('./lump.ts');
-          module.exports = evaluateLump(${JSON.stringify(path)}, ${JSON.stringify(text)}, '${digest}');`;
+          module.exports = evaluateLump(${JSON.stringify(path)}, '${digest}');`;
         return { contents, resolveDir: join(ROOT, 'bin') };
       });
     },
@@ -93,21 +92,25 @@ const SHARED: Plugin = {
 };
 
 /**
- * Writes the program and all it needs as one file. The commands stand in it as text, compiled when one is called, so that `--version`
+ * Writes the program and all it needs as one file. The commands stand in its comments, compiled when one is called, so that `--version`
  * and `--help` are free of the parser and of js-yaml.
  */
 export async function bundleProgram(outfile: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const define = { DALANG_VERSION: JSON.stringify(version) };
-  await build({
+  const made: string[] = [];
+  const { outputFiles } = await build({
     ...COMMON,
     entryPoints: [join(ROOT, 'bin', 'dalang.ts')],
     outfile,
     format: 'esm',
     define,
     banner: { js: REQUIRE_BANNER },
-    plugins: [LAZY_BUILTINS, lumps(define)],
+    plugins: [LAZY_BUILTINS, lumps(define, made)],
+    write: false,
   });
+  mkdirSync(dirname(outfile), { recursive: true });
+  writeFileSync(outfile, [(outputFiles[0] as OutputFile).text, ...made].join(''), { mode: 0o755 });
   chmodSync(outfile, 0o755);
   linkRuby(dirname(outfile));
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cachedScript } from './code-cache.ts';
 import * as endOfCommand from './end-of-command.ts';
+import { codeInComment } from './lump-text.ts';
 import * as usageError from './usage-error.ts';
 import * as version from './version.ts';
 
@@ -14,20 +16,20 @@ const SHARED: Readonly<Record<string, object>> = {
   'dalang:version': version,
 };
 
-/** `$program` is what `import.meta` is in a module: a script has none. */
+/** The parameters of `lumpFunction`. `$program` is what `import.meta` is in a module: a script has none. */
 type Run = (require: (id: string) => unknown, module: object, exports: object, $program: object) => void;
 
 /**
- * The exports of a part of the program that is kept as text (bundle.ts): a CommonJS module.
+ * The exports of a part of the program that stands in its file as a comment (bundle.ts): a CommonJS module.
  *
- * V8 takes a long string much faster than as much code, so what is not called for costs next to nothing at the start. What V8 made of
- * it is kept for the next run of the same command (code-cache.ts). `digest`: of the text.
+ * What is not called for costs next to nothing at the start. What V8 made of the rest is kept for the next run of the same command
+ * (code-cache.ts). `digest`: of the code.
  */
-export function evaluateLump(name: string, text: string, digest: string): object {
+export function evaluateLump(name: string, digest: string): object {
   const nodeRequire = createRequire(import.meta.url);
   const require = (id: string): unknown => SHARED[id] ?? nodeRequire(id);
   const module = { exports: {} };
-  const code = `(function (require, module, exports, $program) {${text}\n})`;
+  const code = codeInComment(readFileSync(new URL(import.meta.url)), name, digest);
   const { script, keep } = cachedScript({ name: `${name}-${process.argv[2] ?? ''}`, digest, code, filename: `dalang:${name}.js` });
   const run = script.runInThisContext() as Run;
   process.once('exit', keep);

@@ -53,7 +53,8 @@ function pad(value: string, width: number): string {
 }
 
 const PLAIN = /^[ -~]*$/;
-const segmenter = new Intl.Segmenter();
+/** It takes long to make. */
+let segmenter: Intl.Segmenter | undefined;
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}|^[\u{20000}-\u{3fffd}]/u;
 const NOTHING = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
@@ -61,6 +62,7 @@ const NOTHING = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
 /** Columns that a text takes on a terminal: two for East Asian wide characters and emoji, none for marks that join the one before. */
 export function displayWidth(value: string): number {
   if (PLAIN.test(value)) return value.length;
+  segmenter ??= new Intl.Segmenter();
   let width = 0;
   for (const { segment } of segmenter.segment(value)) width += NOTHING.test(segment) ? 0 : WIDE.test(segment) ? 2 : 1;
   return width;
