@@ -49,7 +49,7 @@ export class CatalogFiles {
   /** Whether the catalog has a word on it: a content, or why there is none. */
   isKnown(operand: string): boolean {
     const parts = isPath(operand) ? undefined : writtenReference(operand);
-    if (parts !== undefined) return new CatalogIndex(this.catalog).find(`${parts.type}[${parts.title}]`) !== undefined;
+    if (parts !== undefined) return CatalogIndex.of(this.catalog).find(`${parts.type}[${parts.title}]`) !== undefined;
     const path = normalPath(operand);
     return this.files.has(path) || this.concats.has(path) || this.render(path).ok;
   }
@@ -67,7 +67,7 @@ export class CatalogFiles {
       throw new NoContent(`'${written}' is neither a path of the node nor Type[title]`, nearPaths(written, this.paths));
     }
     const reference = `${parts.type}[${parts.title}]`;
-    const resource = new CatalogIndex(this.catalog).find(reference);
+    const resource = CatalogIndex.of(this.catalog).find(reference);
     if (resource === undefined) {
       const hint = didYouMean(reference, this.catalog.resources.map(refOf)) ?? nearPaths(reference, this.paths);
       throw new NoContent(`the catalog has no ${reference}`, hint);

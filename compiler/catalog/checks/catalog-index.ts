@@ -16,11 +16,23 @@ export const RELATIONS = [
   { name: 'notify', isBefore: false },
 ] as const;
 
+const known = new WeakMap<CatalogJson, CatalogIndex>();
+
 export class CatalogIndex {
   readonly resources: readonly ResourceJson[];
   private readonly byName = new Map<string, ResourceJson>();
 
-  constructor(catalog: CatalogJson) {
+  /** That of a catalog, made once for all who ask. */
+  static of(catalog: CatalogJson): CatalogIndex {
+    let index = known.get(catalog);
+    if (index === undefined) {
+      index = new CatalogIndex(catalog);
+      known.set(catalog, index);
+    }
+    return index;
+  }
+
+  private constructor(catalog: CatalogJson) {
     this.resources = catalog.resources;
     for (const resource of this.resources) this.byName.set(refOf(resource), resource);
     for (const resource of this.resources) {

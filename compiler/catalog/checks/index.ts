@@ -14,6 +14,6 @@ export type { CatalogFinding, CatalogPlace } from './finding.ts';
 
 /** Findings in the order of the rules, then of the catalog. Time grows with resources and relationships together. */
 export function checkCatalog(catalog: CatalogJson): readonly CatalogFinding[] {
-  const index = new CatalogIndex(catalog);
-  return [...dependencyCycles(new RelationshipGraph(catalog, index)), ...missingReferences(index), ...duplicates(index)];
+  const index = CatalogIndex.of(catalog);
+  return [...dependencyCycles(RelationshipGraph.of(catalog)), ...missingReferences(index), ...duplicates(index)];
 }

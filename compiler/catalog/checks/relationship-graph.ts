@@ -6,7 +6,7 @@
  * Puppet: graph/relationship_graph.rb
  */
 import type { CatalogJson, ResourceJson } from '../to-json.ts';
-import { type CatalogIndex, RELATIONS, referencesIn, refOf } from './catalog-index.ts';
+import { CatalogIndex, RELATIONS, referencesIn, refOf } from './catalog-index.ts';
 
 export interface Point {
   readonly resource: ResourceJson;
@@ -14,12 +14,24 @@ export interface Point {
   readonly next: Set<Point>;
 }
 
+const known = new WeakMap<CatalogJson, RelationshipGraph>();
+
 export class RelationshipGraph {
   readonly points: Point[] = [];
   private readonly starts = new Map<ResourceJson, Point>();
   private readonly ends = new Map<ResourceJson, Point>();
 
-  constructor(catalog: CatalogJson, index: CatalogIndex) {
+  /** That of a catalog, made once for all who ask. */
+  static of(catalog: CatalogJson): RelationshipGraph {
+    let graph = known.get(catalog);
+    if (graph === undefined) {
+      graph = new RelationshipGraph(catalog, CatalogIndex.of(catalog));
+      known.set(catalog, graph);
+    }
+    return graph;
+  }
+
+  private constructor(catalog: CatalogJson, index: CatalogIndex) {
     const containers = new Set(catalog.edges.map(({ source }) => source));
     for (const resource of index.resources) this.addPoints(resource, containers.has(refOf(resource)));
     for (const { source, target } of catalog.edges) this.contain(index.find(source), index.find(target));

@@ -19,8 +19,12 @@ const BY_NAME: readonly (readonly [Role, RegExp])[] = [
   ],
 ];
 
+/** All names that have a role hold one of these: most others are told at once. */
+const ANY = /c(?:rl|hain|a|ert|rt)|key|pem/i;
+
 /** By the name of a parameter or an option: `ssl_cert`, `ssl-key`, `cacertfile`. Undefined for names that say nothing of TLS. */
 export function roleOfName(name: string): Role | undefined {
+  if (!ANY.test(name)) return undefined;
   const plain = name
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()

@@ -1,5 +1,5 @@
 /** What the agent does before what, and what it does anew when something has changed; made when first asked for. */
-import { CatalogIndex, RELATIONS, referencesIn, refOf } from '../../catalog/checks/catalog-index.ts';
+import { RELATIONS, referencesIn, refOf } from '../../catalog/checks/catalog-index.ts';
 import { type Point, RelationshipGraph } from '../../catalog/checks/relationship-graph.ts';
 import type { Containment } from '../../catalog/containment.ts';
 import type { CatalogJson, ResourceJson } from '../../catalog/to-json.ts';
@@ -12,6 +12,7 @@ export class WorkOrder {
   private made: { readonly starts: ReadonlyMap<string, Point>; readonly ends: ReadonlyMap<string, Point> } | undefined;
   private notified: ReadonlyMap<string, readonly string[]> | undefined;
   private readonly later = new Map<string, ReadonlySet<Point>>();
+  private readonly refreshed = new Map<string, ReadonlySet<string>>();
 
   constructor(catalog: CatalogJson, containment: Containment) {
     this.catalog = catalog;
@@ -29,9 +30,19 @@ export class WorkOrder {
 
   /** All that a change of the resource has the agent refresh, directly or through others. */
   refreshedBy(resource: ResourceJson): ReadonlySet<string> {
+    const reference = refOf(resource);
+    let known = this.refreshed.get(reference);
+    if (known === undefined) {
+      known = this.refreshedThrough(reference);
+      this.refreshed.set(reference, known);
+    }
+    return known;
+  }
+
+  private refreshedThrough(start: string): ReadonlySet<string> {
     this.notified ??= notifications(this.catalog);
     const found = new Set<string>();
-    const queue = [refOf(resource), ...this.containment.around(refOf(resource))];
+    const queue = [start, ...this.containment.around(start)];
     const seen = new Set(queue);
     for (const reference of queue) {
       for (const other of this.notified.get(reference) ?? []) {
@@ -59,7 +70,7 @@ export class WorkOrder {
     if (this.made === undefined) {
       const starts = new Map<string, Point>();
       const ends = new Map<string, Point>();
-      for (const point of new RelationshipGraph(this.catalog, new CatalogIndex(this.catalog)).points) {
+      for (const point of RelationshipGraph.of(this.catalog).points) {
         const reference = refOf(point.resource);
         if (!starts.has(reference)) starts.set(reference, point);
         ends.set(reference, point);
