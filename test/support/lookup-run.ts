@@ -7,6 +7,7 @@ import {
   Lookup,
   type LookupLog,
   lookupValue,
+  type ProviderFunction,
   type Strict,
   TextExplainer,
 } from '../../compiler/lookup/index.ts';
@@ -18,7 +19,11 @@ import { MemoryFiles } from './memory-files.ts';
 /** Of the oracle's settings; this one has no hiera.yaml. */
 const GLOBAL_CONFIG = '/GLOBAL/hiera.yaml';
 
-export function lookupOf(files: Readonly<Record<string, string>>): Lookup {
+/** `functions`: data providers by their names, which are not those of Puppet's own. */
+export function lookupOf(
+  files: Readonly<Record<string, string>>,
+  functions: Readonly<Record<string, ProviderFunction>> = {},
+): Lookup {
   const memory = new MemoryFiles(ENVIRONMENT, files);
   const environment = {
     name: 'production',
@@ -27,7 +32,7 @@ export function lookupOf(files: Readonly<Record<string, string>>): Lookup {
     moduleFolder: (name: string) =>
       memory.isFolder(`${ENVIRONMENT}/modules/${name}`) ? `${ENVIRONMENT}/modules/${name}` : undefined,
   };
-  return new Lookup(environment, { files: memory });
+  return new Lookup(environment, { files: memory, functions: { find: (name) => functions[name] } });
 }
 
 /** The log as Puppet writes it. */
