@@ -1,3 +1,4 @@
+import { BuiltinType } from '../../catalog/builtin-types.ts';
 import { CatalogResource } from '../../catalog/resource.ts';
 import { findMember } from '../../evaluator/members.ts';
 import { ResourceReference, resourceNameOf } from '../../evaluator/references.ts';
@@ -23,12 +24,20 @@ export const objectQuestions: Questions = {
 
 const RESOURCE_QUESTIONS: Readonly<Record<string, (resource: CatalogResource | undefined, name: string) => Encodable>> = {
   resource_parameter: (resource, name) => resource?.get(name),
-  resource_hash: (resource) =>
-    new PuppetHash([...(resource?.parameters.values() ?? [])].map(({ name, value }) => [name, value] as const)),
+  resource_hash: (resource) => {
+    const written = [...(resource?.parameters.values() ?? [])].map(({ name, value }) => [name, value] as const);
+    return new PuppetHash(resource instanceof CatalogResource ? [[namevarOf(resource), resource.title], ...written] : written);
+  },
   resource_tags: (resource) => [...(resource?.tags ?? [])],
   resource_file: (resource) => resource?.file,
   resource_line: (resource) => (resource?.line === undefined ? undefined : BigInt(resource.line)),
 };
+
+/** The attribute that the title stands for. */
+function namevarOf({ type, scope }: CatalogResource): string {
+  const found = scope.compilation.types.findResourceType(type);
+  return found instanceof BuiltinType ? found.namevar : 'name';
+}
 
 function resourceOf(held: unknown, asked: Asked): CatalogResource | undefined {
   if (held instanceof CatalogResource) return held;

@@ -22,7 +22,7 @@ export const typeQuestions: Questions = {
   infer_set: (asked) => inferSet(asked.value(0)),
   generalize: (asked) => typeAt(asked, 0).generalize(),
   assert_instance: (asked) => assertInstance(() => asked.text(0), typeAt(asked, 1), asked.value(2)),
-  text: (asked) => convertToString(asked.value(0), '%s'),
+  text: (asked) => convertToString(asked.value(0), typeof asked.value(1) === 'string' ? asked.text(1) : '%s'),
   range_include: (asked) => {
     const [range, version] = [asked.value(0), asked.value(1)];
     return range instanceof SemVerRange && version instanceof SemVer && range.includes(version);

@@ -218,7 +218,7 @@ module Puppet
       def injected(kind, scope)
         case kind
         when :scope then scope
-        when :cache then (@cache ||= {})
+        when :cache then (@cache ||= Pops::Adapters::ObjectIdCacheAdapter.new)
         else raise Puppet::Error, 'the compiler cannot be injected here'
         end
       end
@@ -237,6 +237,7 @@ module Puppet
           when :req then signature.param('Any', name)
           when :opt then signature.optional_param('Any', name)
           when :rest then signature.repeated_param('Any', name || :args)
+          else raise NoMethodError, "undefined method `+' for nil:NilClass"
           end
         end
         made.signatures << signature

@@ -86,13 +86,24 @@ module Puppet
     def _(text) = text
     def n_(one, many, count) = count == 1 ? one : many
 
+    # Other values for what `lookup` answers, while the block runs.
+    def override(bindings, _description = nil)
+      before = @bindings
+      @bindings = (before || {}).merge(bindings)
+      yield
+    ensure
+      @bindings = before
+    end
+
     def lookup(name)
+      return @bindings[name] if @bindings&.key?(name)
+
       case name
       when :global_scope then Parser::Scope.global
       when :current_environment, :root_environment then Node::Environment.current
       when :loaders then Pops::Loaders.new
       when :pal_script_compiler, :pal_catalog_compiler then nil
-      else block_given? ? yield : raise(Puppet::DevError, "no value for #{name.inspect}")
+      else block_given? ? yield : raise(Puppet::Error, "Unable to lookup '#{name}'")
       end
     end
 
@@ -350,8 +361,8 @@ module Puppet
   # Whether there are classes and defines of a name.
   class KnownResourceTypes
     Found = Struct.new(:name, :type)
-    def find_hostclass(name) = Dalang::Host.call('definition', 'class', name.to_s) && Found.new(name.to_s, :hostclass)
-    def find_definition(name) = Dalang::Host.call('definition', 'define', name.to_s) && Found.new(name.to_s, :definition)
+    def find_hostclass(name) = (Found.new(name.to_s, :hostclass) if Dalang::Host.call('definition', 'class', name.to_s))
+    def find_definition(name) = (Found.new(name.to_s, :definition) if Dalang::Host.call('definition', 'define', name.to_s))
     alias hostclass find_hostclass
     alias definition find_definition
   end

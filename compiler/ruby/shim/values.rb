@@ -134,12 +134,14 @@ module Puppet
       class PAnyType < Dalang::HostObject
         def instance?(value, _guard = nil) = Dalang::Host.call('instance', self, value)
         def assignable?(type, _guard = nil) = Dalang::Host.call('assignable', self, type)
-        def name = @text
-        alias simple_name name
+        def name = @text[/\A[^\[]*/]
+        def simple_name = name
       end
 
       class PResourceType < PAnyType
         attr_reader :type_name, :title
+
+        def name = 'Resource'
 
         def initialize(id, text, type_name, title)
           super(id, text)
@@ -150,6 +152,8 @@ module Puppet
 
       class PClassType < PAnyType
         attr_reader :class_name
+
+        def name = 'Class'
 
         def initialize(id, text, class_name)
           super(id, text)
@@ -239,12 +243,23 @@ module Puppet
         def self.respond_to_missing?(*) = true
       end
 
+      class TypeAssertionError < Puppet::Error; end
+
       class TypeAsserter
         def self.assert_instance_of(subject, type, value, nil_ok = false)
           return value if nil_ok && value.nil?
 
-          Dalang::Host.call('assert_instance', subject.is_a?(Array) ? Kernel.format(subject[0], *subject[1..]) : subject, type, value)
+          text = subject.is_a?(Array) ? Kernel.format(subject[0], *subject[1..]) : (subject || yield)
+          Dalang::Host.call('assert_instance', text, type, value)
+        rescue Puppet::Error => e
+          raise TypeAssertionError, e.message, e.backtrace
         end
+      end
+
+      class StringConverter
+        def self.singleton = new
+        def self.convert(...) = singleton.convert(...)
+        def convert(value, format = '%s') = Dalang::Host.call('text', value, format)
       end
 
       module TypeFormatter
@@ -279,7 +294,16 @@ module Puppet
     end
 
     module Lookup; end
-    module Adapters; end
+
+    module Adapters
+      # What a function keeps for an object.
+      class ObjectIdCacheAdapter
+        def initialize = @cache = {}
+        def retrieve(object) = @cache[object.__id__] ||= {}
+        alias add retrieve
+      end
+    end
+
     module Issues; end
   end
 end

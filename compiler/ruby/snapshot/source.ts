@@ -16,7 +16,7 @@ export const SHIM_FILES = [
   'bridge',
   'own_places',
   'files',
-  'json_errors',
+  'data_errors',
   'puppet',
   'values',
   'scope',
