@@ -35,8 +35,8 @@ type NamedDefinition = HostClassDefinition | ResourceTypeDefinition | FunctionDe
 
 /** Compares in lower case, and only the beginning: `MODULE/manifests/init.pp` may define `MODULEs`. */
 export function checkDefinitionLocation(node: NamedDefinition, checker: Checker): void {
-  const file = checker.source.file;
-  const namespace = namespaceOf(file, checker.places);
+  const { file } = checker.source;
+  const namespace = namespaceFor(checker);
   if (file === undefined || namespace === 'none') return;
   if (namespace === 'misplaced' || !node.name.toLowerCase().startsWith(namespace.name))
     checker.accept('ILLEGAL_DEFINITION_LOCATION', node, { name: node.name, file });
@@ -45,11 +45,23 @@ export function checkDefinitionLocation(node: NamedDefinition, checker: Checker)
 /** Outside of the site manifest, code at the top of a file would run whenever the file happens to be loaded. */
 export function checkTopConstructs(program: Program, checker: Checker): void {
   const body = program.body;
-  if (body.kind === 'Nop' || namespaceOf(checker.source.file, checker.places) === 'none') return;
+  if (body.kind === 'Nop' || namespaceFor(checker) === 'none') return;
   const statements: readonly Expression[] = body.kind === 'BlockExpression' ? body.statements : [body];
   for (const statement of statements) {
     if (!TOP_CONSTRUCTS.has(statement.kind)) checker.accept('ILLEGAL_TOP_CONSTRUCT_LOCATION', statement, { semantic: statement });
   }
+}
+
+/** Every definition of a file asks for the same. */
+const known = new WeakMap<Checker, FileNamespace>();
+
+function namespaceFor(checker: Checker): FileNamespace {
+  let namespace = known.get(checker);
+  if (namespace === undefined) {
+    namespace = namespaceOf(checker.source.file, checker.places);
+    known.set(checker, namespace);
+  }
+  return namespace;
 }
 
 function namespaceOf(file: string | undefined, places: ManifestPlaces | undefined): FileNamespace {
