@@ -11,14 +11,9 @@ import type { RubyFailure, RubyVm } from './vm.ts';
 import { Trap } from './wasm/wasi.ts';
 
 /** How Ruby raises an error of the compiler: class, number, message, and place when Puppet's error would know it. */
-export type RaisedError = readonly [
-  kind: string,
-  id: number,
-  message: string,
-  file: string | null,
-  line: number | null,
-  at?: string | null,
-];
+type ToldError = readonly [kind: string, id: number, message: string, file: string | null, line: number | null];
+/** The same, with the innermost place of one that came from Ruby, and its number if it is one of the machine. */
+export type RaisedError = readonly [...ToldError, at: string | null, own: number | null];
 
 /** Errors that come from Ruby: their machine, their number in it, and their innermost place. */
 const origins = new WeakMap<object, readonly [machine: RubyVm, own: number, at: string | null]>();
@@ -30,13 +25,10 @@ function passes(error: unknown): boolean {
 
 export function raisedError(error: unknown, id: number, machine: RubyVm): RaisedError {
   const [origin, own, at] = origins.get(error as object) ?? [];
-  return origin === machine ? ['own', own as number, '', null, null] : [...toldError(error, id), at ?? null];
+  return [...toldError(error, id), at ?? null, origin === machine ? (own as number) : null];
 }
 
-function toldError(
-  error: unknown,
-  id: number,
-): readonly [kind: string, id: number, message: string, file: string | null, line: number | null] {
+function toldError(error: unknown, id: number): ToldError {
   if (passes(error)) return ['passing', id, error instanceof Error ? error.message : 'jump', null, null];
   if (error instanceof PlacedError) return ['parse', id, error.bare, error.file ?? null, error.line ?? null];
   if (error instanceof LookupError) return ['lookup', id, puppetText(error), null, null];

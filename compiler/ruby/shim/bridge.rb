@@ -38,9 +38,9 @@ module Dalang
       raise_host_error(*answer)
     end
 
-    # `at`: the innermost place of an error that comes from another machine.
-    def self.raise_host_error(kind, id, message, file = nil, line = nil, at = nil)
-      raise LiveObjects.find(id) if kind == 'own'
+    # `at`: the innermost place of an error that comes from Ruby; `own`: its number, where it is one of this machine.
+    def self.raise_host_error(kind, id, message, file = nil, line = nil, at = nil, own = nil)
+      raise LiveObjects.find(own) if own && LiveObjects.kept?(own)
 
       error =
         case kind
@@ -166,6 +166,7 @@ module Dalang
     end
 
     def self.find(id) = @kept.fetch(id)
+    def self.kept?(id) = @kept.key?(id)
     def self.clear = @kept.clear
 
     # A block that the host calls must come back: nothing can jump over the host.
