@@ -3,7 +3,7 @@
  *
  * Puppet: node/environment.rb, pops/loaders.rb
  */
-import { isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { FunctionDefinition, PlanDefinition, Program, TypeAlias, TypeDefinition, TypeMapping } from '../parser/ast.ts';
 import { assertAndReport } from '../parser/diagnostics/report.ts';
 import { type Diagnostic, parse, Source } from '../parser/index.ts';
@@ -301,9 +301,22 @@ export class Environment {
     return this.rubyHolder.runtime;
   }
 
-  /** File of a function in Ruby: of the environment itself, or of a module; that of its own module for a qualified name. */
+  /** File of a function in Ruby: of the environment itself, or of a module; that of the module, or `environment`, of a qualified name. */
   rubyFunctionFile(name: string): string | undefined {
-    return this.fileInLibraries(`puppet/functions/${name.split('::').join('/')}.rb`);
+    const parts = name.split('::');
+    if (parts.length === 1) return this.fileInLibraries(`puppet/functions/${name}.rb`);
+    const folder = parts[0] === 'environment' ? this.directory : this.modules.get(parts[0] as string)?.path;
+    const file = `${folder}/lib/puppet/functions/${parts.join('/')}.rb`;
+    return folder !== undefined && this.files.has(file) ? file : undefined;
+  }
+
+  /** Names without a module of the functions in Ruby, but for those of one module. */
+  rubyFunctionNames(butOf: string): ReadonlySet<string> {
+    const own = this.directory === undefined ? [] : [this.directory];
+    const folders = [...own, ...[...this.modules].filter(([name]) => name !== butOf).map(([, { path }]) => path)];
+    const libraries = folders.flatMap((folder) => [`${folder}/lib/puppet/functions`, `${folder}/lib/puppet/parser/functions`]);
+    const files = libraries.flatMap((library) => this.files.filesBelow(library).filter((file) => dirname(file) === library));
+    return new Set(files.map((file) => basename(file, '.rb')));
   }
 
   /** File of a function of the old interface. */

@@ -25,6 +25,7 @@ export { TypesTable } from './types-table.ts';
  * types `environment::x` in `functions/environment/x.pp`, and `x` in `functions/x.pp`.
  */
 const ENVIRONMENT = 'environment';
+const STDLIB = 'stdlib';
 
 interface Entry<T> {
   readonly value: T;
@@ -35,6 +36,8 @@ export class FunctionsTable {
   private readonly environment: Environment;
   private readonly defined = new Map<string, Entry<RuntimeFunction>>();
   private readonly found = new Map<string, RuntimeFunction>();
+  /** Names without a module of functions in Ruby that are not stdlib's. */
+  private rubyNames: ReadonlySet<string> | undefined = undefined;
 
   constructor(environment: Environment) {
     this.environment = environment;
@@ -74,15 +77,25 @@ export class FunctionsTable {
     const folder = this.environment.directory;
     if (parts.length === 1) {
       const own = folder === undefined ? undefined : this.fromFile(`${folder}/functions/${name}.pp`, name, '');
-      return own ?? this.native(name) ?? this.rubyFunction(name);
+      return own ?? (this.isOverridden(name) ? undefined : this.native(name)) ?? this.rubyFunction(name);
     }
     const [first = '', ...rest] = parts;
-    if (first === ENVIRONMENT && folder !== undefined) return this.fromFile(`${folder}/functions/${parts.join('/')}.pp`, name, '');
-    const module = this.environment.modules.get(first);
     const ruby = stdlibFunction(name) ? undefined : this.environment.rubyFunctionFile(name);
     if (ruby !== undefined) return rubyFunction(name, ruby, this.environment);
+    if (first === ENVIRONMENT && folder !== undefined) return this.fromFile(`${folder}/functions/${parts.join('/')}.pp`, name, '');
+    const module = this.environment.modules.get(first);
     const written = module && this.fromFile(`${module.path}/functions/${rest.join('/')}.pp`, name, first);
     return written ?? this.native(name);
+  }
+
+  /** Whether a module other than stdlib, or the environment, has the function in Ruby: one of today goes before those of the old interface. */
+  private isOverridden(name: string): boolean {
+    this.rubyNames ??= this.environment.rubyFunctionNames(STDLIB);
+    if (!this.rubyNames.has(name)) return false;
+    const { environment } = this;
+    const file = environment.rubyFunctionFile(name) ?? environment.oldFunctionFile(name);
+    const folder = environment.modules.get(STDLIB)?.path;
+    return folder === undefined || file?.startsWith(`${folder}/`) === false;
   }
 
   /** Functions of stdlib are part of the compiler: they are there even where the module is not. */
