@@ -1,8 +1,9 @@
 /**
  * What V8 has made of a part of the program, kept on disk: compiling it again takes longer than most commands do.
  *
- * A file of the cache is named after all that it depends on and begins with a digest of the rest, so that one that is cut off is not
- * given to V8, which would not notice.
+ * A file of the cache is named after all that it depends on and begins with a digest of the code, so that one that is cut off is not
+ * given to V8, which would not notice. Then comes how long the run took that it was made in: one that takes much longer has run more
+ * of the program, and what it has is kept in its place.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -30,6 +31,11 @@ import { replaceFile } from '../compiler/replace-file.ts';
 const FLAGS_AT_START = ['--semi-space-growth-factor=2', '--no-liftoff-only', '--no-wasm-lazy-validation'];
 
 const DIGEST_LENGTH = 32;
+const EFFORT_LENGTH = 4;
+/** So many times as long, and a run has most likely called what was not called before. */
+const MUCH_LONGER = 2;
+/** So many times as much code is worth a file of its own: a few bytes differ from run to run. */
+const MORE = 1.05;
 /** Of one command; each is some 3 MB. */
 const MOST_VERSIONS = 3;
 
@@ -53,17 +59,34 @@ export interface CachedScript {
   readonly keep: () => void;
 }
 
+interface Kept {
+  readonly data: Buffer;
+  /** Of the run that it was made in. */
+  readonly effort: number;
+}
+
 export function cachedScript({ name, code, digest, filename }: Source): CachedScript {
   const path = pathFor(name, digest);
-  const cachedData = path === undefined ? undefined : read(path);
-  const script = new Script(code, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
+  const kept = path === undefined ? undefined : read(path);
+  const script = new Script(code, { filename, ...(kept === undefined ? {} : { cachedData: kept.data }) });
   const keep = () => {
-    // What V8 has refused it would refuse again: it goes by more than what the file is named after.
-    if (cachedData !== undefined || path === undefined) return;
+    if (path === undefined || (kept !== undefined && !isWorthMore(kept, script))) return;
     for (const flag of FLAGS_AT_START) setFlagsFromString(flag);
-    write(path, name, script.createCachedData());
+    const data = script.createCachedData();
+    if (kept === undefined || data.length > MORE * kept.data.length) write(path, name, data);
   };
   return { script, keep };
+}
+
+/** What V8 has refused it would refuse again: it goes by more than what the file is named after. */
+function isWorthMore({ effort }: Kept, { cachedDataRejected }: Script): boolean {
+  return cachedDataRejected !== true && effortSoFar() > MUCH_LONGER * effort;
+}
+
+/** Milliseconds of the processor's. */
+function effortSoFar(): number {
+  const { user, system } = process.cpuUsage();
+  return Math.round((user + system) / 1000);
 }
 
 /** Undefined where there is no place for a cache. */
@@ -78,12 +101,13 @@ function pathFor(name: string, digest: string): string | undefined {
   }
 }
 
-function read(path: string): Buffer | undefined {
+function read(path: string): Kept | undefined {
   try {
     const content = contentOf(path);
     if (content === undefined) return undefined;
-    const data = content.subarray(DIGEST_LENGTH);
-    return sha256(data).equals(content.subarray(0, DIGEST_LENGTH)) ? data : undefined;
+    const data = content.subarray(DIGEST_LENGTH + EFFORT_LENGTH);
+    if (!sha256(data).equals(content.subarray(0, DIGEST_LENGTH))) return undefined;
+    return { data, effort: content.readUInt32LE(DIGEST_LENGTH) };
   } catch {
     return undefined;
   }
@@ -110,7 +134,9 @@ function write(path: string, name: string, data: Buffer): void {
   try {
     mkdirSync(folder, { recursive: true });
     removeOld(folder, name);
-    replaceFile(path, Buffer.concat([sha256(data), data]));
+    const effort = Buffer.alloc(EFFORT_LENGTH);
+    effort.writeUInt32LE(effortSoFar());
+    replaceFile(path, Buffer.concat([sha256(data), effort, data]));
   } catch {
     // It is made again the next time.
   }

@@ -44,6 +44,34 @@ test('the first run of a command keeps it, the next takes it', async ({ home }) 
   assert.ok(readFileSync(file as string).equals(before));
 });
 
+/** As if the run that it was made in had taken no time. */
+function madeInNoTime(file: string): void {
+  const content = readFileSync(file);
+  content.writeUInt32LE(0, 32);
+  writeFileSync(file, content);
+}
+
+test('what a longer run has called beside is kept, too', async ({ home }) => {
+  await dalang(['parse', '--help'], { env: { XDG_CACHE_HOME: home } });
+  const [file] = cached(home) as [string];
+  const before = statSync(file).size;
+  assert.equal(await parse(home), ANSWER);
+  assert.is(statSync(file).size, before);
+  madeInNoTime(file);
+  assert.equal(await parse(home), ANSWER);
+  assert.ok(statSync(file).size > before);
+  assert.equal(cached(home), [file]);
+});
+
+test('a longer run that has called nothing more leaves it', async ({ home }) => {
+  await parse(home);
+  const [file] = cached(home) as [string];
+  madeInNoTime(file);
+  const before = readFileSync(file);
+  assert.equal(await parse(home), ANSWER);
+  assert.ok(readFileSync(file).equals(before));
+});
+
 test('a file that is cut off or holds something else is made anew', async ({ home }) => {
   await parse(home);
   const [file] = cached(home) as [string];
