@@ -12,9 +12,9 @@ import type { Explainer } from './explain.ts';
 import type { Lookup } from './index.ts';
 import { Invocation } from './invocation.ts';
 import { LOOKUP_OPTIONS, type LookupKey } from './key.ts';
+import { KeyOptions, optionOf, validated } from './key-options.ts';
 import { KnownPaths } from './known-paths.ts';
 import { Layers } from './layers.ts';
-import { LookupOptions, optionOf, validated } from './lookup-options.ts';
 import { Memo } from './memo.ts';
 import { type MergeStrategy, mergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
@@ -42,8 +42,8 @@ export class LookupAdapter {
   readonly paths = new KnownPaths();
   isGlobalOnly = false;
   /** By module name, undefined for keys without one. */
-  private readonly options = new Map<string | undefined, LookupOptions>();
-  private readonly moduleDefaultOptions = new Map<string, LookupOptions>();
+  private readonly options = new Map<string | undefined, KeyOptions>();
+  private readonly moduleDefaultOptions = new Map<string, KeyOptions>();
   private globalOptions: { readonly value: PuppetHash | undefined } | undefined;
   private environmentOptions: { readonly value: PuppetHash | undefined } | undefined;
 
@@ -159,7 +159,7 @@ export class LookupAdapter {
     });
   }
 
-  private moduleDefaultOptionsOf(name: string, invocation: Invocation): LookupOptions {
+  private moduleDefaultOptionsOf(name: string, invocation: Invocation): KeyOptions {
     const known = this.moduleDefaultOptions.get(name);
     if (known !== undefined) return known;
     const meta = new Invocation(this, invocation.scope);
@@ -167,7 +167,7 @@ export class LookupAdapter {
     const options = meta.lookup(lookupOptions, name, () =>
       invocation.within('scope', `Searching for "${LOOKUP_OPTIONS}"`, () => {
         const found = this.layers.module(name)?.lookupInDefault(lookupOptions, meta, mergeStrategy('hash'));
-        return LookupOptions.of(found === undefined || found === NOT_FOUND ? undefined : validated(found, name));
+        return KeyOptions.of(found === undefined || found === NOT_FOUND ? undefined : validated(found, name));
       }),
     );
     this.moduleDefaultOptions.set(name, options);
@@ -186,15 +186,15 @@ export class LookupAdapter {
     return options.for(key);
   }
 
-  private retrieveOptions(name: string | undefined, invocation: Invocation): LookupOptions {
+  private retrieveOptions(name: string | undefined, invocation: Invocation): KeyOptions {
     const meta = new Invocation(this, invocation.scope);
     return meta.lookup(this.lookup.keys.lookupOptions, invocation.moduleName, () =>
       meta.within('meta', LOOKUP_OPTIONS, () => {
-        if (meta.isGlobalOnly) return LookupOptions.of(this.optionsOfGlobal(meta));
+        if (meta.isGlobalOnly) return KeyOptions.of(this.optionsOfGlobal(meta));
         const outer = this.optionsOfEnvironment(meta);
-        if (name === undefined) return LookupOptions.of(outer);
-        if (!this.options.has(undefined)) this.options.set(undefined, LookupOptions.of(outer));
-        return LookupOptions.of(this.withModuleOptions(outer, name, meta));
+        if (name === undefined) return KeyOptions.of(outer);
+        if (!this.options.has(undefined)) this.options.set(undefined, KeyOptions.of(outer));
+        return KeyOptions.of(this.withModuleOptions(outer, name, meta));
       }),
     );
   }

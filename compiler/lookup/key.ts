@@ -8,7 +8,7 @@ import { PuppetHash, type Value } from '../values/index.ts';
 import { LookupError, RubyError } from './errors.ts';
 import type { KeyEntry } from './files/key-index.ts';
 import type { Invocation } from './invocation.ts';
-import type { LookupOptions } from './lookup-options.ts';
+import type { KeyOptions } from './key-options.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import { subLookup } from './sub-lookup.ts';
 
@@ -20,7 +20,7 @@ interface IndexedKey {
 }
 
 interface OptionsOfKey {
-  readonly source: LookupOptions | undefined;
+  readonly source: KeyOptions | undefined;
   readonly value: Value;
 }
 

@@ -9,7 +9,7 @@ import type { LookupKey } from './key.ts';
 import { rubyClass } from './ruby-class.ts';
 import { rubyInspect } from './ruby-text.ts';
 
-export class LookupOptions {
+export class KeyOptions {
   private readonly keys = new PuppetHash();
   private readonly patterns: (readonly [pattern: PuppetRegexp, options: Value])[] = [];
 
@@ -21,14 +21,14 @@ export class LookupOptions {
   }
 
   /** Options without interpolations are the same hash for all nodes of an environment. */
-  private static readonly known = new WeakMap<PuppetHash, LookupOptions>();
+  private static readonly known = new WeakMap<PuppetHash, KeyOptions>();
 
-  static of(options: PuppetHash | undefined): LookupOptions {
+  static of(options: PuppetHash | undefined): KeyOptions {
     if (options === undefined) return NONE;
-    let made = LookupOptions.known.get(options);
+    let made = KeyOptions.known.get(options);
     if (made === undefined) {
-      made = new LookupOptions(options);
-      LookupOptions.known.set(options, made);
+      made = new KeyOptions(options);
+      KeyOptions.known.set(options, made);
     }
     return made;
   }
@@ -46,7 +46,7 @@ export class LookupOptions {
   }
 }
 
-const NONE = LookupOptions.of(new PuppetHash());
+const NONE = KeyOptions.of(new PuppetHash());
 
 /** The value of `lookup_options` of a module's data (or of the environment's, without a name) as a hash; throws where it cannot be that. */
 export function validated(options: Value, moduleName: string | undefined): PuppetHash | undefined {
