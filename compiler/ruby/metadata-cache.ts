@@ -3,8 +3,8 @@
  * and all that were required before it have the content that they had.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
 import type { LogEntry } from '../catalog/compilation.ts';
 import type { Environment } from '../environment.ts';
@@ -48,15 +48,32 @@ function entryOf(file: string): Entry | undefined {
   }
 }
 
+/** Entries from which on the older half of them goes: environments in folders of their own would add to them for ever. */
+const MOST_ENTRIES = 5000;
+let isTidied = false;
+
 function keep(file: string, entry: Entry): void {
   try {
-    mkdirSync(join(file, '..'), { recursive: true });
+    const folder = dirname(file);
+    mkdirSync(folder, { recursive: true });
+    if (!isTidied) removeOldest(folder, MOST_ENTRIES);
+    isTidied = true;
     const temporary = `${file}.${process.pid}`;
     writeFileSync(temporary, JSON.stringify(entry));
     renameSync(temporary, file);
   } catch {
     // A run that cannot write its cache only takes longer the next time.
   }
+}
+
+/** Removes the older half of the files when there are more than so many. Another process may do the same at the same time. */
+export function removeOldest(folder: string, most: number): void {
+  const names = readdirSync(folder);
+  if (names.length <= most) return;
+  const files = names.map((name) => join(folder, name));
+  const ages = files.map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
+  ages.sort((a, b) => a.time - b.time);
+  for (const { path } of ages.slice(0, Math.ceil(files.length / 2))) rmSync(path, { force: true });
 }
 
 function digestOf(path: string, ruby: RubyRuntime): string {

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile, Environment, parseWorld, World } from '../../../compiler/index.ts';
+import { removeOldest } from '../../../compiler/ruby/metadata-cache.ts';
 
 const test = suite('metadata of Ruby definitions');
 
@@ -39,6 +40,23 @@ test('what the world file told a type as it was loaded is not kept for runs with
       compile(new Environment({ directory, world }, "new_thing { 'a': extra => 1 }"), { name: 'n', facts: {} }).ok;
     assert.ok(compiles(new World(parseWorld('files: {/srv/dalang/flag: ""}', 'w.yaml'))));
     assert.not.ok(compiles());
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+});
+
+test('of too many entries the older half goes', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'dalang-metadata-'));
+  try {
+    for (let number = 1; number <= 5; number++) {
+      const path = join(directory, `${number}.json`);
+      writeFileSync(path, '{}');
+      utimesSync(path, number, number);
+    }
+    removeOldest(directory, 5);
+    assert.equal(readdirSync(directory).sort(), ['1.json', '2.json', '3.json', '4.json', '5.json']);
+    removeOldest(directory, 4);
+    assert.equal(readdirSync(directory).sort(), ['4.json', '5.json']);
   } finally {
     rmSync(directory, { recursive: true });
   }
