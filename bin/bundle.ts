@@ -110,7 +110,7 @@ export async function bundleProgram(outfile: string): Promise<void> {
     write: false,
   });
   mkdirSync(dirname(outfile), { recursive: true });
-  writeFileSync(outfile, [(outputFiles[0] as OutputFile).text, ...made.sort()].join(''), { mode: 0o755 });
+  writeFileSync(outfile, [(outputFiles[0] as OutputFile).text, ...made.sort()].join(''));
   chmodSync(outfile, 0o755);
   linkRuby(dirname(outfile));
 }
