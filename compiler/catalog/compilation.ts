@@ -53,8 +53,6 @@ export class Compilation {
   readonly logs: LogEntry[] = [];
   /** Files in Ruby that were needed where no Ruby is installed. */
   readonly rubyMet = new Set<string>();
-  /** Whether Ruby has changed a value in place: only its machines know who shares that. */
-  isChangedInRuby = false;
   /** What was asked of the world outside of the environment and had no answer, by its id. */
   readonly unanswered = new Map<string, Question>();
   /** Places of the calls under way, the innermost last. */

@@ -12,7 +12,8 @@ import { namedVariables } from './questions/scope.ts';
 /** The text of a template file; `name` is how the call named it. Throws Puppet's text of an error, with the line in the template. */
 export function renderTemplate(name: string, path: string, context: FunctionContext): string {
   const text = context.scope.compilation.environment.files.read(path);
-  return (text === undefined ? undefined : rendered(withoutMark(text), context)) ?? renderFileInRuby(name, path, context);
+  const simple = text === undefined ? undefined : renderSimply(withoutMark(text), context.scope);
+  return simple ?? renderFileInRuby(name, path, context);
 }
 
 export function renderFileInRuby(name: string, path: string, { scope, file, line }: FunctionContext): string {
@@ -24,11 +25,7 @@ export function renderFileInRuby(name: string, path: string, { scope, file, line
 
 /** The text of a template that is given as text. */
 export function renderText(text: string, context: FunctionContext): string {
-  return rendered(text, context) ?? renderTextInRuby(text, context);
-}
-
-function rendered(text: string, { scope }: FunctionContext): string | undefined {
-  return scope.compilation.isChangedInRuby ? undefined : renderSimply(text, scope);
+  return renderSimply(text, context.scope) ?? renderTextInRuby(text, context);
 }
 
 export function renderTextInRuby(text: string, { scope, file, line }: FunctionContext): string {

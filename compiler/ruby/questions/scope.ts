@@ -24,7 +24,6 @@ export const scopeQuestions: Questions = {
     return undefined;
   },
   change: (asked) => {
-    asked.compilation.isChangedInRuby = true;
     asked.scope(0).changeVariable(asked.text(1), asked.value(2));
     return undefined;
   },
