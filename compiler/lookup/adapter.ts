@@ -16,6 +16,7 @@ import { KeyOptions, optionOf, validated } from './key-options.ts';
 import { KnownPaths } from './known-paths.ts';
 import { Layers } from './layers.ts';
 import { Memo } from './memo.ts';
+import { deepCopy } from './merge/deep-merge.ts';
 import { type MergeStrategy, mergeStrategy } from './merge/strategy.ts';
 import { NOT_FOUND, type NotFound } from './not-found.ts';
 import type { ResolutionWatch } from './resolution-watch.ts';
@@ -40,6 +41,10 @@ export class LookupAdapter {
   turn = 0;
   readonly memo = new Memo();
   readonly paths = new KnownPaths();
+  /** Arrays and hashes of data that lookups have found. */
+  private readonly foundData = new WeakSet<object>();
+  /** Whether the lookup under way has come upon one of them again. */
+  private isFoundAgain = false;
   isGlobalOnly = false;
   /** By module name, undefined for keys without one. */
   private readonly options = new Map<string | undefined, KeyOptions>();
@@ -80,13 +85,35 @@ export class LookupAdapter {
     if (merge === undefined && strategy !== undefined) invocation.explainer?.mergeSource(LOOKUP_OPTIONS);
     const value = invocation.isExplained
       ? invocation.within('data', key.text, () => this.find(key, invocation, strategy))
-      : this.find(key, invocation, strategy);
+      : this.findOwn(key, invocation, strategy);
     return value === NOT_FOUND ? NOT_FOUND : this.convert(key, options, value, invocation);
   }
 
   private explainOptions(invocation: Invocation): Value {
     this.findInLayers(this.lookup.keys.lookupOptions, invocation, 'hash');
     return undefined;
+  }
+
+  /**
+   * A value that shares nothing with what other lookups find: Puppet copies all data with each, and what is one and the same shows, as
+   * in `to_yaml`. Here only what was found before is copied.
+   */
+  private findOwn(key: LookupKey, invocation: Invocation, merge: Value): Value | NotFound {
+    const before = this.isFoundAgain;
+    this.isFoundAgain = false;
+    try {
+      const value = this.find(key, invocation, merge);
+      return this.isFoundAgain && value !== NOT_FOUND ? deepCopy(value) : value;
+    } finally {
+      this.isFoundAgain = before;
+    }
+  }
+
+  /** To be told of a value as data has it, when it is not copied. */
+  noteFound(value: Value): void {
+    if (typeof value !== 'object') return;
+    if (this.foundData.has(value)) this.isFoundAgain = true;
+    else this.foundData.add(value);
   }
 
   private find(key: LookupKey, invocation: Invocation, merge: Value): Value | NotFound {

@@ -151,7 +151,8 @@ function lookupInside(key: string, invocation: Invocation): Value {
   const nested = invocation.nested(scopeInside(invocation));
   const value = nested.lookup(key, undefined, () => lookupValue({ names: key, hasDefault: true, defaultValue: '' }, nested));
   // Asked anew: a function may have been called, and that ends the turn.
-  invocation.adapter.memo.valuesFor(invocation)?.set(key, value);
+  // Arrays and hashes are not shared by those that look them up.
+  if (typeof value !== 'object') invocation.adapter.memo.valuesFor(invocation)?.set(key, value);
   return value;
 }
 

@@ -15,7 +15,7 @@ export class KeyOptions {
 
   private constructor(options: PuppetHash) {
     for (const [key, value] of options) {
-      if (textOf(key).startsWith('^')) this.patterns.push([new PuppetRegexp(key as string), value]);
+      if (keyText(key).startsWith('^')) this.patterns.push([new PuppetRegexp(key as string), value]);
       else this.keys.set(key, value);
     }
   }
@@ -55,7 +55,7 @@ export function validated(options: Value, moduleName: string | undefined): Puppe
   if (moduleName === undefined) return options;
   const prefix = `${moduleName}::`;
   for (const key of options.keys()) {
-    const text = textOf(key);
+    const text = keyText(key);
     const isPattern = text.startsWith('^');
     if (text.slice(isPattern ? 1 : 0).startsWith(prefix)) continue;
     const what = isPattern ? 'patterns must match a key starting' : 'keys must start';
@@ -64,8 +64,8 @@ export function validated(options: Value, moduleName: string | undefined): Puppe
   return options;
 }
 
-/** A key of lookup options, which Ruby asks how it starts. */
-function textOf(key: Value): string {
+/** A key of data or of lookup options, which Ruby asks how it starts. */
+export function keyText(key: Value): string {
   if (typeof key === 'string') return key;
   throw new RubyError(`undefined method \`start_with?' for ${rubyInspect(key)}:${rubyClass(key)}`);
 }

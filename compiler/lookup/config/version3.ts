@@ -65,7 +65,7 @@ export class HieraConfigV3 extends HieraConfig {
 
   private createProvider(backend: string, invocation: RememberingInvocation): FunctionProvider {
     const written = this.config.get(backend);
-    const own = written instanceof PuppetHash ? (interpolate(written, invocation, false) as PuppetHash) : new PuppetHash();
+    const own = new PuppetHash(written instanceof PuppetHash ? (interpolate(written, invocation, false) as PuppetHash) : undefined);
     const provider = FUNCTIONS.get(backend);
     if (provider === undefined) throw this.unsupportedBackend(backend, namePattern(backend));
     const { name: functionName, kind } = provider;

@@ -66,9 +66,10 @@ export function readHoconData(path: string, text: string): DataFile {
 function withoutSymbols(hash: PuppetHash, doubtful: Set<Value>): PuppetHash {
   let changed = false;
   const entries: [Value, Value][] = [];
+  const seen = new Set<object>();
   for (const [key, value] of hash) {
     const name = key instanceof RubySymbol ? key.name : key;
-    const converted = unshared(symbolKeysToStrings(value));
+    const converted = unshared(symbolKeysToStrings(value), seen);
     if (isDoubtful(converted)) doubtful.add(name);
     changed ||= name !== key || converted !== value;
     entries.push([name, converted]);
@@ -76,9 +77,12 @@ function withoutSymbols(hash: PuppetHash, doubtful: Set<Value>): PuppetHash {
   return changed ? new PuppetHash(entries) : hash;
 }
 
-/** The same value, or a copy where an array or hash is in it several times: Puppet copies all data, and what is one shows in catalogs. */
-function unshared(value: Value): Value {
-  return typeof value === 'object' && isShared(value, new Set()) ? deepCopy(value) : value;
+/**
+ * The same value, or a copy where an array or hash is in it several times, or was seen in another value: Puppet copies all data, and what
+ * is one shows in catalogs.
+ */
+function unshared(value: Value, seen: Set<object>): Value {
+  return isShared(value, seen) ? deepCopy(value) : value;
 }
 
 function isShared(value: Value, seen: Set<object>): boolean {

@@ -9,7 +9,8 @@ import type { DataFile } from '../files/data-file.ts';
 import type { Lookup } from '../index.ts';
 import { interpolate, resolveReady } from '../interpolation.ts';
 import type { Invocation } from '../invocation.ts';
-import type { LookupKey } from '../key.ts';
+import { LOOKUP_OPTIONS, type LookupKey } from '../key.ts';
+import { keyText } from '../key-options.ts';
 import type { Location } from '../location.ts';
 import { deepCopy } from '../merge/deep-merge.ts';
 import { NOT_FOUND, type NotFound } from '../not-found.ts';
@@ -43,6 +44,7 @@ export class DataHashProvider extends FunctionProvider {
     const isTrusted =
       file === undefined ? this.loadedFunction(invocation).isTrusted : file.doubtful.size === 0 || !file.doubtful.has(root);
     if (!isTrusted) this.validate(value, root, location);
+    if (!invocation.isExplained) invocation.adapter.noteFound(value);
     const resolved = resolvedValue(value, root, file, invocation);
     // A deep merge changes what it merges, and Puppet's explanation shows that.
     return invocation.found(root, invocation.explainer?.showsMerging === true ? deepCopy(resolved) : resolved);
@@ -62,6 +64,7 @@ export class DataHashProvider extends FunctionProvider {
       valueOf: (root, entry, invocation) => {
         const { adapter } = invocation;
         if (entry?.isDoubtful === false && adapter.watch === undefined) {
+          adapter.noteFound(entry.value);
           return resolveReady(entry.readyValue(adapter.lookup.texts), invocation, true);
         }
         const data = load(invocation);
@@ -117,7 +120,7 @@ export class DataHashProvider extends FunctionProvider {
     const { moduleName } = this.level.config.owner;
     if (moduleName === undefined) return;
     for (const key of hash.keys()) {
-      if (key === 'lookup_options' || String(key).startsWith(`${moduleName}::`)) continue;
+      if (key === LOOKUP_OPTIONS || keyText(key).startsWith(`${moduleName}::`)) continue;
       invocation.adapter.log.warning(`Module '${moduleName}': ${origin} must use keys qualified with the name of the module`);
     }
   }

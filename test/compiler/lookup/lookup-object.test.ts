@@ -46,6 +46,31 @@ options('angle brackets', () => {
 
 options.run();
 
+const version3 = suite('hiera.yaml of version 3');
+
+version3('has its folder of data for each scope', () => {
+  const config = `:backends: yaml\n:hierarchy: "%{fact}"\n:yaml: {datadir: ${ENVIRONMENT}/hieradata}\n`;
+  const memory = new MemoryFiles(ENVIRONMENT, {
+    'global.yaml': config,
+    'hieradata/F.yaml': 'a: 1\n',
+    'hieradata/G.yaml': 'a: 2\n',
+  });
+  const environment = {
+    name: 'production',
+    path: ENVIRONMENT,
+    globalConfig: `${ENVIRONMENT}/global.yaml`,
+    moduleFolder: () => undefined,
+  };
+  const adapter = new Lookup(environment, { files: memory }).adapter(new RecordingLog());
+  const found = ['F', 'G', 'F'].map((fact) => {
+    const scope = new FactScope(new Map<string, Value>([['fact', fact]]));
+    return lookupValue({ names: 'a' }, new Invocation(adapter, scope));
+  });
+  assert.equal(found, [1n, 2n, 1n]);
+});
+
+version3.run();
+
 const files = suite('files that cannot be read');
 
 files('are errors in the words of Ruby', () => {

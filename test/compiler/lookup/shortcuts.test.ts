@@ -101,11 +101,13 @@ const SCOPES: readonly FactScope[] = ['F', 'G'].map((fact) => {
   return new FactScope(new Map(variables));
 });
 
-function outcome(adapter: LookupAdapter, { key, merge, scope }: Asked, explainer?: TextExplainer): unknown {
+type Outcome = { readonly value: Value } | { readonly error: string };
+
+function outcome(adapter: LookupAdapter, { key, merge, scope }: Asked, explainer?: TextExplainer): Outcome {
   const invocation = new Invocation(adapter, scope, explainer === undefined ? {} : { explainer });
   try {
     const request = { names: key, merge: toValue(merge), hasDefault: true, defaultValue: 'nothing' };
-    return { found: exactly(lookupValue(request, invocation)) };
+    return { value: lookupValue(request, invocation) };
   } catch (error) {
     return { error: (error as Error).message };
   }
@@ -117,6 +119,14 @@ function exactly(value: Value): string {
     if (one instanceof PuppetHash) return { hash: [...one] };
     return typeof one === 'bigint' ? { integer: `${one}` } : (one ?? { undef: true });
   });
+}
+
+/** Whether an array or a hash is in the values more than once. */
+function isShared(value: Value, seen: Set<Value>): boolean {
+  if (!(Array.isArray(value) || value instanceof PuppetHash)) return false;
+  if (seen.has(value)) return true;
+  seen.add(value);
+  return [...value.values()].some((one) => isShared(one, seen));
 }
 
 function warningsOf({ lines }: RecordingLog): readonly string[] {
@@ -142,7 +152,12 @@ function outcomes(lookup: Lookup, all: readonly Asked[], isOneCompilation: boole
   const found = all.map((one) =>
     outcome(isOneCompilation ? shared : newAdapter(), one, isExplained ? new TextExplainer() : undefined),
   );
-  return { found, warnings: new Set(logs.flatMap(warningsOf)) };
+  const values = found.map((one) => ('value' in one ? one.value : undefined));
+  return {
+    found: found.map((one) => ('value' in one ? exactly(one.value) : one)),
+    isShared: isOneCompilation && isShared(values, new Set()),
+    warnings: new Set(logs.flatMap(warningsOf)),
+  };
 }
 
 function assertSame(files: Files, all: readonly Asked[]): void {
@@ -186,6 +201,21 @@ test('so do merges of values that most levels have', () => {
     }),
     { numRuns: RUNS },
   );
+});
+
+test('what a lookup finds shares nothing with what others find, as Puppet copies all data', () => {
+  const data = `
+a: &a [1, {b: [2]}]
+b: {c: *a, d: &d [3]}
+c: ["%{alias('a')}", "%{alias('a')}", [4], "%{gone}", *d]
+d: "%{alias('b.c')}"
+`;
+  const files = { 'hiera.yaml': 'version: 5\nhierarchy: [{name: a, path: a.yaml}]\n', 'data/a.yaml': data };
+  const all = ['a', 'b', 'c', 'd', 'b.c', 'c.2', 'a.1'].flatMap((key) =>
+    [undefined, 'deep'].map((merge) => ({ key, merge, scope: SCOPES[0] as FactScope })),
+  );
+  const { isShared: isAnyShared } = outcomes(lookupOf(files), [...all, ...all], true, false);
+  assert.is(isAnyShared, false);
 });
 
 test.run();
