@@ -3,6 +3,8 @@
  * numbers, words, and brackets that are closed there. Most data is like this.
  */
 
+import { hasLongLine } from './long-lines.ts';
+
 /** Printable, and no line ending of any kind. */
 const WIDE = '\\u00a1-\\u1fff\\u3000-\\ud7ff';
 const COMMENT = `#[ -~${WIDE}]*`;
@@ -26,19 +28,13 @@ const LINE = new RegExp(` *(?:${COMMENT}|(?:- )*(?:-|${KEY}|(?:${KEY} +)?${VALUE
 const START = /(?:---\n)?/y;
 const LAST = /(?:\.\.\.\n)?$/y;
 
-/** Keys of libyaml have an end. */
-const LONGEST_LINE = 1000;
-
 /** False says nothing: the text may still be read alike. */
 export function isCommon(text: string): boolean {
-  if (!text.endsWith('\n')) return false;
+  if (!text.endsWith('\n') || hasLongLine(text)) return false;
   START.lastIndex = 0;
   START.test(text);
   let at = START.lastIndex;
-  for (LINE.lastIndex = at; LINE.test(text); LINE.lastIndex = at) {
-    if (LINE.lastIndex - at > LONGEST_LINE) return false;
-    at = LINE.lastIndex;
-  }
+  for (LINE.lastIndex = at; LINE.test(text); LINE.lastIndex = at) at = LINE.lastIndex;
   LAST.lastIndex = at;
   return LAST.test(text);
 }

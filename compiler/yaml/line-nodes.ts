@@ -5,18 +5,17 @@
  */
 import { isBracket, readBrackets } from './line-brackets.ts';
 import { HASH, LineCursor, NEWLINE, SPACE, UNCOMMON } from './line-cursor.ts';
+import { hasLongLine } from './long-lines.ts';
 import type { Nodes } from './nodes.ts';
 
 const DASH = 45;
 
-/** Keys of libyaml have an end. */
-const LONGEST_LINE = 1000;
 /** Fewer than any reader refuses. */
 const MAX_DEPTH = 100;
 
 /** Undefined where other readers have to tell. */
 export function lineNodes(text: string): Nodes | undefined {
-  if (!text.endsWith('\n')) return undefined;
+  if (!text.endsWith('\n') || hasLongLine(text)) return undefined;
   const nodes = new LineReader(text).read();
   // A text without a node may be a mistake: `...` alone.
   return nodes === undefined || nodes.length === 0 ? undefined : nodes;
@@ -43,7 +42,7 @@ class LineReader {
     let at = cursor.startsWith('---\n', 0) ? 4 : 0;
     while (at < cursor.length && !(cursor.length - at === 4 && cursor.startsWith('...\n', at))) {
       const next = this.line(at);
-      if (next === UNCOMMON || next - at > LONGEST_LINE) return undefined;
+      if (next === UNCOMMON) return undefined;
       at = next;
     }
     while (this.open.length > 0) this.close();
