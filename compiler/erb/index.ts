@@ -43,10 +43,10 @@ export function renderSimply(template: string, scope: Scope): string | undefined
   }
 }
 
-/** Sizes that are too large here may be none in Ruby; what counts for the whole compilation is as it is. */
+/** Sizes that are too large here may be none in Ruby, a list in itself ends no stack there; what counts for the whole compilation is as it is. */
 function isLeftToRuby(error: unknown): boolean {
   if (error instanceof LimitError) return OF_RUBY.includes(error.limit);
-  return error instanceof Declined || error instanceof PuppetError;
+  return error instanceof RangeError || error instanceof Declined || error instanceof PuppetError;
 }
 
 function knownOf(template: string): Known {

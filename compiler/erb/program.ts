@@ -15,6 +15,7 @@ import {
   kindOf,
   plain,
   RubyClass,
+  RubyEnumerator,
   RubyOutput,
   RubyRange,
   RubyScope,
@@ -190,7 +191,7 @@ function rangeRun(from: Run, to: Run, isExclusive: boolean): Run {
   return (rendering) => {
     const [first, last] = [from(rendering), to(rendering)];
     if (typeof first !== 'bigint' || typeof last !== 'bigint') return decline('a range of something else than integers');
-    return new RubyRange(first, isExclusive ? last - 1n : last);
+    return new RubyRange(first, last, isExclusive);
   };
 }
 
@@ -237,9 +238,11 @@ function callRun(node: Call): Run {
   if (methods.size === 0) decline(`the method ${name}${block ? ' with a block' : ''}`);
   const target = runOf(receiver);
   const isFresh = FRESH.has(name);
+  const takesOne = node.block !== undefined && node.block.parameters.length < 2;
   return (rendering) => {
     const object = target(rendering);
     if (isSafe && object === undefined) return undefined;
+    if (takesOne && object instanceof RubyEnumerator && object.isOfSeveral) decline('a block with one of several values');
     const answer = call(methods, object, args(rendering), { give: block ? block(rendering) : NO_BLOCK, send, own: rendering.own });
     if (isFresh && typeof answer === 'object' && answer !== object) rendering.own.add(answer);
     return answer;
@@ -285,13 +288,14 @@ function checkCount({ least, most }: Method, count: number): void {
 
 // Blocks
 
-function blockOf({ parameters, body, own, hasNext }: Block): (rendering: Rendering) => Yield {
+function blockOf({ parameters, body, own, hasNext, isMethod }: Block): (rendering: Rendering) => Yield {
   const run = runOf(body);
   const bind = binderOf(parameters);
   return (rendering) => {
     const give: Yield = (...given) => {
       countSteps(1);
       checkText(rendering.output.length);
+      if (isMethod && given.length > 1) decline('a method with arguments as a block');
       for (const place of own) rendering.values[place] = undefined;
       bind(rendering.values, given);
       return run(rendering);

@@ -26,9 +26,12 @@ export class RubyRange {
   readonly from: bigint;
   /** The last one. */
   readonly to: bigint;
-  constructor(from: bigint, to: bigint) {
+  /** As it is written: of `1...3` the last one is 2. */
+  readonly isExclusive: boolean;
+  constructor(from: bigint, end: bigint, isExclusive: boolean) {
     this.from = from;
-    this.to = to;
+    this.to = isExclusive ? end - 1n : end;
+    this.isExclusive = isExclusive;
   }
 }
 
@@ -43,8 +46,11 @@ export class RubyMatch {
 /** What `each_with_index` and the like answer without a block: what they would have given it. */
 export class RubyEnumerator {
   readonly items: readonly Value[];
-  constructor(items: readonly Value[]) {
+  /** Whether each item stands for several values, of which a block may get the first one only. */
+  readonly isOfSeveral: boolean;
+  constructor(items: readonly Value[], isOfSeveral = false) {
     this.items = items;
+    this.isOfSeveral = isOfSeveral;
   }
 }
 
@@ -151,7 +157,7 @@ export function plain(value: RubyValue): Value {
     case 'scope':
       return decline('an object of Ruby in a value');
     default:
-      return value as Value;
+      return value instanceof RubyOutput ? decline('the output in a value') : (value as Value);
   }
 }
 

@@ -56,7 +56,13 @@ export const ENUMERABLE: Methods<List> = {
   'count&': withBlock((values, give) => BigInt(values.filter((value) => isTrue(give(value))).length)),
   ...named(
     'each_with_index',
-    plainly((values) => new RubyEnumerator(values.map((value, index) => [value, BigInt(index)]))),
+    plainly(
+      (values) =>
+        new RubyEnumerator(
+          values.map((value, index) => [value, BigInt(index)]),
+          true,
+        ),
+    ),
   ),
   'each_with_object&': withSome(1, 1, (values, [memo], { give }) => {
     for (const value of values) give(value, memo);

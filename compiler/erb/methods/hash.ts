@@ -2,8 +2,20 @@
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { decline } from '../declined.ts';
 import { isTrue, plain } from '../ruby-value.ts';
-import { ENUMERABLE } from './enumerable.ts';
-import { count, type Methods, named, plainly, text, through, withBlock, withOne, withSome, type Yield } from './method.ts';
+import { ENUMERABLE, natural } from './enumerable.ts';
+import {
+  count,
+  type Methods,
+  named,
+  plainly,
+  text,
+  through,
+  withBlock,
+  withOne,
+  withOptional,
+  withSome,
+  type Yield,
+} from './method.ts';
 import { equal } from './object.ts';
 
 const pairs = (hash: PuppetHash): Value[] => Array.from(hash, ([key, value]): Value => [key, value]);
@@ -78,7 +90,7 @@ export const HASH: Methods<PuppetHash> = {
   'reject&': withBlock((hash, give) => kept(hash, (key, value) => !isTrue(give(key, value)))),
   'find_all&': withBlock((hash, give) => pairs(hash).filter((pair) => isTrue(give(pair)))),
   compact: plainly((hash) => kept(hash, (_key, value) => value !== undefined)),
-  first: withSome(0, 1, (hash, [size]) => (size === undefined ? pairs(hash)[0] : pairs(hash).slice(0, count(size)))),
+  first: withOptional(0, 1, (hash, [size]) => (size === undefined ? pairs(hash)[0] : pairs(hash).slice(0, natural(size)))),
   ...named('to_a entries', plainly(pairs)),
   ...named(
     'to_h to_hash',

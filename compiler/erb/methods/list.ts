@@ -16,6 +16,7 @@ import {
   through,
   withBlock,
   withOne,
+  withOptional,
   withSome,
 } from './method.ts';
 import { equal } from './object.ts';
@@ -25,10 +26,10 @@ import { extent } from './string.ts';
 type List = readonly Value[];
 
 const SEEKING: Methods<List> = {
-  ...named('[] slice', withSome(1, 2, element)),
+  ...named('[] slice', withOptional(1, 2, element)),
   at: withOne((values, index) => values.at(count(index))),
-  first: withSome(0, 1, (values, [size]) => (size === undefined ? values[0] : values.slice(0, natural(size)))),
-  last: withSome(0, 1, (values, [size]) =>
+  first: withOptional(0, 1, (values, [size]) => (size === undefined ? values[0] : values.slice(0, natural(size)))),
+  last: withOptional(0, 1, (values, [size]) =>
     size === undefined ? values.at(-1) : values.slice(Math.max(values.length - natural(size), 0)),
   ),
   fetch: withSome(1, 2, (values, [index, otherwise]) => {
@@ -190,13 +191,13 @@ const CHANGING: Methods<Value[]> = {
   '<<': changing(1, 1, (values, [value]) => void values.push(plain(value))),
   ...named(
     'push append',
-    changing(0, 99, (values, more) => void values.push(...more.map(plain))),
+    changing(0, 99, (values, more) => append(values, more.map(plain))),
   ),
   ...named(
     'unshift prepend',
     changing(0, 99, (values, more) => void values.unshift(...more.map(plain))),
   ),
-  concat: changing(1, 1, (values, [more]) => void values.push(...list(more))),
+  concat: changing(1, 1, (values, [more]) => append(values, [...list(more)])),
   '[]=': {
     least: 2,
     most: 2,
@@ -208,6 +209,11 @@ const CHANGING: Methods<Value[]> = {
     },
   },
 };
+
+function append(values: Value[], more: List): void {
+  checkGrowth(values.length + more.length);
+  for (const value of more) values.push(value);
+}
 
 function changing(least: number, most: number, change: (values: Value[], args: readonly RubyValue[]) => void): Method<Value[]> {
   return {

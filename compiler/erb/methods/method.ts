@@ -40,6 +40,15 @@ export function withSome<T>(least: number, most: number, body: Body<T>): Method<
   return { least, most, body };
 }
 
+/** The same, where nil may not stand for an argument that is left out. */
+export function withOptional<T>(least: number, most: number, body: Body<T>): Method<T> {
+  return {
+    least,
+    most,
+    body: (receiver, args, call) => (args.includes(undefined, least) ? decline('nil for an argument') : body(receiver, args, call)),
+  };
+}
+
 /** With a block and no arguments. */
 export function withBlock<T>(body: (receiver: T, give: Yield) => RubyValue): Method<T> {
   return { least: 0, most: 0, body: (receiver, _args, { give }) => body(receiver, give) };

@@ -50,7 +50,7 @@ const NUMBER: Methods<bigint | number> = {
   'negative?': plainly((a) => a < 0),
   ...named(
     'abs magnitude',
-    plainly((a) => (a < 0 ? -a : a)),
+    plainly((a) => (typeof a === 'number' ? Math.abs(a) : a < 0n ? -a : a)),
   ),
   to_f: plainly((a) => Number(a)),
 };

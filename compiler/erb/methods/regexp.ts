@@ -28,8 +28,14 @@ function odd(subject: RubyValue): false {
   return typeof subject === 'object' ? decline('an odd object matched') : false;
 }
 
+/** A group by its number; a negative one counts from behind, and never reaches the whole match. */
+export function groupOf(groups: readonly (string | undefined)[], number: number): string | undefined {
+  if (number >= 0) return groups[number];
+  return number + groups.length > 0 ? groups.at(number) : undefined;
+}
+
 export const MATCH: Methods<RubyMatch> = {
-  '[]': withOne(({ match }, index) => match.groups[count(index)]),
+  '[]': withOne(({ match }, index) => groupOf(match.groups, count(index))),
   to_s: plainly(({ match }) => match.groups[0]),
   to_a: plainly(({ match }) => [...match.groups]),
   captures: plainly(({ match }) => match.groups.slice(1)),

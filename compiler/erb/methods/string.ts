@@ -7,8 +7,8 @@ import { compareBytes, rubyFormat } from '../../types/index.ts';
 import { PuppetHash, PuppetRegexp, RubySymbol, type Value } from '../../values/index.ts';
 import { decline } from '../declined.ts';
 import { inspectOf, plain, RubyRange, type RubyValue, textOf } from '../ruby-value.ts';
-import { count, integer, list, type Methods, named, plainly, text, withOne, withSome } from './method.ts';
-import { matchIndex, matchOf } from './regexp.ts';
+import { count, integer, list, type Methods, named, plainly, text, withOne, withOptional, withSome } from './method.ts';
+import { groupOf, matchIndex, matchOf } from './regexp.ts';
 
 const ASCII = /^[\0-\x7f]*$/;
 /** What `strip` takes away; at the end NUL, too. */
@@ -35,7 +35,7 @@ export function formatted(format: string, args: readonly RubyValue[]): string {
 
 function element(value: string, args: readonly RubyValue[]): string | undefined {
   const [first, second] = args;
-  if (first instanceof PuppetRegexp) return first.match(value)?.groups[second === undefined ? 0 : count(second)];
+  if (first instanceof PuppetRegexp) return groupOf(first.match(value)?.groups ?? [], second === undefined ? 0 : count(second));
   if (typeof first === 'string' && second === undefined) return value.includes(first) ? first : undefined;
   const [from, size] = extent(first, second, ascii(value).length);
   if (from < 0 || from > value.length || size < 0) return undefined;
@@ -49,7 +49,8 @@ export function extent(first: RubyValue, second: RubyValue, length: number): rea
   if (!(first instanceof RubyRange)) return [place(integer(first)), second === undefined ? 1 : count(second)];
   if (second !== undefined) return decline('a range and a length');
   const from = place(first.from);
-  return [from, Math.max(place(first.to) - from + 1, 0)];
+  const end = first.isExclusive ? place(first.to + 1n) : place(first.to) + 1;
+  return [from, Math.max(end - from, 0)];
 }
 
 function parts(value: string, separator: RubyValue): Value[] {
@@ -97,7 +98,7 @@ function replacedByBlock(isAll: boolean) {
 }
 
 function padded(pad: (value: string, width: number, filling: string) => string) {
-  return withSome<string>(1, 2, (value, [width, filling = ' ']) => {
+  return withOptional<string>(1, 2, (value, [width, filling = ' ']) => {
     checkText(count(width));
     return text(filling) === '' ? decline('an empty filling') : pad(ascii(value), count(width), ascii(text(filling)));
   });
@@ -153,7 +154,7 @@ export const STRING: Methods<string> = {
   '=~': withOne((value, pattern) => matchIndex(regexpGiven(pattern), value)),
   match: withOne((value, pattern) => matchOf(typeof pattern === 'string' ? fromText(pattern) : regexpGiven(pattern), value)),
   'match?': withOne((value, pattern) => (typeof pattern === 'string' ? fromText(pattern) : regexpGiven(pattern)).test(value)),
-  ...named('[] slice', withSome(1, 2, element)),
+  ...named('[] slice', withOptional(1, 2, element)),
   'empty?': plainly((value) => value === ''),
   ...named(
     'length size',
@@ -176,7 +177,7 @@ export const STRING: Methods<string> = {
   strip: plainly((value) => value.replace(LEADING, '').replace(TRAILING, '')),
   lstrip: plainly((value) => value.replace(LEADING, '')),
   rstrip: plainly((value) => value.replace(TRAILING, '')),
-  chomp: withSome(0, 1, (value, [end]) => {
+  chomp: withOptional(0, 1, (value, [end]) => {
     if (end === undefined) return value.replace(/\r?\n$|\r$/, '');
     return ['', '\n'].includes(text(end))
       ? decline('an odd end')

@@ -46,6 +46,8 @@ export interface Block {
   readonly own: readonly number[];
   /** Whether `next` leaves it. */
   readonly hasNext: boolean;
+  /** Whether it is `&:name`: the first value is asked, with all others as arguments. */
+  readonly isMethod: boolean;
 }
 
 /** A place, or those of the elements of an array. */

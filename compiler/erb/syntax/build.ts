@@ -23,6 +23,16 @@ export function asCondition(node: Node): Node {
   return node;
 }
 
+/** Ruby refuses an expression that never has a value where it wants one. */
+export function valued(node: Node): Node {
+  return hasNoValue(node) ? decline('a next in the place of a value') : node;
+}
+
+function hasNoValue(node: Node): boolean {
+  if (node.type === 'sequence') return hasNoValue(node.nodes.at(-1) as Node);
+  return node.type === 'next' || (node.type === 'if' && hasNoValue(node.whenTrue) && hasNoValue(node.whenFalse));
+}
+
 export function pattern({ text, parts: [options] }: Token): PuppetRegexp {
   const has = (option: string) => (options as string).includes(option);
   const regexp = new PuppetRegexp(text, { ignoreCase: has('i'), multiline: has('m'), extended: has('x') });

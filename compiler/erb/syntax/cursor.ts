@@ -22,7 +22,12 @@ export abstract class Cursor {
     if (token.kind !== 'end') this.at++;
     return token;
   }
+  /** Ends of lines, where an expression goes on. */
   protected skipNewlines(): void {
+    while (this.isKind('newline') && this.token.text === '\n') this.at++;
+  }
+  /** Ends of statements: of lines, or semicolons. */
+  protected skipEnds(): void {
     while (this.isKind('newline')) this.at++;
   }
   protected isKind(kind: TokenKind): boolean {

@@ -82,7 +82,7 @@ class Lexer {
   private next(character: string): Token {
     if (character === '\n' || character === ';') {
       this.at++;
-      return this.made('newline', '');
+      return this.made('newline', character);
     }
     if (character === MARK.open || character === MARK.close) {
       this.at++;
@@ -98,7 +98,7 @@ class Lexer {
     if (symbol) return symbol;
     if (character === '/' && this.beginsValue()) return this.regexp();
     if (character === '%' && this.beginsValue()) return this.percent();
-    if (character === '?' && this.beginsValue()) decline('a character literal');
+    if (character === '?' && this.mayBeCharacter()) decline('a character literal');
     return this.operator();
   }
 
@@ -106,8 +106,7 @@ class Lexer {
     const isMember = this.isMember();
     let name = this.matched(NAME)[0];
     const mark = this.code[this.at];
-    const after = this.code[this.at + 1];
-    if ((mark === '?' || mark === '!') && (after !== '=' || this.code[this.at + 2] === '=' || this.code[this.at + 2] === '~')) {
+    if ((mark === '?' || mark === '!') && this.code[this.at + 1] !== '=') {
       name += mark;
       this.at++;
     }
@@ -155,6 +154,11 @@ class Lexer {
       default:
         return false;
     }
+  }
+
+  /** `a.b?c` is a call with an argument, too. */
+  private mayBeCharacter(): boolean {
+    return this.beginsValue() || (this.list.at(-1)?.kind === 'identifier' && /\S/.test(this.code[this.at + 1] ?? ''));
   }
 
   private doubleQuoted(closer: string, opener = ''): Token {

@@ -15,6 +15,9 @@ export class Names {
   readonly ofTemplate: readonly string[];
   private level: Level = { places: new Map(), outer: undefined, own: [] };
   private count: number;
+  /** The template's variables that it asks for, or sets. */
+  private readonly asked = new Set<string>();
+  private readonly assigned = new Set<string>();
 
   constructor(tokens: readonly Token[]) {
     this.ofTemplate = variablesOf(tokens);
@@ -30,6 +33,22 @@ export class Names {
     return this.ofTemplate.indexOf(name);
   }
 
+  /** The place of a variable that is set. */
+  assign(name: string): number {
+    this.assigned.add(name);
+    return this.refuseSetAndAsked(name);
+  }
+
+  /** The place of a variable of which `defined?` asks whether it has a value: one that is set to nil is defined. */
+  ask(name: string): number {
+    this.asked.add(name);
+    return this.refuseSetAndAsked(name);
+  }
+
+  private refuseSetAndAsked(name: string): number {
+    return this.asked.has(name) && this.assigned.has(name) ? decline('a variable that may be set, or not') : this.ofVariable(name);
+  }
+
   find(name: string): number | undefined {
     for (let level: Level | undefined = this.level; level; level = level.outer) {
       const place = level.places.get(name);
@@ -43,8 +62,13 @@ export class Names {
     return this.find(name) ?? this.add(name);
   }
 
+  /** A parameter of the block. */
+  addParameter(name: string): number {
+    return this.level.places.has(name) ? decline('a parameter given twice') : this.add(name);
+  }
+
   /** Another variable of the block. */
-  add(name: string): number {
+  private add(name: string): number {
     const place = this.unnamed();
     this.level.places.set(name, place);
     this.level.own.push(place);

@@ -87,7 +87,7 @@ export abstract class OperatorParser extends Cursor {
       return undefined;
     this.at += 2;
     this.skipNewlines();
-    const place = kind === 'variable' ? this.names.ofVariable(name) : this.names.declare(name);
+    const place = kind === 'variable' ? this.names.assign(name) : this.names.declare(name);
     const variable: Node = { type: 'variable', place };
     const value = this.argument();
     if (this.isOperator(',')) decline('several values in an assignment');
@@ -124,7 +124,7 @@ export abstract class OperatorParser extends Cursor {
       // `-2 ** 2` and `-2.abs` are read in odd ways.
       if (kind !== 'integer' && kind !== 'float')
         return method(
-          this.deeper(() => this.unary()),
+          this.deeper(() => this.withCommands(false, () => this.unary())),
           '-@',
         );
       const value = this.literalNumber();
@@ -158,8 +158,7 @@ export abstract class OperatorParser extends Cursor {
 
   /** A call goes on in the next line when that one begins with the dot. */
   protected isCallBehind(): boolean {
-    let at = this.at;
-    while (this.tokens[at]?.kind === 'newline') at++;
+    const at = this.isKind('newline') && this.token.text === '\n' ? this.at + 1 : this.at;
     const token = this.tokens[at];
     if (token?.kind !== 'operator' || (token.text !== '.' && token.text !== '&.')) return false;
     this.at = at;
@@ -251,8 +250,9 @@ export abstract class OperatorParser extends Cursor {
       this.skipNewlines();
       if (this.takeOperator(closer)) return;
       parse();
+      if (this.takeOperator(',')) continue;
       this.skipNewlines();
-      if (!this.takeOperator(',') && !this.isOperator(closer)) this.unexpected();
+      if (!this.isOperator(closer)) this.unexpected();
     }
   }
 
@@ -267,6 +267,6 @@ export abstract class OperatorParser extends Cursor {
     const { kind, text: name } = this.next();
     if (kind !== 'symbol') decline('a block as an argument');
     const place = this.names.unnamed();
-    return { parameters: [place], body: method({ type: 'variable', place }, name), own: [], hasNext: false };
+    return { parameters: [place], body: method({ type: 'variable', place }, name), own: [], hasNext: false, isMethod: true };
   }
 }

@@ -6,7 +6,7 @@
 import { RubySymbol } from '../../values/index.ts';
 import { decline } from '../declined.ts';
 import { type Block, type Branch, NIL, type Node, type Parameter, type Tree } from './ast.ts';
-import { asCondition, method, pattern } from './build.ts';
+import { asCondition, method, pattern, valued } from './build.ts';
 import { tokensOf } from './lexer.ts';
 import { OperatorParser } from './operators.ts';
 import type { ErbScript } from './script.ts';
@@ -43,7 +43,7 @@ class Parser extends OperatorParser {
   private statements(): Node {
     const nodes: Node[] = [];
     for (;;) {
-      while (this.isKind('newline')) this.at++;
+      this.skipEnds();
       if (this.endsStatements()) break;
       nodes.push(this.statement());
       if (!this.isKind('newline') && !this.endsStatements()) this.unexpected();
@@ -77,14 +77,23 @@ class Parser extends OperatorParser {
     while (this.isKeyword('and') || this.isKeyword('or')) {
       const type = this.next().text as 'and' | 'or';
       this.skipNewlines();
-      left = { type, left, right: this.negation() };
+      left = { type, left: valued(left), right: this.negation() };
     }
     return left;
   }
 
   private negation(): Node {
-    if (!this.takeKeyword('not')) return this.withCommands(true, () => this.argument());
-    return { type: 'not', value: asCondition(this.deeper(() => this.negation())) };
+    if (this.takeKeyword('next')) return this.nextOne();
+    const isOperator = this.isKeyword('not') && !this.isNotInBrackets();
+    if (!isOperator) return this.withCommands(true, () => this.argument());
+    this.at++;
+    return { type: 'not', value: asCondition(valued(this.deeper(() => this.negation()))) };
+  }
+
+  /** `not(a)`, which binds like a call. */
+  private isNotInBrackets(): boolean {
+    const after = this.tokens[this.at + 1];
+    return after?.kind === 'operator' && after.text === '(' && !after.isSpaced;
   }
 
   protected override block(): Block | undefined {
@@ -105,14 +114,14 @@ class Parser extends OperatorParser {
     const { hasNext } = this;
     Object.assign(this, outer);
     if (closer === 'end' ? !this.takeKeyword('end') : !this.takeOperator('}')) this.unexpected();
-    return { parameters, body, own, hasNext };
+    return { parameters, body, own, hasNext, isMethod: false };
   }
 
   private parameters(closer: '|' | ')'): readonly Parameter[] {
     const parameters: Parameter[] = [];
     while (!this.takeOperator(closer)) {
       if (this.takeOperator('(')) parameters.push(this.parameters(')'));
-      else if (this.isKind('identifier')) parameters.push(this.names.add(this.next().text));
+      else if (this.isKind('identifier')) parameters.push(this.names.addParameter(this.next().text));
       else decline('a parameter of an odd kind');
       if (!this.takeOperator(',')) {
         if (!this.isOperator(closer)) decline('a parameter of an odd kind');
@@ -160,7 +169,7 @@ class Parser extends OperatorParser {
   private output(): Node {
     const value = this.deeper(() => this.statements());
     if (this.next().kind !== 'close') this.unexpected();
-    return { type: 'output', value };
+    return { type: 'output', value: valued(value) };
   }
 
   private string(token: Token): Node {
@@ -180,7 +189,7 @@ class Parser extends OperatorParser {
     const node = this.deeper(() => this.statements());
     if (!this.isKind('end')) this.unexpected();
     Object.assign(this, outer);
-    return node;
+    return valued(node);
   }
 
   private identifier(name: string): Node {
@@ -208,28 +217,35 @@ class Parser extends OperatorParser {
       case 'if':
         return this.condition();
       case 'unless': {
-        const { condition, whenTrue, whenFalse } = this.condition();
+        const { condition, whenTrue, whenFalse } = this.condition(false);
         return { type: 'if', condition, whenTrue: whenFalse, whenFalse: whenTrue };
       }
+      case 'not':
+        return this.negatedInBrackets();
       case 'case':
         return this.cases();
       case 'for':
         return this.loop();
       case 'defined?':
         return this.definedVariable();
-      case 'next':
-        return this.nextOne();
       default:
         return decline(`the keyword ${keyword}`);
     }
   }
 
+  private negatedInBrackets(): Node {
+    if (!this.isOperator('(') || this.token.isSpaced) this.unexpected();
+    this.at++;
+    return { type: 'not', value: asCondition(this.bracket('(')) };
+  }
+
   /** Behind `if`, `elsif` and `unless`. */
-  private condition(): Extract<Node, { type: 'if' }> {
-    const condition = asCondition(this.deeper(() => this.expression()));
+  private condition(mayGoOn = true): Extract<Node, { type: 'if' }> {
+    const condition = asCondition(valued(this.deeper(() => this.expression())));
     this.behindCondition();
     const whenTrue = this.deeper(() => this.statements());
-    if (this.takeKeyword('elsif')) return { type: 'if', condition, whenTrue, whenFalse: this.deeper(() => this.condition()) };
+    if (mayGoOn && this.takeKeyword('elsif'))
+      return { type: 'if', condition, whenTrue, whenFalse: this.deeper(() => this.condition()) };
     const whenFalse = this.takeKeyword('else') ? this.deeper(() => this.statements()) : NIL;
     this.expectEnd();
     return { type: 'if', condition, whenTrue, whenFalse };
@@ -237,14 +253,14 @@ class Parser extends OperatorParser {
 
   private behindCondition(): void {
     const isNewline = this.isKind('newline');
-    this.skipNewlines();
+    this.skipEnds();
     if (!this.takeKeyword('then') && !isNewline) this.unexpected();
   }
 
   private cases(): Node {
     if (this.isKind('newline')) decline('a case without a value');
-    const subject = this.deeper(() => this.expression());
-    this.skipNewlines();
+    const subject = valued(this.deeper(() => this.expression()));
+    this.skipEnds();
     const branches: Branch[] = [];
     while (this.takeKeyword('when')) {
       const patterns = this.commandArguments();
@@ -276,19 +292,28 @@ class Parser extends OperatorParser {
     const { hasNext } = this;
     this.hasNext = before;
     this.expectEnd();
-    return { type: 'call', receiver, name: 'each', args: [], block: { parameters, body, own: [], hasNext }, isSafe: false };
+    return {
+      type: 'call',
+      receiver,
+      name: 'each',
+      args: [],
+      block: { parameters, body, own: [], hasNext, isMethod: false },
+      isSafe: false,
+    };
   }
 
   private definedVariable(): Node {
+    if (this.isOperator('(') && this.token.isSpaced) decline('a question whether an expression is defined');
     const isList = this.takeOperator('(');
     const { kind, text } = this.next();
     if (kind !== 'variable' || (isList && !this.takeOperator(')'))) decline('a question what is defined');
     if (!isList && !this.endsExpression()) decline('a question whether an expression is defined');
-    const variable: Node = { type: 'variable', place: this.names.ofVariable(text) };
+    const variable: Node = { type: 'variable', place: this.names.ask(text) };
     const isNil = method(variable, 'nil?');
     return { type: 'if', condition: isNil, whenTrue: NIL, whenFalse: { type: 'literal', value: 'instance-variable' } };
   }
 
+  /** Behind `next`. */
   private nextOne(): Node {
     if (this.hasNext === undefined) decline('a next outside of blocks');
     this.hasNext = true;
@@ -297,7 +322,7 @@ class Parser extends OperatorParser {
 
   private bracket(bracket: string): Node {
     if (bracket === '(') {
-      const node = this.deeper(() => this.statements());
+      const node = valued(this.deeper(() => this.statements()));
       return this.takeOperator(')') ? node : this.unexpected();
     }
     if (bracket === '[') return { type: 'array', items: this.list(']') };

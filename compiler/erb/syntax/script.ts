@@ -91,7 +91,9 @@ class Script {
     this.texts.push(text);
   }
 
-  add(tag: string, content: string): void {
+  /** Ruby reads the ends of lines of code, those within literals included, as `\n`. */
+  add(tag: string, inTag: string): void {
+    const content = inTag.replaceAll('\r\n', '\n');
     if (tag === '<%=') this.line.push(`${MARK.open}${content}${MARK.close}`);
     if (tag !== '<%') return;
     this.line.push(content.endsWith('\n') ? content.slice(0, -1) : content);

@@ -23,7 +23,7 @@ export type StringPart = string | readonly Token[];
 
 export interface Token {
   readonly kind: TokenKind;
-  /** Name, operator or keyword, digits of a number, number of a text, source of a pattern. */
+  /** Name, operator or keyword, digits of a number, number of a text, source of a pattern; of a newline whether it is one, or a semicolon. */
   readonly text: string;
   /** Of a string; of a regular expression its options. */
   readonly parts: readonly StringPart[];

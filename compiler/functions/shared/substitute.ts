@@ -23,12 +23,13 @@ function replacementFor(match: RegexpMatch, pattern: PuppetRegexp, text: string,
   const whole = match.groups[0] as string;
   if (typeof replacement !== 'string') return (replacement.get(whole) as string | undefined) ?? '';
   return replacement.replace(
-    /\\(?:([0-9])|k<([^>]*)>|(k<)|([&`'\\]))/g,
+    /\\(?:([0-9])|k<([^>]*)>|(k<)|([&`'+\\]))/g,
     (_, digit?: string, name?: string, open?: string, sign?: string) => {
       if (digit !== undefined) return numberedGroup(match, pattern, Number(digit));
       if (name !== undefined) return namedGroup(match, pattern, name);
       if (open !== undefined) throw new PuppetError('invalid group name reference format');
       if (sign === '&') return whole;
+      if (sign === '+') return match.groups.slice(1).findLast((group) => group !== undefined) ?? '';
       if (sign === '`') return text.slice(0, match.index);
       return sign === "'" ? text.slice(match.end) : '\\';
     },

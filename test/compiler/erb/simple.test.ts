@@ -76,6 +76,21 @@ const SIMPLE: readonly string[] = [
   '<% h = {} %><% h["k"] = @n %><%= h %>',
   '<% @list << "changed by Ruby" %><%= @list.size %>',
   '<% @hash["k"] = 1 %><%= @hash %>',
+  '<%= not(@yes).nil? %> <%= not(@no) && @no %> <%= not (@no) && @no %> <% if not(@yes) || @yes then %>a<% end %>',
+  '<%= @list[0...0].inspect %> <%= @t[0...@z].inspect %> <%= @list[1...-1] %> <%= @t[-4...-1] %> <%= (1...3).to_a %>',
+  '<%= @t[/(s)(o)/, -1] %> <%= @t[/(s)/, -2].inspect %> <%= @t.match(/(s)(o)/)[-1] %>',
+  '<%= @t.gsub(/(s)|(e)/, "<\\\\+>") %>',
+  '<%= @plain.each_with_index.map { |pair| pair.inspect } %>',
+  '<%= @plain.each_with_index.map(&:first).inspect %> <%= @plain.map(&:first).inspect %> <%= @list.each_slice(2).map(&:first) %>',
+  '<%= @words.chomp(nil).inspect %>',
+  '<% zero = -0.0 %><%= zero.abs %> <%= zero %>',
+  "<%= 'a\r\nb'.inspect %>\r\n<%= %w(a\r\nb).inspect -%>\r\n",
+  '<% @list.each do |v| %><% v == "a" and next %><%= v %><% end %>',
+  '<% list = []; list << list %><%= list.inspect %>',
+  '<% hash = {}; list = [hash]; hash["list"] = list %><%= list %>',
+  '<% list = []; list.concat((1..200000).to_a) %><%= list.size %>',
+  '<%= @list.map do |v| %>x<% end %>',
+  '<% kinds = @list.group_by do |v| %>x<% end %><%= kinds.size %>',
 ];
 
 for (const template of SIMPLE) {
@@ -120,7 +135,42 @@ const LEFT_TO_RUBY: readonly string[] = [
   '<% return %>',
   '<%= lambda { 1 }.call %>',
   "<%= 'a' 'b' %>",
+  '<% unless @yes %>a<% elsif @no %>b<% end %>',
+  '<% @hash.each do |a, a| %><% end %>',
+  '<%= defined? (@t) && @no %>',
+  '<% @x = nil %><%= defined?(@x) %>',
+  '<%= @t.nil?==true %>',
+  '<%= @t.nil??1:2 %>',
+  '<% x = @list\n\n.first %>',
+  '<% x = @list; .first %>',
+  '<%= [1\n,2] %>',
+  '<%= @list.first(;) %>',
+  '<% @list.each do |v| %><%= next %><% end %>',
+  '<% @list.each do |v| %><% x = next %><% end %>',
+  '<% @list.each do |v| %><% next or 1 %><% end %>',
+  '<%= -@nums.fetch 1 %>',
 ];
+
+/** What Ruby refuses when it gets there: nil where an argument may be left out but not be nil, more values than a method takes. */
+const REFUSED: readonly string[] = [
+  '<%= @t[0, @none] %>',
+  '<%= @list[0, nil] %>',
+  '<%= @list.first(@none) %>',
+  '<%= @list.last(nil) %>',
+  '<%= @hash.first(nil) %>',
+  '<%= @t.rjust(20, nil) %>',
+  '<%= @list.each_with_index.map(&:size) %>',
+  '<%= @rows.each_with_index(&:nil?) %>',
+  '<%= @plain.select(&:nil?) %>',
+];
+
+for (const template of REFUSED) {
+  test(`refused as by Ruby: ${template}`, () => {
+    const [here, byRuby] = both(template);
+    assert.equal(here, byRuby);
+    assert.ok('error' in here && isSimple(template), JSON.stringify(here));
+  });
+}
 
 for (const template of LEFT_TO_RUBY) {
   test(`left to Ruby: ${JSON.stringify(template)}`, () => assert.not.ok(isSimple(template)));
