@@ -1,6 +1,5 @@
 /** The door; README.md says what for. */
 import type { Scope } from '../evaluator/scope.ts';
-import { NOT_BOUND } from '../evaluator/scope.ts';
 import { PuppetError } from '../functions/error.ts';
 import { LimitError, type LimitName } from '../limits.ts';
 import { Declined } from './declined.ts';
@@ -32,10 +31,7 @@ export function renderSimply(template: string, scope: Scope): string | undefined
   const found = knownOf(template);
   if (found.program === undefined || found.declined > MOST_DECLINED) return undefined;
   try {
-    return found.program(scope, (name) => {
-      const value = scope.lookupSimple(name);
-      return value === NOT_BOUND ? undefined : value;
-    });
+    return found.program(scope, (name) => scope.templateValue(name));
   } catch (error) {
     if (!isLeftToRuby(error)) throw error;
     found.declined++;

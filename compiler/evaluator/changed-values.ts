@@ -30,12 +30,12 @@ function noteChanges(old: Container, changed: Container, changes: Map<Container,
   for (const [one, other] of pairs) if (isContainer(one) && isContainer(other)) noteChanges(one, other, changes);
 }
 
-/** Elements at the same places; undefined where there are not the same places. */
+/** Elements at the same places; undefined where there are not the same places, in the same order. */
 function elementPairs(old: Container, changed: Container): readonly (readonly [Value, Value])[] | undefined {
   if (old instanceof PuppetHash) {
     if (!(changed instanceof PuppetHash) || old.size !== changed.size) return undefined;
-    const keys = [...old.keys()];
-    return keys.every((key) => changed.has(key)) ? keys.map((key) => [old.get(key), changed.get(key)]) : undefined;
+    const [keys, others] = [[...old.keys()], [...changed.keys()]];
+    return keys.every((key, index) => eql(key, others[index])) ? keys.map((key) => [old.get(key), changed.get(key)]) : undefined;
   }
   if (changed instanceof PuppetHash || old.length !== changed.length) return undefined;
   return old.map((item, index) => [item, changed[index]]);

@@ -86,6 +86,15 @@ export class Scope {
     return BUILT_IN_VARIABLES.has(name) || NUMERIC_NAME.test(name) ? undefined : NOT_BOUND;
   }
 
+  /** What a template sees as `@name`, like `toMap` for one name: undef in a class hides nothing of the scopes around from those that inherit it. */
+  templateValue(name: string): Value {
+    for (let frame: Frame | undefined = this.frame; frame !== undefined; frame = frame.parent) {
+      const value = frame.get(name);
+      if (value !== NOT_BOUND) return value;
+    }
+    return this.inheritedScope()?.templateValue(name) ?? this.enclosingScope()?.templateValue(name);
+  }
+
   /** Like `lookup`, with undef for a variable that does not exist. */
   value(name: string): Value {
     const value = this.lookup(name);

@@ -74,7 +74,9 @@ class Lexer {
 
   private skipSpace(): void {
     for (;;) {
-      if (this.take(SPACE) === undefined && this.take(COMMENT) === undefined) return;
+      const isComment = this.take(COMMENT) !== undefined;
+      if (isComment && this.at >= this.code.length - 1) decline('a comment that hides that the script answers its output');
+      if (!isComment && this.take(SPACE) === undefined) return;
       this.isSpaced = true;
     }
   }

@@ -87,7 +87,9 @@ class Parser extends OperatorParser {
     const isOperator = this.isKeyword('not') && !this.isNotInBrackets();
     if (!isOperator) return this.withCommands(true, () => this.argument());
     this.at++;
-    return { type: 'not', value: asCondition(valued(this.deeper(() => this.negation()))) };
+    const value = valued(this.deeper(() => this.negation()));
+    // Ruby takes no more than one in brackets behind a space.
+    return value.type === 'sequence' ? decline('a negation of several statements') : { type: 'not', value: asCondition(value) };
   }
 
   /** `not(a)`, which binds like a call. */

@@ -104,8 +104,8 @@ function variables(scope: Scope, wanted: readonly Value[] | undefined): PuppetHa
   }
   for (const name of wanted) {
     if (typeof name !== 'string') throw new PuppetError('names of variables are texts');
-    const value = scope.lookupSimple(name);
-    if (value !== NOT_BOUND && value !== undefined) found.set(name, value);
+    const value = scope.templateValue(name);
+    if (value !== undefined) found.set(name, value);
   }
   return found;
 }

@@ -107,7 +107,7 @@ module Dalang
       def render_file(scope, name, path, variables = nil)
         wrapper = Puppet::Parser::TemplateWrapper.new(scope)
         wrapper.instance_variable_set(:@__file__, path)
-        wrapper.result(nil, variables)
+        joined(wrapper.result(nil, variables))
       rescue StandardError => e
         place = Backtrace.of(e).first.to_s.split(':')
         message = "Failed to parse template #{name}:\n  Filepath: #{place[0]}\n  Line: #{place[1]}\n  Detail: #{text(e, wrapper)}\n"
@@ -116,12 +116,15 @@ module Dalang
 
       def render_text(scope, text)
         wrapper = Puppet::Parser::TemplateWrapper.new(scope)
-        wrapper.result(text)
+        joined(wrapper.result(text))
       rescue StandardError => e
         raise Puppet::ParseError, "Failed to parse inline template: #{text(e, wrapper)}", e.backtrace
       end
 
       private
+
+      # A comment at the very end hides that the script answers its output: what it answers instead is joined, as by Puppet's functions.
+      def joined(result) = result.is_a?(String) ? result : [result].join
 
       # The text of an unknown name shows all variables, and suggests one of them.
       def text(error, wrapper)

@@ -90,6 +90,7 @@ const SIMPLE: readonly string[] = [
   '<% hash = {}; list = [hash]; hash["list"] = list %><%= list %>',
   '<% list = []; list.concat((1..200000).to_a) %><%= list.size %>',
   '<%= @list.map do |v| %>x<% end %>',
+  'a<% # a comment -%>\nb<% # another\n%>',
   '<% kinds = @list.group_by do |v| %>x<% end %><%= kinds.size %>',
 ];
 
@@ -149,6 +150,8 @@ const LEFT_TO_RUBY: readonly string[] = [
   '<% @list.each do |v| %><% x = next %><% end %>',
   '<% @list.each do |v| %><% next or 1 %><% end %>',
   '<%= -@nums.fetch 1 %>',
+  '<%= not (@n; 5) %>',
+  '<% @list.each do |v| %><%= v %><% end %><% # the list is what comes out %>',
 ];
 
 /** What Ruby refuses when it gets there: nil where an argument may be left out but not be nil, more values than a method takes. */
@@ -180,6 +183,20 @@ test('what goes wrong while a template is rendered is told by Ruby, with its lin
   const template = 'a\n<%= @t %>\n<%= @t + 1 %>\n';
   assert.ok(isSimple(template));
   assert.match(rendered(template).error ?? '', /Failed to parse inline template: no implicit conversion of Integer into String/);
+});
+
+test('a comment at the end of a template hides its output: what the code before it answers comes out', () => {
+  assert.is(rendered('<% @list.each do |v| %><%= v %>,<% end %><% # done %>').text, 'baca');
+});
+
+test('undef in an inherited class hides no variable of the top scope', () => {
+  const code = `class base { $v = undef }
+class derived inherits base { notify { 'seen': message => inline_template('<%= @v %>', '${FOR_RUBY}<%= @v %>') } }
+$v = 'top'
+include derived`;
+  const result = compile(environment.with({ code }), { name: 'erb' });
+  assert.ok(result.ok);
+  assert.is(result.catalog.resources.find(({ type }) => type === 'Notify')?.parameters?.message, 'toptop');
 });
 
 test('a list of the manifest is not changed by one that a template makes of it', () => {
