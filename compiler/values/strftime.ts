@@ -95,7 +95,7 @@ const COMPOUND: Readonly<Record<string, string>> = {
 
 function convert(parts: Parts, conversion: string, flags: Flags, whole: string): string {
   const compound = COMPOUND[conversion];
-  if (compound !== undefined) return text(expand(parts, compound), { ...flags, flags: flags.flags.replace('#', '') });
+  if (compound !== undefined) return text(expand(parts, compound), { ...flags, flags: flags.flags.replace(/[#-]/g, '') });
   const number = NUMBERS[conversion];
   if (number !== undefined) return numeric(number(parts), flags);
   const word = WORDS[conversion];
