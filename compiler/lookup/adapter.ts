@@ -42,7 +42,7 @@ export class LookupAdapter {
   readonly memo = new Memo();
   readonly paths = new KnownPaths();
   /** Arrays and hashes of data that lookups have found. */
-  private readonly foundData = new WeakSet<object>();
+  private readonly foundData = new Set<object>();
   /** Whether the lookup under way has come upon one of them again. */
   private isFoundAgain = false;
   isGlobalOnly = false;
