@@ -80,10 +80,6 @@ export const ENUMERABLE: Methods<List> = {
       return injected(values, args.slice(0, -1), (memo, value) => send(memo, method.name, [value]));
     }),
   ),
-  'each_slice&': withSome(1, 1, (values, [size], { give }) => {
-    for (const slice of slices(values, size)) give(slice);
-    return values;
-  }),
   each_slice: withOne((values, size) => new RubyEnumerator([...slices(values, size)])),
   first: plainly((values) => values[0]),
   take: withOne((values, size) => values.slice(0, natural(size))),
@@ -116,7 +112,7 @@ function injected(values: List, args: readonly RubyValue[], give: Yield): RubyVa
   return rest.reduce<RubyValue>((memo, value) => give(memo, value), first);
 }
 
-function* slices(values: List, size: RubyValue): Generator<Value[]> {
+export function* slices(values: List, size: RubyValue): Generator<Value[]> {
   const length = count(size);
   if (length < 1) decline('an odd size');
   for (let from = 0; from < values.length; from += length) yield values.slice(from, from + length);

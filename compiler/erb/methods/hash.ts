@@ -2,7 +2,7 @@
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { decline } from '../declined.ts';
 import { isTrue, plain } from '../ruby-value.ts';
-import { ENUMERABLE, natural } from './enumerable.ts';
+import { ENUMERABLE, natural, slices } from './enumerable.ts';
 import {
   count,
   type Methods,
@@ -73,6 +73,10 @@ export const HASH: Methods<PuppetHash> = {
   ...named('each& each_pair&', withBlock(eachPair)),
   'each_with_index&': withBlock((hash, give) => {
     for (const [index, pair] of pairs(hash).entries()) give(pair, BigInt(index));
+    return hash;
+  }),
+  'each_slice&': withSome(1, 1, (hash, [size], { give }) => {
+    for (const slice of slices(pairs(hash), size)) give(slice);
     return hash;
   }),
   'each_key&': withBlock((hash, give) => {

@@ -3,7 +3,7 @@ import { checkGrowth, checkSize, countSteps } from '../../limits.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { decline } from '../declined.ts';
 import { isTrue, plain, RubyEnumerator, type RubyValue, textOf } from '../ruby-value.ts';
-import { ENUMERABLE, natural } from './enumerable.ts';
+import { ENUMERABLE, natural, slices } from './enumerable.ts';
 import {
   count,
   integer,
@@ -77,6 +77,10 @@ const LOOPS: Methods<List> = {
   }),
   'each_with_index&': withBlock((values, give) => {
     for (const [index, value] of values.entries()) give(value, BigInt(index));
+    return values;
+  }),
+  'each_slice&': withSome(1, 1, (values, [size], { give }) => {
+    for (const slice of slices(values, size)) give(slice);
     return values;
   }),
   'each_index&': withBlock((values, give) => {

@@ -94,6 +94,7 @@ class Script {
   /** Ruby reads the ends of lines of code, those within literals included, as `\n`. */
   add(tag: string, inTag: string): void {
     const content = inTag.replaceAll('\r\n', '\n');
+    if (content.endsWith('\\')) decline('a backslash before what ERB adds');
     if (tag === '<%=') this.line.push(`${MARK.open}${content}${MARK.close}`);
     if (tag !== '<%') return;
     this.line.push(content.endsWith('\n') ? content.slice(0, -1) : content);

@@ -83,6 +83,7 @@ const SIMPLE: readonly string[] = [
   '<%= @plain.each_with_index.map { |pair| pair.inspect } %>',
   '<%= @plain.each_with_index.map(&:first).inspect %> <%= @plain.map(&:first).inspect %> <%= @list.each_slice(2).map(&:first) %>',
   '<%= @words.chomp(nil).inspect %>',
+  '<%= @plain.each_slice(2) { |pairs| } %> <%= @list.each_slice(2) { |few| } %>',
   '<% zero = -0.0 %><%= zero.abs %> <%= zero %>',
   "<%= 'a\r\nb'.inspect %>\r\n<%= %w(a\r\nb).inspect -%>\r\n",
   '<% @list.each do |v| %><% v == "a" and next %><%= v %><% end %>',
@@ -151,6 +152,7 @@ const LEFT_TO_RUBY: readonly string[] = [
   '<% @list.each do |v| %><% next or 1 %><% end %>',
   '<%= -@nums.fetch 1 %>',
   '<%= not (@n; 5) %>',
+  '<% @n\\\\%>',
   '<% @list.each do |v| %><%= v %><% end %><% # the list is what comes out %>',
 ];
 
