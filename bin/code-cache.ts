@@ -1,9 +1,9 @@
 /**
  * What V8 has made of a part of the program, kept on disk: compiling it again takes longer than most commands do.
  *
- * A file of the cache is named after all that it depends on and begins with a digest of the code, so that one that is cut off is not
+ * A file of the cache is named after all that it depends on and begins with a digest of what V8 made, so that one that is cut off is not
  * given to V8, which would not notice. Then comes how long the run took that it was made in: one that takes much longer has run more
- * of the program, and what it has is kept in its place.
+ * of the program, and what V8 made of that is kept in its place.
  */
 import { createHash } from 'node:crypto';
 import {
