@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { ROOT } from '../record/oracle.ts';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { CONFORMANCE_DIR } from '../record/oracle.ts';
 import type { Answer, Json, LineProcess } from '../support/line-process.ts';
 import type { Case } from './corpus.ts';
 
@@ -37,8 +37,10 @@ type Answers = (key: string) => Json;
 
 const ANSWERS: Readonly<Record<string, Answers>> = { generate: outputOf, files: contentOf };
 
+/** Some commands leave files where they run. */
 function outputOf(command: string): Json {
-  const { stdout, status } = spawnSync('/bin/sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: COMMAND_MS });
+  mkdirSync(CONFORMANCE_DIR, { recursive: true });
+  const { stdout, status } = spawnSync('/bin/sh', ['-c', command], { cwd: CONFORMANCE_DIR, encoding: 'utf8', timeout: COMMAND_MS });
   return { output: stdout, status: status ?? 255 };
 }
 
