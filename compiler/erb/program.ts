@@ -11,7 +11,7 @@ import { equal } from './methods/object.ts';
 import {
   CLASS_NAMES,
   isA,
-  isTrue,
+  isTruthy,
   kindOf,
   plain,
   RubyClass,
@@ -90,25 +90,25 @@ function runOf(node: Node): Run {
       return callRun(node);
     case 'not': {
       const value = runOf(node.value);
-      return (rendering) => !isTrue(value(rendering));
+      return (rendering) => !isTruthy(value(rendering));
     }
     case 'and': {
       const [left, right] = [runOf(node.left), runOf(node.right)];
       return (rendering) => {
         const value = left(rendering);
-        return isTrue(value) ? right(rendering) : value;
+        return isTruthy(value) ? right(rendering) : value;
       };
     }
     case 'or': {
       const [left, right] = [runOf(node.left), runOf(node.right)];
       return (rendering) => {
         const value = left(rendering);
-        return isTrue(value) ? value : right(rendering);
+        return isTruthy(value) ? value : right(rendering);
       };
     }
     case 'if': {
       const [condition, whenTrue, whenFalse] = [runOf(node.condition), runOf(node.whenTrue), runOf(node.whenFalse)];
-      return (rendering) => (isTrue(condition(rendering)) ? whenTrue(rendering) : whenFalse(rendering));
+      return (rendering) => (isTruthy(condition(rendering)) ? whenTrue(rendering) : whenFalse(rendering));
     }
     case 'case':
       return caseRun(runOf(node.subject), node.branches, runOf(node.otherwise));

@@ -13,6 +13,8 @@ import {
 } from '../values/index.ts';
 import { decline } from './declined.ts';
 
+export { isTruthy } from '../values/index.ts';
+
 /** A class of Ruby by its name. */
 export class RubyClass {
   readonly name: string;
@@ -203,8 +205,4 @@ export function inspectOf(value: RubyValue): string {
     default:
       return decline('the text of an odd object');
   }
-}
-
-export function isTrue(value: RubyValue): boolean {
-  return value !== undefined && value !== false;
 }

@@ -3,7 +3,7 @@
  *
  * Puppet: module.rb#read_metadata
  */
-import { JsonError, parseJson } from '../lookup/index.ts';
+import { JsonError, jsonError, parseJson } from '../lookup/index.ts';
 import type { Value } from '../values/index.ts';
 import type { FileCache } from './file-cache.ts';
 import type { Module } from './modules.ts';
@@ -34,17 +34,7 @@ function faultOf(text: string): string | undefined {
     JSON.parse(text);
     return undefined;
   } catch {
-    return rubysFault(text);
-  }
-}
-
-/** Ruby takes comments, which JavaScript does not. */
-function rubysFault(text: string): string | undefined {
-  try {
-    parseJson(text);
-    return undefined;
-  } catch (error) {
-    if (error instanceof JsonError) return error.message;
-    throw error;
+    // Ruby takes comments, which JavaScript does not.
+    return jsonError(text);
   }
 }

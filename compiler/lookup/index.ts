@@ -22,7 +22,7 @@ export type { Explainer } from './explain.ts';
 export { TextExplainer } from './explainer/index.ts';
 export type { DataFile } from './files/data-file.ts';
 export { DiskFiles, type LookupFiles } from './files/file-system.ts';
-export { JsonError, parseJson } from './files/json.ts';
+export { JsonError, jsonError, parseJson } from './files/json.ts';
 export { type PlacedDocument, placedDocument } from './files/places.ts';
 export { type HieraFunction, hieraLookup, lookupParameter, performLookup } from './functions.ts';
 export { Invocation, type InvocationOptions } from './invocation.ts';

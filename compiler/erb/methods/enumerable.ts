@@ -1,7 +1,7 @@
 /** Methods of Enumerable, for a list of what is given to blocks. Ruby: enum.c */
 import { PuppetHash, RubySymbol, type Value } from '../../values/index.ts';
 import { decline } from '../declined.ts';
-import { isTrue, plain, RubyEnumerator, type RubyValue } from '../ruby-value.ts';
+import { isTruthy, plain, RubyEnumerator, type RubyValue } from '../ruby-value.ts';
 import { count, integer, type Methods, named, plainly, withBlock, withOne, withSome, type Yield } from './method.ts';
 import { equal } from './object.ts';
 import { compare, sorted, sortedBy, sortedWith } from './order.ts';
@@ -22,12 +22,12 @@ export const ENUMERABLE: Methods<List> = {
   ),
   ...named(
     'find& detect&',
-    withBlock((values, give) => values.find((value) => isTrue(give(value)))),
+    withBlock((values, give) => values.find((value) => isTruthy(give(value)))),
   ),
-  'filter_map&': withBlock((values, give) => values.map((value) => plain(give(value))).filter(isTrue)),
+  'filter_map&': withBlock((values, give) => values.map((value) => plain(give(value))).filter(isTruthy)),
   'partition&': withBlock((values, give) => {
     const sides: [Value[], Value[]] = [[], []];
-    for (const value of values) sides[isTrue(give(value)) ? 0 : 1].push(value);
+    for (const value of values) sides[isTruthy(give(value)) ? 0 : 1].push(value);
     return sides;
   }),
   'group_by&': withBlock((values, give) => {
@@ -47,13 +47,13 @@ export const ENUMERABLE: Methods<List> = {
   max: plainly((values) => best(values, same, 1)),
   sum: plainly((values) => values.reduce<bigint>((sum, value) => sum + integer(value), 0n)),
   'sum&': withBlock((values, give) => values.reduce<bigint>((sum, value) => sum + integer(give(value)), 0n)),
-  'all?': plainly((values) => values.every(isTrue)),
-  'all?&': withBlock((values, give) => values.every((value) => isTrue(give(value)))),
-  'any?': plainly((values) => values.some(isTrue)),
-  'any?&': withBlock((values, give) => values.some((value) => isTrue(give(value)))),
-  'none?': plainly((values) => !values.some(isTrue)),
-  'none?&': withBlock((values, give) => !values.some((value) => isTrue(give(value)))),
-  'count&': withBlock((values, give) => BigInt(values.filter((value) => isTrue(give(value))).length)),
+  'all?': plainly((values) => values.every(isTruthy)),
+  'all?&': withBlock((values, give) => values.every((value) => isTruthy(give(value)))),
+  'any?': plainly((values) => values.some(isTruthy)),
+  'any?&': withBlock((values, give) => values.some((value) => isTruthy(give(value)))),
+  'none?': plainly((values) => !values.some(isTruthy)),
+  'none?&': withBlock((values, give) => !values.some((value) => isTruthy(give(value)))),
+  'count&': withBlock((values, give) => BigInt(values.filter((value) => isTruthy(give(value))).length)),
   ...named(
     'each_with_index',
     plainly(
@@ -123,6 +123,6 @@ export function natural(size: RubyValue): number {
 }
 
 function firstFalse(values: List, give: Yield): number {
-  const found = values.findIndex((value) => !isTrue(give(value)));
+  const found = values.findIndex((value) => !isTruthy(give(value)));
   return found === -1 ? values.length : found;
 }

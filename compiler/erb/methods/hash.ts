@@ -1,7 +1,7 @@
 /** Methods of Hash. Ruby: hash.c; what Enumerable has is given pairs. */
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { decline } from '../declined.ts';
-import { isTrue, plain } from '../ruby-value.ts';
+import { isTruthy, plain } from '../ruby-value.ts';
 import { ENUMERABLE, natural, slices } from './enumerable.ts';
 import {
   count,
@@ -89,10 +89,10 @@ export const HASH: Methods<PuppetHash> = {
   }),
   ...named(
     'select& filter&',
-    withBlock((hash, give) => kept(hash, (key, value) => isTrue(give(key, value)))),
+    withBlock((hash, give) => kept(hash, (key, value) => isTruthy(give(key, value)))),
   ),
-  'reject&': withBlock((hash, give) => kept(hash, (key, value) => !isTrue(give(key, value)))),
-  'find_all&': withBlock((hash, give) => pairs(hash).filter((pair) => isTrue(give(pair)))),
+  'reject&': withBlock((hash, give) => kept(hash, (key, value) => !isTruthy(give(key, value)))),
+  'find_all&': withBlock((hash, give) => pairs(hash).filter((pair) => isTruthy(give(pair)))),
   compact: plainly((hash) => kept(hash, (_key, value) => value !== undefined)),
   first: withOptional(0, 1, (hash, [size]) => (size === undefined ? pairs(hash)[0] : pairs(hash).slice(0, natural(size)))),
   ...named('to_a entries', plainly(pairs)),

@@ -2,7 +2,7 @@
 import { checkGrowth, checkSize, countSteps } from '../../limits.ts';
 import { PuppetHash, type Value } from '../../values/index.ts';
 import { decline } from '../declined.ts';
-import { isTrue, plain, RubyEnumerator, type RubyValue, textOf } from '../ruby-value.ts';
+import { isTruthy, plain, RubyEnumerator, type RubyValue, textOf } from '../ruby-value.ts';
 import { ENUMERABLE, natural, slices } from './enumerable.ts';
 import {
   count,
@@ -48,7 +48,7 @@ const SEEKING: Methods<List> = {
   ),
   ...named(
     'index& find_index&',
-    withBlock((values, give) => placeOf(values.findIndex((value) => isTrue(give(value))))),
+    withBlock((values, give) => placeOf(values.findIndex((value) => isTruthy(give(value))))),
   ),
   ...named(
     'length size',
@@ -101,9 +101,9 @@ const LOOPS: Methods<List> = {
 const LISTING: Methods<List> = {
   ...named(
     'select& filter& find_all&',
-    withBlock((values, give) => values.filter((value) => isTrue(give(value)))),
+    withBlock((values, give) => values.filter((value) => isTruthy(give(value)))),
   ),
-  'reject&': withBlock((values, give) => values.filter((value) => !isTrue(give(value)))),
+  'reject&': withBlock((values, give) => values.filter((value) => !isTruthy(give(value)))),
   ...named(
     'to_a entries',
     plainly((values) => values),

@@ -1,14 +1,15 @@
 /** Methods of Regexp and MatchData, without the variables that a match sets (`$1`), which no template here names. Ruby: re.c */
+
+import { characterCount } from '../../types/index.ts';
 import type { PuppetRegexp } from '../../values/index.ts';
 import { decline } from '../declined.ts';
 import { RubyMatch, type RubyValue } from '../ruby-value.ts';
 import { count, type Methods, plainly, text, withOne } from './method.ts';
-import { characters } from './string.ts';
 
 /** Where the pattern matches first, in characters. */
 export function matchIndex(pattern: PuppetRegexp, subject: string): bigint | undefined {
   const found = pattern.match(subject);
-  return found && BigInt(characters(subject.slice(0, found.index)));
+  return found && BigInt(characterCount(subject.slice(0, found.index)));
 }
 
 export function matchOf(pattern: PuppetRegexp, subject: string): RubyMatch | undefined {

@@ -3,7 +3,7 @@
 import { substitute } from '../../functions/shared/substitute.ts';
 import { boundedText, checkText, countSteps, LimitError } from '../../limits.ts';
 import { literalPattern } from '../../regexp/index.ts';
-import { compareBytes, rubyFormat } from '../../types/index.ts';
+import { characterCount, compareBytes, rubyFormat } from '../../types/index.ts';
 import { PuppetHash, PuppetRegexp, RubySymbol, type Value } from '../../values/index.ts';
 import { decline } from '../declined.ts';
 import { inspectOf, plain, RubyRange, type RubyValue, textOf } from '../ruby-value.ts';
@@ -18,10 +18,6 @@ const TRAILING = /[\t\n\v\f\r \0]+$/;
 /** Texts of which each character is one unit, in every case one. */
 function ascii(value: string): string {
   return ASCII.test(value) ? value : decline('a text that is not ASCII');
-}
-
-export function characters(value: string): number {
-  return ASCII.test(value) ? value.length : [...value].length;
 }
 
 export function formatted(format: string, args: readonly RubyValue[]): string {
@@ -158,7 +154,7 @@ export const STRING: Methods<string> = {
   'empty?': plainly((value) => value === ''),
   ...named(
     'length size',
-    plainly((value) => BigInt(characters(value))),
+    plainly((value) => BigInt(characterCount(value))),
   ),
   bytesize: plainly((value) => BigInt(Buffer.byteLength(value))),
   ...named(

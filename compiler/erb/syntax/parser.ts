@@ -15,8 +15,6 @@ import type { Token } from './tokens.ts';
 const MODIFIERS: ReadonlySet<string> = new Set(['if', 'unless']);
 /** Keywords behind an expression. */
 const ENDING: ReadonlySet<string> = new Set([...MODIFIERS, 'and', 'or', 'then', 'do']);
-/** Methods that are called with `self`, which is the template, left out. */
-const FUNCTIONS: ReadonlySet<string> = new Set(['Array', 'String', 'Integer', 'has_variable?', 'sprintf', 'format']);
 
 export function parseScript({ code, texts }: ErbScript): Tree {
   return new Parser(tokensOf(code), texts).tree();
@@ -203,7 +201,6 @@ class Parser extends OperatorParser {
   }
 
   private functionCall(name: string): Node {
-    if (!FUNCTIONS.has(name)) decline(`the function ${name}`);
     const { args, passed } = this.parenthesized();
     if (passed) this.unexpected();
     return { type: 'call', receiver: undefined, name, args, block: undefined, isSafe: false };

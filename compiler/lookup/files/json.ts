@@ -181,3 +181,14 @@ class JsonParser {
     return new JsonError(`${line}: unexpected token at '${this.text.slice(at)}'`);
   }
 }
+
+/** What is wrong with a text of JSON, in the words of Ruby's library; undefined for a sound one. */
+export function jsonError(text: string): string | undefined {
+  try {
+    parseJson(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof JsonError) return error.message;
+    throw error;
+  }
+}

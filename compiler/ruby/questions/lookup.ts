@@ -1,5 +1,5 @@
 import { PuppetError } from '../../functions/error.ts';
-import { JsonError, LookupContext, parseJson } from '../../lookup/index.ts';
+import { jsonError, LookupContext } from '../../lookup/index.ts';
 import { PuppetHash } from '../../values/index.ts';
 import type { Asked, Questions } from './asked.ts';
 
@@ -14,17 +14,6 @@ export const lookupQuestions: Questions = {
   json_error: (asked) => jsonError(asked.text(0)),
   lookup_file_data: (asked) => context(asked).keepFileData(asked.text(1), asked.value(2)),
 };
-
-/** What is wrong with a text of JSON, in the words of the library that Puppet has. */
-function jsonError(text: string): string | undefined {
-  try {
-    parseJson(text);
-    return undefined;
-  } catch (error) {
-    if (error instanceof JsonError) return error.message;
-    throw error;
-  }
-}
 
 function context(asked: Asked): LookupContext {
   const held: unknown = asked.value(0);
