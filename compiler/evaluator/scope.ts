@@ -88,10 +88,8 @@ export class Scope {
 
   /** What a template sees as `@name`, like `toMap` for one name: undef in a class hides nothing of the scopes around from those that inherit it. */
   templateValue(name: string): Value {
-    for (let frame: Frame | undefined = this.frame; frame !== undefined; frame = frame.parent) {
-      const value = frame.get(name);
-      if (value !== NOT_BOUND) return value;
-    }
+    const value = this.localValue(name);
+    if (value !== NOT_BOUND) return value;
     return this.inheritedScope()?.templateValue(name) ?? this.enclosingScope()?.templateValue(name);
   }
 
